@@ -1,0 +1,18 @@
+package io.github.trendinghashtags;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The country that a hashtag's figures are for.
+ *
+ * @param id the vendor's code, such as {@code US}; {@code ALL} has been seen for every region together
+ * @param name the English name, such as {@code United States}, or null where the vendor leaves it out
+ */
+public record Country(String id, @Nullable String name) implements Serializable {
+
+    /** Refuses an empty id. */
+    public Country {
+        Require.text("country id", id);
+    }
+}

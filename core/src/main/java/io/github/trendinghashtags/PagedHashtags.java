@@ -1,0 +1,69 @@
+package io.github.trendinghashtags;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.Set;
+import java.util.Spliterator;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Walks a ranking page by page, and pays for a page only when its first entry is asked for. */
+final class PagedHashtags implements Spliterator<TrendingHashtag> {
+    private final TrendingHashtagsPort port;
+    private final Set<String> seen = new HashSet<>();
+    private TrendingHashtagsQuery next;
+    private Iterator<TrendingHashtag> page = Collections.emptyIterator();
+    private boolean last;
+
+    PagedHashtags(TrendingHashtagsPort port, TrendingHashtagsQuery first) {
+        this.port = port;
+        this.next = Objects.requireNonNull(first, "query");
+    }
+
+    @Override
+    public boolean tryAdvance(Consumer<? super TrendingHashtag> action) {
+        if (!page.hasNext() && !last) {
+            turn();
+        }
+        if (!page.hasNext()) {
+            return false;
+        }
+        action.accept(page.next());
+        return true;
+    }
+
+    private void turn() {
+        TrendingHashtagsPage fetched = port.fetch(next);
+        boolean news = false;
+        for (TrendingHashtag hashtag : fetched.hashtags()) {
+            news |= seen.add(hashtag.id());
+        }
+        long before = (next.page() - 1L) * next.limit();
+        boolean totalReached = before + fetched.hashtags().size() >= fetched.total();
+        last = !fetched.hasMore() || !news || totalReached || next.page() == Integer.MAX_VALUE;
+        if (news) {
+            page = fetched.hashtags().iterator();
+        }
+        if (!last) {
+            next = next.withPage(next.page() + 1);
+        }
+    }
+
+    /** Never splits: a parallel stream would pay for pages ahead of need. */
+    @Override
+    public @Nullable Spliterator<TrendingHashtag> trySplit() {
+        return null;
+    }
+
+    @Override
+    public long estimateSize() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
+    public int characteristics() {
+        return ORDERED | NONNULL | IMMUTABLE;
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.trendinghashtags;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call took: on every page and on every exception.
+ *
+ * @param requestId the vendor's id of the last answer, for its support desk, or null where no answer carried one
+ * @param attempts requests that were started, from 0
+ * @param creditsAtMost the most that the vendor can have charged: 2 for every attempt that may have reached it
+ * @param elapsed from the call's start to its end, waits included
+ * @param completedAt when the call ended, by the client's clock
+ */
+public record Receipt(
+        @Nullable String requestId, int attempts, int creditsAtMost, Duration elapsed, Instant completedAt)
+        implements Serializable {
+
+    /** Refuses negative figures. */
+    public Receipt {
+        Require.atLeast("attempts", attempts, 0);
+        Require.atLeast("creditsAtMost", creditsAtMost, 0);
+        if (elapsed.isNegative()) {
+            throw new IllegalArgumentException("elapsed must not be negative, was " + elapsed);
+        }
+        Objects.requireNonNull(completedAt, "completedAt");
+    }
+}

@@ -1,0 +1,323 @@
+package io.github.trendinghashtags;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a call brought no page. The family is sealed: its nested types are all that a {@link TrendingHashtagsPort} throws
+ * once a query is accepted. Messages say the operation, the HTTP status, the vendor's code and its request id, and never
+ * the key. Failures of earlier attempts are {@linkplain #getSuppressed() suppressed} in the last one.
+ */
+public abstract sealed class TrendingHashtagsException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Receipt receipt;
+    private final @Nullable Integer status;
+    private final @Nullable Long code;
+
+    private TrendingHashtagsException(
+            String message,
+            Receipt receipt,
+            @Nullable Integer status,
+            @Nullable Long code,
+            @Nullable Throwable cause) {
+        super(message, cause);
+        this.receipt = Objects.requireNonNull(receipt, "receipt");
+        this.status = status;
+        this.code = code;
+    }
+
+    /**
+     * Whether the same call may succeed when it is repeated later without a change. These failures, and no others, are
+     * what the library itself retries.
+     *
+     * @return true for what passes by itself
+     */
+    public boolean retryable() {
+        return false;
+    }
+
+    /**
+     * What the call took up to this failure.
+     *
+     * @return attempts, credits and time
+     */
+    public Receipt receipt() {
+        return receipt;
+    }
+
+    /**
+     * The HTTP status of the answer that failed the call.
+     *
+     * @return the status, or null where no answer came
+     */
+    public @Nullable Integer status() {
+        return status;
+    }
+
+    /**
+     * The vendor's own code, from the body of the answer that failed the call.
+     *
+     * @return the code, or null where no answer carried one
+     */
+    public @Nullable Long code() {
+        return code;
+    }
+
+    /** A parameter is invalid (400). Change the query. */
+    public static final class InvalidRequest extends TrendingHashtagsException {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * For adapters and fakes.
+         *
+         * @param message what happened
+         * @param receipt what the call took
+         * @param status the HTTP status
+         * @param code the vendor's code, or null
+         */
+        public InvalidRequest(String message, Receipt receipt, int status, @Nullable Long code) {
+            super(message, receipt, status, code, null);
+        }
+    }
+
+    /** The key is missing or invalid (401). Change the key. */
+    public static final class Unauthorized extends TrendingHashtagsException {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * For adapters and fakes.
+         *
+         * @param message what happened
+         * @param receipt what the call took
+         * @param status the HTTP status
+         * @param code the vendor's code, or null
+         */
+        public Unauthorized(String message, Receipt receipt, int status, @Nullable Long code) {
+            super(message, receipt, status, code, null);
+        }
+    }
+
+    /** The credits are spent, or the plan does not allow the call (402). Every further call is wasted until that changes. */
+    public static final class OutOfCredits extends TrendingHashtagsException {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * For adapters and fakes.
+         *
+         * @param message what happened
+         * @param receipt what the call took
+         * @param status the HTTP status
+         * @param code the vendor's code, or null
+         */
+        public OutOfCredits(String message, Receipt receipt, int status, @Nullable Long code) {
+            super(message, receipt, status, code, null);
+        }
+    }
+
+    /** This key may not call this endpoint (403); some vendor texts use it for a spent quota too (observed). */
+    public static final class Forbidden extends TrendingHashtagsException {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * For adapters and fakes.
+         *
+         * @param message what happened
+         * @param receipt what the call took
+         * @param status the HTTP status
+         * @param code the vendor's code, or null
+         */
+        public Forbidden(String message, Receipt receipt, int status, @Nullable Long code) {
+            super(message, receipt, status, code, null);
+        }
+    }
+
+    /** Too many requests (429), still after all attempts or for longer than a call may wait. Come back later. */
+    public static final class RateLimited extends TrendingHashtagsException {
+        private static final long serialVersionUID = 1L;
+
+        private final @Nullable Duration retryAfter;
+
+        /**
+         * For adapters and fakes.
+         *
+         * @param message what happened
+         * @param receipt what the call took
+         * @param status the HTTP status
+         * @param code the vendor's code, or null
+         * @param retryAfter how long the vendor asks to wait, or null where it does not say
+         */
+        public RateLimited(
+                String message, Receipt receipt, int status, @Nullable Long code, @Nullable Duration retryAfter) {
+            super(message, receipt, status, code, null);
+            this.retryAfter = retryAfter;
+        }
+
+        /**
+         * How long the vendor asks to wait, counted from its answer.
+         *
+         * @return the time, or null where it does not say
+         */
+        public @Nullable Duration retryAfter() {
+            return retryAfter;
+        }
+
+        @Override
+        public boolean retryable() {
+            return true;
+        }
+    }
+
+    /** The server failed (5xx), or something in front of it. Retryable for 500, 502, 503 and 504. */
+    public static final class ServerFailed extends TrendingHashtagsException {
+        private static final long serialVersionUID = 1L;
+
+        private final boolean retryable;
+        private final @Nullable Duration retryAfter;
+
+        /**
+         * For adapters and fakes.
+         *
+         * @param message what happened
+         * @param receipt what the call took
+         * @param status the HTTP status
+         * @param code the vendor's code, or null
+         * @param retryAfter how long the server asks to wait, or null where it does not say
+         */
+        public ServerFailed(
+                String message, Receipt receipt, int status, @Nullable Long code, @Nullable Duration retryAfter) {
+            super(message, receipt, status, code, null);
+            this.retryable = passes(status >= 400 || code == null ? status : code);
+            this.retryAfter = retryAfter;
+        }
+
+        /**
+         * How long the server asks to wait, counted from its answer.
+         *
+         * @return the time, or null where it does not say
+         */
+        public @Nullable Duration retryAfter() {
+            return retryAfter;
+        }
+
+        @Override
+        public boolean retryable() {
+            return retryable;
+        }
+
+        private static boolean passes(long reason) {
+            return reason == 500 || reason == 502 || reason == 503 || reason == 504;
+        }
+    }
+
+    /** A redirect, or a status or code that means nothing to this version. Look at {@link #status()} and {@link #code()}. */
+    public static final class UnexpectedResponse extends TrendingHashtagsException {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * For adapters and fakes.
+         *
+         * @param message what happened
+         * @param receipt what the call took
+         * @param status the HTTP status
+         * @param code the vendor's code, or null
+         */
+        public UnexpectedResponse(String message, Receipt receipt, int status, @Nullable Long code) {
+            super(message, receipt, status, code, null);
+        }
+    }
+
+    /** The answer can't be decoded, or is too large. The message says where, without a word of the body. */
+    public static final class MalformedResponse extends TrendingHashtagsException {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * For adapters and fakes.
+         *
+         * @param message what was expected, and where
+         * @param receipt what the call took
+         * @param status the HTTP status, or null where it was not read
+         */
+        public MalformedResponse(String message, Receipt receipt, @Nullable Integer status) {
+            super(message, receipt, status, null, null);
+        }
+    }
+
+    /** No connection could be made, or it was lost before the answer was whole. */
+    public static final class ConnectionFailed extends TrendingHashtagsException {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * For adapters and fakes.
+         *
+         * @param message what happened
+         * @param receipt what the call took; no credits where no connection was made
+         * @param cause the transport's exception, or null
+         */
+        public ConnectionFailed(String message, Receipt receipt, @Nullable Throwable cause) {
+            super(message, receipt, null, null, cause);
+        }
+
+        @Override
+        public boolean retryable() {
+            return true;
+        }
+    }
+
+    /** An attempt or the whole call took too long. The request may have been charged all the same. */
+    public static final class TimedOut extends TrendingHashtagsException {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * For adapters and fakes.
+         *
+         * @param message which time ran out
+         * @param receipt what the call took
+         * @param cause the transport's exception, or null
+         */
+        public TimedOut(String message, Receipt receipt, @Nullable Throwable cause) {
+            super(message, receipt, null, null, cause);
+        }
+
+        @Override
+        public boolean retryable() {
+            return true;
+        }
+    }
+
+    /**
+     * The client itself held the call back: no permit in time, an open circuit breaker, a failing key supplier, or a
+     * closed client. Nothing was sent, unless the client was closed while the call was under way: its receipt tells.
+     */
+    public static final class NotSent extends TrendingHashtagsException {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * For adapters and fakes.
+         *
+         * @param message what held the call back
+         * @param receipt what the call took: no credits, unless the client was closed meanwhile
+         * @param cause the user's exception where a supplier failed, or null
+         */
+        public NotSent(String message, Receipt receipt, @Nullable Throwable cause) {
+            super(message, receipt, null, null, cause);
+        }
+    }
+
+    /** The calling thread was interrupted. Its interrupt flag is set again; nothing more is sent. */
+    public static final class Interrupted extends TrendingHashtagsException {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * For adapters and fakes.
+         *
+         * @param message what was interrupted
+         * @param receipt what the call took
+         */
+        public Interrupted(String message, Receipt receipt) {
+            super(message, receipt, null, null, null);
+        }
+    }
+}

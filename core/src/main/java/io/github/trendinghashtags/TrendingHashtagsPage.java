@@ -1,0 +1,27 @@
+package io.github.trendinghashtags;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One page of a ranking.
+ *
+ * @param hashtags the entries in the vendor's order, at most the query's limit; may be empty
+ * @param page the page's number, from 1, as the vendor tells it
+ * @param total how many entries the whole ranking has, as the vendor tells it: 100, as documented
+ * @param hasMore whether the vendor says that a further page has entries
+ * @param receipt what the page took
+ */
+public record TrendingHashtagsPage(
+        List<TrendingHashtag> hashtags, int page, int total, boolean hasMore, Receipt receipt)
+        implements Serializable {
+
+    /** Refuses a page below 1 and a negative total; copies the list. */
+    public TrendingHashtagsPage {
+        hashtags = List.copyOf(hashtags);
+        Require.atLeast("page", page, 1);
+        Require.atLeast("total", total, 0);
+        Objects.requireNonNull(receipt, "receipt");
+    }
+}
