@@ -43,7 +43,18 @@ public record ClientSettings(
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[(::1|0:0:0:0:0:0:0:1)]");
 
-    /** Refuses values out of range. */
+    /**
+     * Refuses values out of range.
+     *
+     * @param baseUri see {@link #baseUri()}
+     * @param apiKey see {@link #apiKey()}
+     * @param connectTimeout see {@link #connectTimeout()}
+     * @param attemptTimeout see {@link #attemptTimeout()}
+     * @param callTimeout see {@link #callTimeout()}
+     * @param maxConcurrency see {@link #maxConcurrency()}
+     * @param maxBodyBytes see {@link #maxBodyBytes()}
+     * @param resilience see {@link #resilience()}
+     */
     public ClientSettings {
         requireSafe(baseUri);
         Objects.requireNonNull(apiKey, "apiKey");
@@ -122,14 +133,7 @@ public record ClientSettings(
      */
     public ClientSettings withBaseUri(URI baseUri) {
         return new ClientSettings(
-                baseUri,
-                apiKey,
-                connectTimeout,
-                attemptTimeout,
-                callTimeout,
-                maxConcurrency,
-                maxBodyBytes,
-                resilience);
+                baseUri, apiKey, connectTimeout, attemptTimeout, callTimeout, maxConcurrency, maxBodyBytes, resilience);
     }
 
     /**
@@ -140,14 +144,7 @@ public record ClientSettings(
      */
     public ClientSettings withApiKey(Supplier<ApiKey> apiKey) {
         return new ClientSettings(
-                baseUri,
-                apiKey,
-                connectTimeout,
-                attemptTimeout,
-                callTimeout,
-                maxConcurrency,
-                maxBodyBytes,
-                resilience);
+                baseUri, apiKey, connectTimeout, attemptTimeout, callTimeout, maxConcurrency, maxBodyBytes, resilience);
     }
 
     /**
@@ -159,14 +156,7 @@ public record ClientSettings(
      */
     public ClientSettings withConnectTimeout(Duration connectTimeout) {
         return new ClientSettings(
-                baseUri,
-                apiKey,
-                connectTimeout,
-                attemptTimeout,
-                callTimeout,
-                maxConcurrency,
-                maxBodyBytes,
-                resilience);
+                baseUri, apiKey, connectTimeout, attemptTimeout, callTimeout, maxConcurrency, maxBodyBytes, resilience);
     }
 
     /**
@@ -178,14 +168,7 @@ public record ClientSettings(
      */
     public ClientSettings withAttemptTimeout(Duration attemptTimeout) {
         return new ClientSettings(
-                baseUri,
-                apiKey,
-                connectTimeout,
-                attemptTimeout,
-                callTimeout,
-                maxConcurrency,
-                maxBodyBytes,
-                resilience);
+                baseUri, apiKey, connectTimeout, attemptTimeout, callTimeout, maxConcurrency, maxBodyBytes, resilience);
     }
 
     /**
@@ -197,14 +180,7 @@ public record ClientSettings(
      */
     public ClientSettings withCallTimeout(Duration callTimeout) {
         return new ClientSettings(
-                baseUri,
-                apiKey,
-                connectTimeout,
-                attemptTimeout,
-                callTimeout,
-                maxConcurrency,
-                maxBodyBytes,
-                resilience);
+                baseUri, apiKey, connectTimeout, attemptTimeout, callTimeout, maxConcurrency, maxBodyBytes, resilience);
     }
 
     /**
@@ -216,14 +192,7 @@ public record ClientSettings(
      */
     public ClientSettings withMaxConcurrency(int maxConcurrency) {
         return new ClientSettings(
-                baseUri,
-                apiKey,
-                connectTimeout,
-                attemptTimeout,
-                callTimeout,
-                maxConcurrency,
-                maxBodyBytes,
-                resilience);
+                baseUri, apiKey, connectTimeout, attemptTimeout, callTimeout, maxConcurrency, maxBodyBytes, resilience);
     }
 
     /**
@@ -235,14 +204,7 @@ public record ClientSettings(
      */
     public ClientSettings withMaxBodyBytes(int maxBodyBytes) {
         return new ClientSettings(
-                baseUri,
-                apiKey,
-                connectTimeout,
-                attemptTimeout,
-                callTimeout,
-                maxConcurrency,
-                maxBodyBytes,
-                resilience);
+                baseUri, apiKey, connectTimeout, attemptTimeout, callTimeout, maxConcurrency, maxBodyBytes, resilience);
     }
 
     /**
@@ -253,14 +215,7 @@ public record ClientSettings(
      */
     public ClientSettings withResilience(ResiliencePolicy resilience) {
         return new ClientSettings(
-                baseUri,
-                apiKey,
-                connectTimeout,
-                attemptTimeout,
-                callTimeout,
-                maxConcurrency,
-                maxBodyBytes,
-                resilience);
+                baseUri, apiKey, connectTimeout, attemptTimeout, callTimeout, maxConcurrency, maxBodyBytes, resilience);
     }
 
     /** Everything but where the key comes from. */

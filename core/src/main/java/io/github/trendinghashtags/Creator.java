@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param nickname the display name in any script, or null where the vendor leaves it out
  * @param avatarUrl the picture's signed address, some 330 characters, which expires within days; as the vendor sent it,
  *     or null where it leaves it out
+ * @serial exclude
  */
 public record Creator(@Nullable String nickname, @Nullable String avatarUrl) implements Serializable {
 

@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the vendor's number
  * @param name the English name, such as {@code Pets}, or null where the vendor leaves it out
+ * @serial exclude
  */
 public record Industry(IndustryId id, @Nullable String name) implements Serializable {
 
-    /** Refuses a null id. */
+    /**
+     * Refuses a null id.
+     *
+     * @param id see {@link #id()}
+     * @param name see {@link #name()}
+     */
     public Industry {
         Objects.requireNonNull(id, "industry id");
     }

@@ -10,6 +10,7 @@ import java.util.Map;
  * positive number is accepted, since the vendor can add industries.
  *
  * @param value the number, from 1; beyond {@code int} for all known industries
+ * @serial exclude
  */
 public record IndustryId(long value) implements Serializable {
 
@@ -69,7 +70,11 @@ public record IndustryId(long value) implements Serializable {
 
     private static final Map<String, IndustryId> BY_NAME = byName();
 
-    /** Refuses a number below 1. */
+    /**
+     * Refuses a number below 1.
+     *
+     * @param value see {@link #value()}
+     */
     public IndustryId {
         Require.atLeast("industry id", value, 1);
     }

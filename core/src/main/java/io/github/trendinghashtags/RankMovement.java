@@ -10,10 +10,15 @@ public sealed interface RankMovement extends Serializable {
      * It climbed.
      *
      * @param places how many places, from 0, or null where the vendor leaves it out
+     * @serial exclude
      */
     record Up(@Nullable Integer places) implements RankMovement {
 
-        /** Refuses a negative number of places. */
+        /**
+         * Refuses a negative number of places.
+         *
+         * @param places see {@link #places()}
+         */
         public Up {
             requirePlaces(places);
         }
@@ -23,10 +28,15 @@ public sealed interface RankMovement extends Serializable {
      * It fell.
      *
      * @param places how many places, from 0, or null where the vendor leaves it out
+     * @serial exclude
      */
     record Down(@Nullable Integer places) implements RankMovement {
 
-        /** Refuses a negative number of places. */
+        /**
+         * Refuses a negative number of places.
+         *
+         * @param places see {@link #places()}
+         */
         public Down {
             requirePlaces(places);
         }
@@ -42,6 +52,7 @@ public sealed interface RankMovement extends Serializable {
      * The vendor said something that this version does not know.
      *
      * @param code the vendor's {@code rank_diff_type}, or null where it left that out
+     * @serial exclude
      */
     record Unknown(@Nullable Integer code) implements RankMovement {}
 

@@ -14,12 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param creditsAtMost the most that the vendor can have charged: 2 for every attempt that may have reached it
  * @param elapsed from the call's start to its end, waits included
  * @param completedAt when the call ended, by the client's clock
+ * @serial exclude
  */
 public record Receipt(
         @Nullable String requestId, int attempts, int creditsAtMost, Duration elapsed, Instant completedAt)
         implements Serializable {
 
-    /** Refuses negative figures. */
+    /**
+     * Refuses negative figures.
+     *
+     * @param requestId see {@link #requestId()}
+     * @param attempts see {@link #attempts()}
+     * @param creditsAtMost see {@link #creditsAtMost()}
+     * @param elapsed see {@link #elapsed()}
+     * @param completedAt see {@link #completedAt()}
+     */
     public Receipt {
         Require.atLeast("attempts", attempts, 0);
         Require.atLeast("creditsAtMost", creditsAtMost, 0);

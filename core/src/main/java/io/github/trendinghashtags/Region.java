@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * without notice; {@link #known()} are the codes seen to work.
  *
  * @param code an ISO 3166-1 alpha-2 code in capitals such as {@code US}, or {@code all_regions}
+ * @serial exclude
  */
 public record Region(String code) implements Serializable {
 
@@ -23,7 +24,11 @@ public record Region(String code) implements Serializable {
             .map(Region::new)
             .toList();
 
-    /** Refuses anything but two capital letters or {@code all_regions}. */
+    /**
+     * Refuses anything but two capital letters or {@code all_regions}.
+     *
+     * @param code see {@link #code()}
+     */
     public Region {
         if (!code.equals("all_regions") && !COUNTRY.matcher(code).matches()) {
             throw new IllegalArgumentException(

@@ -47,7 +47,18 @@ public record ResiliencePolicy(
             Duration.ofMillis(200),
             Duration.ofSeconds(5));
 
-    /** Refuses values out of range. */
+    /**
+     * Refuses values out of range.
+     *
+     * @param attempts see {@link #attempts()}
+     * @param backoffBase see {@link #backoffBase()}
+     * @param backoffCap see {@link #backoffCap()}
+     * @param rateLimitedBackoffBase see {@link #rateLimitedBackoffBase()}
+     * @param retryAfterCap see {@link #retryAfterCap()}
+     * @param permits see {@link #permits()}
+     * @param permitPeriod see {@link #permitPeriod()}
+     * @param longestWait see {@link #longestWait()}
+     */
     public ResiliencePolicy {
         Require.inRange("attempts", attempts, 1, 10);
         Require.inRange("backoff base", backoffBase, MILLI, MINUTE);
@@ -130,14 +141,7 @@ public record ResiliencePolicy(
      */
     public ResiliencePolicy withPermits(int permits, Duration period) {
         return new ResiliencePolicy(
-                attempts,
-                backoffBase,
-                backoffCap,
-                rateLimitedBackoffBase,
-                retryAfterCap,
-                permits,
-                period,
-                longestWait);
+                attempts, backoffBase, backoffCap, rateLimitedBackoffBase, retryAfterCap, permits, period, longestWait);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
  * 90-day window has been announced), so {@link #of(int)} takes any number of days up to a year.
  *
  * @param days the window's length in days, from 1 to 365
+ * @serial exclude
  */
 public record TrendPeriod(int days) implements Serializable {
 
@@ -22,7 +23,11 @@ public record TrendPeriod(int days) implements Serializable {
 
     private static final List<TrendPeriod> KNOWN = List.of(LAST_7_DAYS, LAST_30_DAYS, LAST_120_DAYS);
 
-    /** Refuses a window of less than a day or more than a year. */
+    /**
+     * Refuses a window of less than a day or more than a year.
+     *
+     * @param days see {@link #days()}
+     */
     public TrendPeriod {
         Require.inRange("period in days", days, 1, 365);
     }

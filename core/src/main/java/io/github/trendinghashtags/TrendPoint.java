@@ -9,10 +9,16 @@ import java.util.Objects;
  *
  * @param time the start of the day or week, midnight in UTC
  * @param value from 0 to 1, where 1 is the series' peak (documented); any finite number is taken as it comes
+ * @serial exclude
  */
 public record TrendPoint(Instant time, double value) implements Serializable {
 
-    /** Refuses a value that is infinite or not a number. */
+    /**
+     * Refuses a value that is infinite or not a number.
+     *
+     * @param time see {@link #time()}
+     * @param value see {@link #value()}
+     */
     public TrendPoint {
         Objects.requireNonNull(time, "time");
         if (!Double.isFinite(value)) {

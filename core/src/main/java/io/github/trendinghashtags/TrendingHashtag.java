@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     it out
  * @param rank the place in the ranking, from 1
  * @param movement how the rank moved
+ * @serial exclude
  */
 public record TrendingHashtag(
         String id,
@@ -36,7 +37,21 @@ public record TrendingHashtag(
         RankMovement movement)
         implements Serializable {
 
-    /** Refuses an empty id or name, negative counts and a rank below 1; copies the lists. */
+    /**
+     * Refuses an empty id or name, negative counts and a rank below 1; copies the lists.
+     *
+     * @param id see {@link #id()}
+     * @param name see {@link #name()}
+     * @param country see {@link #country()}
+     * @param industry see {@link #industry()}
+     * @param promoted see {@link #promoted()}
+     * @param trend see {@link #trend()}
+     * @param creators see {@link #creators()}
+     * @param posts see {@link #posts()}
+     * @param views see {@link #views()}
+     * @param rank see {@link #rank()}
+     * @param movement see {@link #movement()}
+     */
     public TrendingHashtag {
         Require.text("hashtag id", id);
         Require.text("hashtag name", name);

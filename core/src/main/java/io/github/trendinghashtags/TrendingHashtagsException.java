@@ -13,16 +13,17 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
 
     private static final long serialVersionUID = 1L;
 
+    /** See {@link #receipt()}. */
     private final Receipt receipt;
+
+    /** See {@link #status()}. */
     private final @Nullable Integer status;
+
+    /** See {@link #code()}. */
     private final @Nullable Long code;
 
     private TrendingHashtagsException(
-            String message,
-            Receipt receipt,
-            @Nullable Integer status,
-            @Nullable Long code,
-            @Nullable Throwable cause) {
+            String message, Receipt receipt, @Nullable Integer status, @Nullable Long code, @Nullable Throwable cause) {
         super(message, cause);
         this.receipt = Objects.requireNonNull(receipt, "receipt");
         this.status = status;
@@ -138,6 +139,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
     public static final class RateLimited extends TrendingHashtagsException {
         private static final long serialVersionUID = 1L;
 
+        /** See {@link #retryAfter()}. */
         private final @Nullable Duration retryAfter;
 
         /**
@@ -174,7 +176,10 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
     public static final class ServerFailed extends TrendingHashtagsException {
         private static final long serialVersionUID = 1L;
 
+        /** See {@link #retryable()}. */
         private final boolean retryable;
+
+        /** See {@link #retryAfter()}. */
         private final @Nullable Duration retryAfter;
 
         /**

@@ -12,12 +12,20 @@ import java.util.Objects;
  * @param total how many entries the whole ranking has, as the vendor tells it: 100, as documented
  * @param hasMore whether the vendor says that a further page has entries
  * @param receipt what the page took
+ * @serial exclude
  */
 public record TrendingHashtagsPage(
-        List<TrendingHashtag> hashtags, int page, int total, boolean hasMore, Receipt receipt)
-        implements Serializable {
+        List<TrendingHashtag> hashtags, int page, int total, boolean hasMore, Receipt receipt) implements Serializable {
 
-    /** Refuses a page below 1 and a negative total; copies the list. */
+    /**
+     * Refuses a page below 1 and a negative total; copies the list.
+     *
+     * @param hashtags see {@link #hashtags()}
+     * @param page see {@link #page()}
+     * @param total see {@link #total()}
+     * @param hasMore see {@link #hasMore()}
+     * @param receipt see {@link #receipt()}
+     */
     public TrendingHashtagsPage {
         hashtags = List.copyOf(hashtags);
         Require.atLeast("page", page, 1);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param region where the hashtags trend
  * @param industry the industry to keep to, or null for all
  * @param newToTop100 true for only the hashtags that are in the top 100 for the first time
+ * @serial exclude
  */
 public record TrendingHashtagsQuery(
         int page,
@@ -25,13 +26,21 @@ public record TrendingHashtagsQuery(
         TrendPeriod period,
         Region region,
         @Nullable IndustryId industry,
-        boolean newToTop100)
-        implements Serializable {
+        boolean newToTop100) implements Serializable {
 
     private static final TrendingHashtagsQuery DEFAULTS =
             new TrendingHashtagsQuery(1, 20, TrendPeriod.LAST_7_DAYS, Region.ALL, null, false);
 
-    /** Refuses a page below 1 and a limit outside 1 to 20. */
+    /**
+     * Refuses a page below 1 and a limit outside 1 to 20.
+     *
+     * @param page see {@link #page()}
+     * @param limit see {@link #limit()}
+     * @param period see {@link #period()}
+     * @param region see {@link #region()}
+     * @param industry see {@link #industry()}
+     * @param newToTop100 see {@link #newToTop100()}
+     */
     public TrendingHashtagsQuery {
         Require.inRange("page", page, 1, Integer.MAX_VALUE);
         Require.inRange("limit", limit, 1, 20);

@@ -64,7 +64,8 @@ final class AnswerReader {
         }
 
         /** Reads as far as it can, and says what stopped it. */
-        @Nullable String parse() {
+        @Nullable
+        String parse() {
             try {
                 BoundedBody body = answer.body().decoded(answer.header().apply("Content-Encoding"));
                 try (JsonTokens tokens = json.open(body.array(), body.length())) {

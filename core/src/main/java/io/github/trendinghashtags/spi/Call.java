@@ -163,8 +163,8 @@ final class Call {
     private void retryOrFail(TrendingHashtagsException failure) {
         long pause = pauseAfter(failure);
         Duration asked = retryAfter(failure);
-        boolean tooLong = asked != null
-                && asked.compareTo(engine.settings.resilience().retryAfterCap()) > 0;
+        boolean tooLong =
+                asked != null && asked.compareTo(engine.settings.resilience().retryAfterCap()) > 0;
         if (pause < 0 || !failure.retryable() || tooLong) {
             fail(failure);
             return;
@@ -265,7 +265,8 @@ final class Call {
 
     private TrendingHashtagsPage outcome(@Nullable HttpAnswer answer, @Nullable Throwable thrown, ApiKey key) {
         if (answer == null) {
-            throw failure(thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown);
+            throw failure(
+                    thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown);
         }
         return engine.reader.read(answer, key.reveal(), this::receipt);
     }
@@ -393,9 +394,11 @@ final class Call {
             holdBack("an executor takes no more tasks", full);
         } catch (RuntimeException unforeseen) {
             Receipt receipt = receipt(null);
-            fail(receipt.attempts() == 0
-                    ? new NotSent(OPERATION + ": the call could not be made", receipt, unforeseen)
-                    : new ConnectionFailed(OPERATION + ": the call could not be finished", receipt, unforeseen));
+            fail(
+                    receipt.attempts() == 0
+                            ? new NotSent(OPERATION + ": the call could not be made", receipt, unforeseen)
+                            : new ConnectionFailed(
+                                    OPERATION + ": the call could not be finished", receipt, unforeseen));
         } catch (Error error) {
             finish();
             result.completeExceptionally(error);

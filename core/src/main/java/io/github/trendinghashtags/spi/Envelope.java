@@ -23,10 +23,17 @@ import org.jspecify.annotations.Nullable;
  * <p>It fills as it reads: what was read before a {@link MalformedException} stays.
  */
 final class Envelope {
-    @Nullable Long code;
-    @Nullable String message;
-    @Nullable String requestId;
-    @Nullable Data data;
+    @Nullable
+    Long code;
+
+    @Nullable
+    String message;
+
+    @Nullable
+    String requestId;
+
+    @Nullable
+    Data data;
 
     private final JsonTokens json;
     private @Nullable String dataProblem;
@@ -263,9 +270,7 @@ final class Envelope {
 
     private @Nullable Industry industry() {
         Named named = named("industry_info");
-        return named == null
-                ? null
-                : new Industry(IndustryId.of(parse(named.id, 1, "industry_info.id")), named.value);
+        return named == null ? null : new Industry(IndustryId.of(parse(named.id, 1, "industry_info.id")), named.value);
     }
 
     private record Named(String id, @Nullable String value) {}
@@ -390,12 +395,11 @@ final class Envelope {
     }
 
     private double decimal(String name) {
-        double value =
-                switch (json.kind()) {
-                    case INTEGER, DECIMAL -> json.decimal();
-                    case TEXT -> parseDecimal(json.text(), name);
-                    default -> throw unexpected(name, "a number");
-                };
+        double value = switch (json.kind()) {
+            case INTEGER, DECIMAL -> json.decimal();
+            case TEXT -> parseDecimal(json.text(), name);
+            default -> throw unexpected(name, "a number");
+        };
         if (!Double.isFinite(value)) {
             throw malformed(name + " is out of range");
         }
@@ -425,8 +429,8 @@ final class Envelope {
 
     private long parse(String digits, long min, String name) {
         int first = digits.startsWith("-") ? 1 : 0;
-        boolean wellFormed = digits.length() > first
-                && digits.chars().skip(first).allMatch(c -> c >= '0' && c <= '9');
+        boolean wellFormed =
+                digits.length() > first && digits.chars().skip(first).allMatch(c -> c >= '0' && c <= '9');
         try {
             long value = wellFormed ? Long.parseLong(digits) : Long.MIN_VALUE;
             if (wellFormed && value >= min) {

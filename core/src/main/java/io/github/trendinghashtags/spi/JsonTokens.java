@@ -40,7 +40,8 @@ public interface JsonTokens extends AutoCloseable {
      *
      * @return the member's name, with the cursor on its value; or null at the object's end
      */
-    @Nullable String nextField();
+    @Nullable
+    String nextField();
 
     /**
      * Moves to the next element of the array that the cursor is in or on.

@@ -29,8 +29,9 @@ public final class KeyApi {
      */
     public static URI uri(URI base, TrendingHashtagsQuery query) {
         String root = base.toString().replaceAll("/+$", "");
-        String industry =
-                query.industry() == null ? "nothing" : Long.toString(query.industry().value());
+        String industry = query.industry() == null
+                ? "nothing"
+                : Long.toString(query.industry().value());
         return URI.create(root + PATH
                 + "?page=" + query.page()
                 + "&limit=" + query.limit()
