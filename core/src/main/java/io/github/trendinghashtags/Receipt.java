@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param requestId the vendor's id of the last answer, for its support desk, or null where no answer carried one
  * @param attempts requests that were started, from 0
  * @param creditsAtMost the most that the vendor can have charged: 2 for every attempt that may have reached it
- * @param elapsed from the call's start to its end, waits included
- * @param completedAt when the call ended, by the client's clock
+ * @param elapsed from the call's start to its page, or to the failure that ended it, waits included
+ * @param completedAt when that was, by the client's clock
  * @serial exclude
  */
 public record Receipt(

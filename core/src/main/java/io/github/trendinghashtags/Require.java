@@ -6,31 +6,27 @@ import java.time.Duration;
 final class Require {
     private Require() {}
 
-    static int inRange(String name, int value, int min, int max) {
+    static void inRange(String name, int value, int min, int max) {
         if (value < min || value > max) {
             throw new IllegalArgumentException(name + " must be from " + min + " to " + max + ", was " + value);
         }
-        return value;
     }
 
-    static Duration inRange(String name, Duration value, Duration min, Duration max) {
+    static void inRange(String name, Duration value, Duration min, Duration max) {
         if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
             throw new IllegalArgumentException(name + " must be from " + min + " to " + max + ", was " + value);
         }
-        return value;
     }
 
-    static long atLeast(String name, long value, long min) {
+    static void atLeast(String name, long value, long min) {
         if (value < min) {
             throw new IllegalArgumentException(name + " must be at least " + min + ", was " + value);
         }
-        return value;
     }
 
-    static String text(String name, String value) {
+    static void text(String name, String value) {
         if (value.isEmpty()) {
             throw new IllegalArgumentException(name + " must not be empty");
         }
-        return value;
     }
 }

@@ -43,7 +43,8 @@ public interface TrendingHashtagsPort {
 
     /**
      * Fetches a page without ever blocking the caller. Cancelling the future stops the work: the request under way is
-     * let go and no further attempt is made. What is chained to the future runs on the adapter's executor.
+     * let go and no further attempt is made. What is chained to the future runs on the adapter's executor, or on the
+     * thread that cancels.
      *
      * @param query which page
      * @return the page to come, or one of the failures that {@link #fetch} throws

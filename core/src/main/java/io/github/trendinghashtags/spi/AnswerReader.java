@@ -71,14 +71,29 @@ final class AnswerReader {
                 try (JsonTokens tokens = json.open(body.array(), body.length())) {
                     envelope = Envelope.over(tokens);
                     envelope.read();
+                } catch (MalformedException malformed) {
+                    return isFailure(body) ? null : String.valueOf(malformed.getMessage());
                 }
                 return null;
             } catch (BoundedBody.TooLargeException tooLarge) {
                 throw malformed(String.valueOf(tooLarge.getMessage()));
-            } catch (MalformedException malformed) {
-                return String.valueOf(malformed.getMessage());
             } catch (IOException undecodable) {
                 return "the content encoding can't be undone";
+            }
+        }
+
+        /** Data can come before the code that says that it is a failure's, and can be anything. */
+        private boolean isFailure(BoundedBody body) {
+            try (JsonTokens tokens = json.open(body.array(), body.length())) {
+                Envelope head = Envelope.headOver(tokens);
+                head.read();
+                if (head.code == null || head.code == 0) {
+                    return false;
+                }
+                envelope = head;
+                return true;
+            } catch (MalformedException malformed) {
+                return false;
             }
         }
 
@@ -124,7 +139,7 @@ final class AnswerReader {
         }
 
         MalformedResponse malformed(String problem) {
-            return new MalformedResponse(describe() + ": " + problem, receipt(), answer.status());
+            return new MalformedResponse(describeAnswer() + ": " + problem, receipt(), answer.status());
         }
 
         private @Nullable Duration retryAfter() {
@@ -134,16 +149,20 @@ final class AnswerReader {
         }
 
         private String describe() {
+            String message = envelope == null ? null : envelope.message;
+            if (message == null || message.isBlank() || isSuccess()) {
+                return describeAnswer();
+            }
+            return describeAnswer() + ", \"" + Quote.of(message, secret) + '"';
+        }
+
+        private String describeAnswer() {
             StringBuilder text = new StringBuilder(OPERATION).append(": HTTP ").append(answer.status());
             if (code() != null) {
                 text.append(", code ").append(code());
             }
             if (requestId() != null) {
                 text.append(", request ").append(requestId());
-            }
-            String message = envelope == null ? null : envelope.message;
-            if (message != null && !message.isBlank() && !isSuccess()) {
-                text.append(", \"").append(Quote.of(message, secret)).append('"');
             }
             return text.toString();
         }

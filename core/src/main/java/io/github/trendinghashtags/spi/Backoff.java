@@ -25,13 +25,13 @@ public final class Backoff {
      * Draws a pause evenly from 0 to {@code min(cap, base × 2^(attempt − 1))}, both included.
      *
      * @param attempt the attempt that failed, from 1
-     * @param failure how; a 429 has a base of its own
+     * @param failure how; a 429 that does not say how long to wait has a base of its own
      * @return milliseconds
      */
     public long pauseMillis(int attempt, Throwable failure) {
-        Duration base = failure instanceof TrendingHashtagsException.RateLimited
-                ? policy.rateLimitedBackoffBase()
-                : policy.backoffBase();
+        boolean bare429 =
+                failure instanceof TrendingHashtagsException.RateLimited limited && limited.retryAfter() == null;
+        Duration base = bare429 ? policy.rateLimitedBackoffBase() : policy.backoffBase();
         // A base is at most a minute and attempts are at most 10 by policy, but a user's own retry may have more.
         long ceiling = Math.min(policy.backoffCap().toMillis(), base.toMillis() << Math.min(attempt - 1, 20));
         return random.nextLong(ceiling + 1);

@@ -38,12 +38,22 @@ import org.jspecify.annotations.Nullable;
 final class Call {
     private static final String OPERATION = "GET " + KeyApi.PATH;
 
+    private static final Resilience.Retries NO_RETRIES = new Resilience.Retries() {
+        @Override
+        public long pauseAfter(TrendingHashtagsException failure) {
+            return -1;
+        }
+
+        @Override
+        public void succeeded() {}
+    };
+
     private final CallEngine engine;
     private final URI uri;
     private final Executor steps;
     private final CompletableFuture<TrendingHashtagsPage> result = new CompletableFuture<>();
     private final long startedAt;
-    private final Resilience.Retries retries;
+    private Resilience.Retries retries = NO_RETRIES;
     private final List<TrendingHashtagsException> failures = new ArrayList<>(0);
 
     // Guarded by this: a timeout, a cancellation or a close can come at any moment from any thread.
@@ -60,7 +70,7 @@ final class Call {
         this.uri = KeyApi.uri(engine.settings.baseUri(), query);
         this.steps = steps;
         this.startedAt = engine.time.nanoTime();
-        this.retries = engine.resilience.begin();
+        var unused = result.whenComplete((page, failure) -> finish());
     }
 
     CompletableFuture<TrendingHashtagsPage> result() {
@@ -68,8 +78,8 @@ final class Call {
     }
 
     void start() {
-        result.whenComplete((page, failure) -> finish());
         guarded(() -> {
+            retries = engine.resilience.begin();
             Future<?> timer = engine.time.schedule(engine.settings.callTimeout(), () -> next(this::timedOut));
             result.whenComplete((page, failure) -> timer.cancel(false));
             steps.execute(() -> guarded(this::takeSlot));
@@ -81,16 +91,22 @@ final class Call {
     private void takeSlot() {
         Slots.Slot mine = engine.slots.slot(() -> next(this::reservePermit));
         synchronized (this) {
+            if (over) {
+                return;
+            }
             slot = mine;
             stop = Call::nothing;
         }
-        // Where the call is over by now, it has given the slot back, and this takes nothing.
+        // Where the call ends from here on, it gives the slot back first, and this takes nothing.
         mine.take();
     }
 
     private void reservePermit() {
         if (!askBreaker()) {
             holdBack("the circuit breaker is open", null);
+            return;
+        }
+        if (isOver()) {
             return;
         }
         long nanos = engine.resilience.reservePermit();
@@ -105,6 +121,9 @@ final class Call {
     }
 
     private void attempt() {
+        if (isOver()) {
+            return;
+        }
         ApiKey key;
         try {
             key = Objects.requireNonNull(engine.settings.apiKey().get(), "the key supplier returned null");
@@ -129,7 +148,8 @@ final class Call {
                 engine.settings.attemptTimeout(), () -> exchange.completeExceptionally(new AttemptTimeout()));
         exchange.whenComplete((answer, thrown) -> {
             timer.cancel(false);
-            next(() -> settle(answer, thrown, key, elapsedSince(sentAt)));
+            Duration took = elapsedSince(sentAt);
+            next(() -> settle(answer, thrown, key, took));
         });
     }
 
@@ -139,7 +159,6 @@ final class Call {
             if (over) {
                 return;
             }
-            inFlight = false;
             breakerAsked = false;
             stop = Call::nothing;
             mine = slot;
@@ -157,6 +176,9 @@ final class Call {
         } catch (TrendingHashtagsException failure) {
             quietly(() -> tellBreaker(failure, took));
             retryOrFail(failure);
+        } catch (RuntimeException | Error unforeseen) {
+            quietly(engine.resilience::breakerRelease);
+            throw unforeseen;
         }
     }
 
@@ -177,7 +199,10 @@ final class Call {
             fail(failure);
             return;
         }
-        failures.add(failure);
+        synchronized (this) {
+            inFlight = false;
+            failures.add(failure);
+        }
         pause(wait, this::takeSlot);
     }
 
@@ -186,11 +211,16 @@ final class Call {
     private void timedOut() {
         boolean sent;
         synchronized (this) {
+            over = true;
             sent = inFlight;
         }
         String reason = "the call timeout of " + engine.settings.callTimeout() + " ran out";
         if (sent) {
-            fail(new TimedOut(OPERATION + ": " + reason, receipt(null), null));
+            TimedOut failure = new TimedOut(OPERATION + ": " + reason, receipt(null), null);
+            if (takeBreaker()) {
+                quietly(() -> engine.resilience.breakerFailure(engine.settings.callTimeout(), failure));
+            }
+            fail(failure);
         } else {
             holdBack(reason + " before a request could be sent", null);
         }
@@ -201,7 +231,12 @@ final class Call {
     }
 
     void closed() {
-        Runnable end = () -> fail(new NotSent(OPERATION + ": the client is closed", receipt(null), null));
+        Runnable end = () -> guarded(() -> {
+            synchronized (this) {
+                over = true;
+            }
+            fail(new NotSent(OPERATION + ": the client is closed", receipt(null), null));
+        });
         try {
             steps.execute(end);
         } catch (RejectedExecutionException full) {
@@ -212,18 +247,24 @@ final class Call {
     /** Ends the call before an attempt: by what failed before it, if anything did. */
     private void holdBack(String reason, @Nullable Throwable cause) {
         NotSent refusal = new NotSent(OPERATION + ": " + reason, receipt(null), cause);
-        if (failures.isEmpty()) {
+        TrendingHashtagsException last = takeLastFailure();
+        if (last == null) {
             fail(refusal);
         } else {
-            TrendingHashtagsException last = failures.remove(failures.size() - 1);
             last.addSuppressed(refusal);
             fail(last);
         }
     }
 
+    private synchronized @Nullable TrendingHashtagsException takeLastFailure() {
+        return failures.isEmpty() ? null : failures.remove(failures.size() - 1);
+    }
+
     private void fail(TrendingHashtagsException failure) {
         if (!result.isDone()) {
-            failures.forEach(failure::addSuppressed);
+            synchronized (this) {
+                failures.forEach(failure::addSuppressed);
+            }
             finish();
             result.completeExceptionally(failure);
         }
@@ -233,31 +274,37 @@ final class Call {
     private void finish() {
         Runnable stopped;
         Slots.Slot mine;
-        boolean asked;
         synchronized (this) {
             over = true;
             stopped = stop;
             stop = Call::nothing;
             mine = slot;
             slot = null;
-            asked = breakerAsked;
-            breakerAsked = false;
         }
         engine.over(this);
         quietly(stopped);
         if (mine != null) {
             mine.giveBack();
         }
-        if (asked) {
+        if (takeBreaker()) {
             quietly(engine.resilience::breakerRelease);
         }
+    }
+
+    /** Whether the breaker still waits to be told how an attempt ended; it is told once. */
+    private synchronized boolean takeBreaker() {
+        boolean asked = breakerAsked;
+        breakerAsked = false;
+        return asked;
     }
 
     // What the steps are made of.
 
     private CompletableFuture<HttpAnswer> send(HttpCall request) {
         try {
-            return engine.transport.send(request);
+            return Objects.requireNonNull(engine.transport.send(request), "the transport returned null");
+        } catch (RejectedExecutionException full) {
+            return CompletableFuture.failedFuture(new NotTaken(full));
         } catch (RuntimeException thrown) {
             return CompletableFuture.failedFuture(thrown);
         }
@@ -282,12 +329,12 @@ final class Call {
         if (thrown instanceof BoundedBody.TooLargeException) {
             return new MalformedResponse(OPERATION + ": " + thrown.getMessage(), receipt(null), null);
         }
-        if (thrown instanceof RejectedExecutionException) {
+        if (thrown instanceof NotTaken) {
             chargeNothing();
             synchronized (this) {
                 attempts--;
             }
-            return new NotSent(OPERATION + ": an executor takes no more tasks", receipt(null), thrown);
+            return new NotSent(OPERATION + ": an executor takes no more tasks", receipt(null), thrown.getCause());
         }
         if (isNotConnected(thrown)) {
             chargeNothing();
@@ -330,11 +377,21 @@ final class Call {
                 || failure instanceof ConnectionFailed
                 || failure instanceof TimedOut
                 || failure instanceof MalformedResponse;
-        if (unwell) {
+        if (failure instanceof NotSent) {
+            engine.resilience.breakerRelease();
+        } else if (unwell) {
             engine.resilience.breakerFailure(took, failure);
         } else {
             engine.resilience.breakerSuccess(took);
         }
+    }
+
+    private synchronized boolean isInFlight() {
+        return inFlight;
+    }
+
+    private synchronized boolean isOver() {
+        return over;
     }
 
     private boolean askBreaker() {
@@ -391,7 +448,11 @@ final class Call {
         try {
             step.run();
         } catch (RejectedExecutionException full) {
-            holdBack("an executor takes no more tasks", full);
+            if (isInFlight()) {
+                fail(new ConnectionFailed(OPERATION + ": the call could not be finished", receipt(null), full));
+            } else {
+                holdBack("an executor takes no more tasks", full);
+            }
         } catch (RuntimeException unforeseen) {
             Receipt receipt = receipt(null);
             fail(
@@ -409,7 +470,7 @@ final class Call {
     private static void quietly(Runnable listener) {
         try {
             listener.run();
-        } catch (RuntimeException ignored) {
+        } catch (RuntimeException | Error ignored) {
             // as it says
         }
     }
@@ -426,6 +487,15 @@ final class Call {
 
     private synchronized Receipt receipt(@Nullable String requestId) {
         return new Receipt(requestId, attempts, creditsAtMost, elapsedSince(startedAt), engine.time.now());
+    }
+
+    /** Thrown to nobody: it marks a request that the transport's executor did not take. */
+    private static final class NotTaken extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NotTaken(RejectedExecutionException full) {
+            super(full);
+        }
     }
 
     /** Thrown to nobody: it marks an exchange that took too long. */

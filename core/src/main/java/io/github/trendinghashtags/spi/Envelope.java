@@ -38,8 +38,16 @@ final class Envelope {
     private final JsonTokens json;
     private @Nullable String dataProblem;
 
-    private Envelope(JsonTokens json) {
+    private final boolean headOnly;
+
+    private Envelope(JsonTokens json, boolean headOnly) {
         this.json = json;
+        this.headOnly = headOnly;
+    }
+
+    /** An envelope whose data is passed over. */
+    static Envelope headOver(JsonTokens json) {
+        return new Envelope(json, true);
     }
 
     /** What {@code data} holds. */
@@ -47,7 +55,7 @@ final class Envelope {
 
     /** An envelope to be {@linkplain #read() read}. */
     static Envelope over(JsonTokens json) {
-        return new Envelope(json);
+        return new Envelope(json, false);
     }
 
     /** Reads the whole document. */
@@ -89,7 +97,7 @@ final class Envelope {
     /** A failure's {@code data} can be anything, and says nothing. */
     private void readData() {
         boolean failure = code != null && code != 0;
-        if (failure || json.kind() == Kind.NULL) {
+        if (headOnly || failure || json.kind() == Kind.NULL) {
             json.skip();
         } else if (json.kind() != Kind.OBJECT) {
             dataProblem = "data must be an object, was " + json.kind() + " at " + json.location();
@@ -253,14 +261,18 @@ final class Envelope {
         if (type == null) {
             return new RankMovement.Unknown(null);
         }
-        Integer places = diff == null ? null : intFrom(0, Math.abs(diff), "rank_diff");
-        return switch (intFrom(Integer.MIN_VALUE, type, "rank_diff_type")) {
-            case 1 -> new RankMovement.Up(places);
+        int code = type.intValue();
+        return switch (code == type ? code : 0) {
+            case 1 -> new RankMovement.Up(places(diff));
             case 2 -> new RankMovement.Unchanged();
-            case 3 -> new RankMovement.Down(places);
+            case 3 -> new RankMovement.Down(places(diff));
             case 4 -> new RankMovement.NewEntry();
-            default -> new RankMovement.Unknown(type.intValue());
+            default -> new RankMovement.Unknown(code == type ? code : null);
         };
+    }
+
+    private @Nullable Integer places(@Nullable Long diff) {
+        return diff == null ? null : intFrom(0, Math.abs(diff), "rank_diff");
     }
 
     private @Nullable Country country() {
@@ -330,8 +342,11 @@ final class Envelope {
                 default -> json.skip();
             }
         }
-        if (time == null || Math.abs(time) > Instant.MAX.getEpochSecond() || Double.isNaN(value)) {
+        if (time == null || Double.isNaN(value)) {
             throw malformed("an entry of trend must have a time and a value");
+        }
+        if (time < Instant.MIN.getEpochSecond() || time > Instant.MAX.getEpochSecond()) {
+            throw malformed("time is out of range");
         }
         return new TrendPoint(Instant.ofEpochSecond(time), value);
     }

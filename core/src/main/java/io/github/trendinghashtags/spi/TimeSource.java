@@ -36,7 +36,8 @@ public interface TimeSource {
     /**
      * The system's clocks.
      *
-     * @param scheduler runs the tasks; never closed from here
+     * @param scheduler runs the tasks, and is never closed from here; most tasks are timeouts that are cancelled, so it
+     *     should {@linkplain java.util.concurrent.ScheduledThreadPoolExecutor#setRemoveOnCancelPolicy forget} those
      * @return the time source
      */
     static TimeSource system(ScheduledExecutorService scheduler) {
