@@ -1,0 +1,248 @@
+package io.github.trendinghashtags.testkit;
+
+import io.github.trendinghashtags.Receipt;
+import io.github.trendinghashtags.TrendingHashtag;
+import io.github.trendinghashtags.TrendingHashtagsException;
+import io.github.trendinghashtags.TrendingHashtagsException.Interrupted;
+import io.github.trendinghashtags.TrendingHashtagsPage;
+import io.github.trendinghashtags.TrendingHashtagsPort;
+import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.spi.KeyApi;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * A port without a network, for the tests of applications. It filters and pages its hashtags as the vendor does, fails
+ * and waits as it is told, and records what it was asked. Safe for use by many threads.
+ *
+ * <pre>{@code
+ * var hashtags = FakeTrendingHashtags.of(HashtagFixtures.synthetic(Region.ALL, TrendPeriod.LAST_7_DAYS, null, 1));
+ * var board = new Leaderboard(hashtags);
+ *
+ * hashtags.failNext(receipt -> new OutOfCredits("spent", receipt, 402, null));
+ * assertEquals("come back tomorrow", board.headline());
+ *
+ * var held = hashtags.holdNext();
+ * board.refreshInBackground();
+ * assertTrue(board.isRefreshing());
+ * held.release();
+ * assertEquals(2, hashtags.queries().size());
+ * }</pre>
+ *
+ * <p>What is scripted by {@code failNext}, {@code answerNext} and {@code holdNext} befalls the next calls, one each, in
+ * the order of the script.
+ */
+public final class FakeTrendingHashtags implements TrendingHashtagsPort {
+    private static final String REQUEST_ID = "fake";
+
+    private final Ranking ranking;
+    private final Clock clock;
+    private final Queue<Hold> script = new ArrayDeque<>();
+    private final List<TrendingHashtagsQuery> queries = new ArrayList<>();
+
+    private FakeTrendingHashtags(Ranking ranking, Clock clock) {
+        this.ranking = ranking;
+        this.clock = Objects.requireNonNull(clock, "clock");
+    }
+
+    /**
+     * A port to these hashtags, whatever the period.
+     *
+     * @param hashtags the ranking, in order; none is a good answer too
+     * @return the fake
+     */
+    public static FakeTrendingHashtags of(List<TrendingHashtag> hashtags) {
+        return of(hashtags, Clock.systemUTC());
+    }
+
+    /**
+     * A port to these hashtags, whatever the period.
+     *
+     * @param hashtags the ranking, in order
+     * @param clock for receipts
+     * @return the fake
+     */
+    public static FakeTrendingHashtags of(List<TrendingHashtag> hashtags, Clock clock) {
+        return new FakeTrendingHashtags(Ranking.of(hashtags), clock);
+    }
+
+    /**
+     * A port to a synthetic top 100 for every region, period and industry, led by the documented hashtag where that
+     * belongs: what {@link StubKeyApiServer} serves at first.
+     *
+     * @return the fake
+     */
+    public static FakeTrendingHashtags documented() {
+        return new FakeTrendingHashtags(new DefaultRanking(), Clock.systemUTC());
+    }
+
+    /**
+     * Lets a call fail.
+     *
+     * @param failure makes the exception of the call's receipt: 1 attempt and 2 credits
+     * @return this fake
+     */
+    public FakeTrendingHashtags failNext(Function<Receipt, ? extends TrendingHashtagsException> failure) {
+        holdNext().failWith(failure);
+        return this;
+    }
+
+    /**
+     * Answers a call with any page, such as one that claims never to be the last.
+     *
+     * @param answer makes the page of the call's receipt: 1 attempt and 2 credits
+     * @return this fake
+     */
+    public FakeTrendingHashtags answerNext(Function<Receipt, TrendingHashtagsPage> answer) {
+        holdNext().answerWith(answer);
+        return this;
+    }
+
+    /**
+     * Lets a call wait until it is released. A blocking call waits on its thread, and an interrupt ends it; an
+     * asynchronous one holds no thread, and can be cancelled.
+     *
+     * @return releases the call, now or later
+     */
+    public Hold holdNext() {
+        Hold hold = new Hold();
+        synchronized (script) {
+            script.add(hold);
+        }
+        return hold;
+    }
+
+    /**
+     * What was asked, in order, whatever came of it.
+     *
+     * @return a copy
+     */
+    public List<TrendingHashtagsQuery> queries() {
+        synchronized (script) {
+            return List.copyOf(queries);
+        }
+    }
+
+    /**
+     * Waits until so many queries have come in all.
+     *
+     * @param count how many, from 1
+     * @return what was asked
+     * @throws AssertionError where they have not come within 10 s
+     */
+    public List<TrendingHashtagsQuery> awaitQueries(int count) {
+        Await.until(script, () -> queries.size() >= count, () -> count + " queries, had " + queries);
+        return queries();
+    }
+
+    @Override
+    public TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {
+        Objects.requireNonNull(query, "query");
+        Instant start = clock.instant();
+        if (Thread.currentThread().isInterrupted()) {
+            throw interrupted(receipt(start, 0));
+        }
+        CompletableFuture<TrendingHashtagsPage> page = fetchAsync(query);
+        try {
+            return page.get();
+        } catch (InterruptedException interrupt) {
+            page.cancel(true);
+            Thread.currentThread().interrupt();
+            throw interrupted(receipt(start, 1));
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException failure ? failure : new CompletionException(failed);
+        }
+    }
+
+    /** {@inheritDoc} There is no executor here: what is chained to a held call's future runs on the releasing thread. */
+    @Override
+    public CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query) {
+        Objects.requireNonNull(query, "query");
+        Instant start = clock.instant();
+        CompletableFuture<TrendingHashtagsPage> page = new CompletableFuture<>();
+        Hold hold = next(query);
+        CompletableFuture<Void> unused = hold.answer.thenAccept(answer -> {
+            try {
+                page.complete(answer.apply(query, receipt(start, 1)));
+            } catch (RuntimeException failure) {
+                page.completeExceptionally(failure);
+            }
+        });
+        return page;
+    }
+
+    private Hold next(TrendingHashtagsQuery query) {
+        synchronized (script) {
+            queries.add(query);
+            script.notifyAll();
+            if (!script.isEmpty()) {
+                return script.remove();
+            }
+        }
+        Hold nothingScripted = new Hold();
+        nothingScripted.release();
+        return nothingScripted;
+    }
+
+    private TrendingHashtagsPage page(TrendingHashtagsQuery query, Receipt receipt) {
+        Ranking.Slice slice = ranking.slice(query);
+        return new TrendingHashtagsPage(slice.hashtags(), slice.page(), slice.total(), slice.hasMore(), receipt);
+    }
+
+    private Receipt receipt(Instant start, int attempts) {
+        Instant now = clock.instant();
+        Duration elapsed = now.isBefore(start) ? Duration.ZERO : Duration.between(start, now);
+        return new Receipt(
+                attempts == 0 ? null : REQUEST_ID, attempts, attempts * KeyApi.CREDITS_PER_REQUEST, elapsed, now);
+    }
+
+    private static Interrupted interrupted(Receipt receipt) {
+        return new Interrupted("the calling thread was interrupted", receipt);
+    }
+
+    /** A call that waits until one of the three first methods says how it ends. Only the first word counts. */
+    public final class Hold {
+        private final CompletableFuture<BiFunction<TrendingHashtagsQuery, Receipt, TrendingHashtagsPage>> answer =
+                new CompletableFuture<>();
+
+        private Hold() {}
+
+        /**
+         * Lets the call have the page that it asked for.
+         */
+        public void release() {
+            answer.complete(FakeTrendingHashtags.this::page);
+        }
+
+        /**
+         * Lets the call fail.
+         *
+         * @param failure makes the exception of the call's receipt: 1 attempt and 2 credits
+         */
+        public void failWith(Function<Receipt, ? extends TrendingHashtagsException> failure) {
+            answer.complete((query, receipt) -> {
+                throw failure.apply(receipt);
+            });
+        }
+
+        /**
+         * Lets the call have any page.
+         *
+         * @param page makes the page of the call's receipt: 1 attempt and 2 credits
+         */
+        public void answerWith(Function<Receipt, TrendingHashtagsPage> page) {
+            answer.complete((query, receipt) -> page.apply(receipt));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.trendinghashtags.testkit;
+
+import io.github.trendinghashtags.IndustryId;
+import io.github.trendinghashtags.RankMovement;
+import io.github.trendinghashtags.Region;
+import io.github.trendinghashtags.TrendingHashtag;
+import io.github.trendinghashtags.TrendingHashtagsQuery;
+import java.util.List;
+
+/** The vendor's data, filtered and paged as the vendor does. */
+@FunctionalInterface
+interface Ranking {
+
+    /** Every entry that could answer the query, whatever its page. */
+    List<TrendingHashtag> candidates(TrendingHashtagsQuery query);
+
+    /** These entries for every query, as far as they pass its filters. */
+    static Ranking of(List<TrendingHashtag> hashtags) {
+        List<TrendingHashtag> copy = List.copyOf(hashtags);
+        return query -> copy;
+    }
+
+    /** One page's worth. */
+    record Slice(List<TrendingHashtag> hashtags, int page, int total, boolean hasMore) {}
+
+    /** The query's page of what passes its filters. */
+    default Slice slice(TrendingHashtagsQuery query) {
+        List<TrendingHashtag> all = candidates(query).stream()
+                .filter(hashtag -> passes(hashtag, query))
+                .toList();
+        long from = Math.min((query.page() - 1L) * query.limit(), all.size());
+        long to = Math.min(from + query.limit(), all.size());
+        return new Slice(all.subList((int) from, (int) to), query.page(), all.size(), to < all.size());
+    }
+
+    static boolean passes(TrendingHashtag hashtag, TrendingHashtagsQuery query) {
+        return inRegion(hashtag, query.region())
+                && (query.industry() == null || inIndustry(hashtag, query.industry()))
+                && (!query.newToTop100() || hashtag.movement() instanceof RankMovement.NewEntry);
+    }
+
+    private static boolean inRegion(TrendingHashtag hashtag, Region region) {
+        return region.equals(Region.ALL)
+                || (hashtag.country() != null && hashtag.country().id().equals(region.code()));
+    }
+
+    private static boolean inIndustry(TrendingHashtag hashtag, IndustryId industry) {
+        return hashtag.industry() != null && hashtag.industry().id().equals(industry);
+    }
+}

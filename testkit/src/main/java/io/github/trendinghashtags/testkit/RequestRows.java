@@ -1,0 +1,85 @@
+package io.github.trendinghashtags.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.trendinghashtags.ApiKey;
+import io.github.trendinghashtags.IndustryId;
+import io.github.trendinghashtags.Region;
+import io.github.trendinghashtags.TrendPeriod;
+import io.github.trendinghashtags.TrendingHashtagsQuery;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What goes over the wire. */
+abstract class RequestRows extends StubRows {
+
+    @BothWays
+    void sendsEveryParameterOfADefaultQuery(Way way) {
+        way.fetch(port(), QUERY);
+        assertEquals(
+                "GET /v1/tiktok/trending/hashtags?page=1&limit=20&period=7&region=all_regions&industry_id=nothing"
+                        + "&new_to_top_100=false HTTP/1.1",
+                stub.requests().get(0).lines().get(0));
+    }
+
+    @BothWays
+    void sendsEveryParameterOfAFullQuery(Way way) {
+        TrendingHashtagsQuery query = QUERY.withPage(2)
+                .withLimit(5)
+                .withPeriod(TrendPeriod.LAST_120_DAYS)
+                .withRegion(Region.of("GB"))
+                .withIndustry(IndustryId.PETS)
+                .withNewToTop100(true);
+        way.fetch(port(), query);
+        assertEquals(
+                "GET /v1/tiktok/trending/hashtags?page=2&limit=5&period=120&region=GB&industry_id=19000000000"
+                        + "&new_to_top_100=true HTTP/1.1",
+                stub.requests().get(0).lines().get(0));
+    }
+
+    @BothWays
+    void sendsTheHeadersThatTheVendorNeedsOnceEach(Way way) {
+        way.fetch(port(), QUERY);
+        StubRequest request = stub.requests().get(0);
+        assertEquals("Bearer " + stub.apiKey().reveal(), request.headers().get("Authorization"));
+        assertEquals("application/json", request.headers().get("Accept"));
+        assertEquals(stub.baseUri().getAuthority(), request.headers().get("Host"));
+    }
+
+    @BothWays
+    void asksForNoCompressionThatItCannotUndo(Way way) {
+        way.fetch(port(), QUERY);
+        String asked = stub.requests().get(0).headers().getOrDefault("Accept-Encoding", "identity");
+        assertTrue(Set.of("gzip", "identity", "gzip, identity").contains(asked), "Accept-Encoding: " + asked);
+    }
+
+    @BothWays
+    void keepsThePathOfTheBaseAddress(Way way) {
+        stub.enqueue(StubAnswer.documented());
+        way.fetch(port(settings -> settings.withBaseUri(URI.create(stub.baseUri() + "/proxy/"))), QUERY);
+        assertEquals(
+                "/proxy/v1/tiktok/trending/hashtags", stub.requests().get(0).path());
+    }
+
+    @BothWays
+    void asksForTheKeyAtEveryAttempt(Way way) {
+        AtomicInteger asked = new AtomicInteger();
+        stub.accepting(ApiKey.of("key-2")).enqueue(StubAnswer.html(503));
+        way.fetch(port(settings -> settings.withApiKey(() -> ApiKey.of("key-" + asked.incrementAndGet()))), QUERY);
+        List<String> sent = stub.requests().stream()
+                .map(request -> request.headers().getOrDefault("Authorization", ""))
+                .toList();
+        assertEquals(List.of("Bearer key-1", "Bearer key-2"), sent);
+    }
+
+    @Test
+    void makesOneRequestAPage() {
+        assertEquals(100, port().stream(QUERY).count());
+        assertRequests(5);
+        assertEquals(10, stub.creditsCharged());
+    }
+}

@@ -1,0 +1,13 @@
+/** Test doubles, fixtures, contracts and architecture rules for trending hashtags and its adapters. */
+module io.github.trendinghashtags.testkit {
+    requires transitive io.github.trendinghashtags;
+    requires transitive org.junit.jupiter.api;
+    requires transitive com.tngtech.archunit;
+    requires static transitive org.jspecify;
+
+    exports io.github.trendinghashtags.testkit;
+
+    // The contracts' tests are package-private, and JUnit runs them.
+    opens io.github.trendinghashtags.testkit to
+            org.junit.platform.commons;
+}

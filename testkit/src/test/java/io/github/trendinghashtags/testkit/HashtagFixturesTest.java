@@ -1,0 +1,151 @@
+package io.github.trendinghashtags.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.trendinghashtags.Creator;
+import io.github.trendinghashtags.IndustryId;
+import io.github.trendinghashtags.RankMovement;
+import io.github.trendinghashtags.Receipt;
+import io.github.trendinghashtags.Region;
+import io.github.trendinghashtags.TrendPeriod;
+import io.github.trendinghashtags.TrendPoint;
+import io.github.trendinghashtags.TrendingHashtag;
+import io.github.trendinghashtags.TrendingHashtagsPage;
+import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.testkit.reference.ReferenceAdapter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.Test;
+
+class HashtagFixturesTest {
+    private static final long CHECKSUM = 1731951640L;
+    private static final List<TrendingHashtag> EVERYWHERE = synthetic(Region.ALL, TrendPeriod.LAST_120_DAYS, null);
+
+    @Test
+    void theDocumentedResponseIsTheVendorsByteForByte() {
+        byte[] response = HashtagFixtures.documentedResponse();
+        assertThat(response).hasSize(2476);
+        assertThat(new String(response, StandardCharsets.UTF_8))
+                .startsWith("{\n  \"code\": 0,")
+                .endsWith("\"requestId\": \"" + HashtagFixtures.DOCUMENTED_REQUEST_ID + "\"\n}\n");
+    }
+
+    @Test
+    void theDocumentedPageIsWhatTheDocumentedResponseSays() {
+        try (StubKeyApiServer stub = StubKeyApiServer.start().enqueue(StubAnswer.documented());
+                ReferenceAdapter adapter = ReferenceAdapter.create(stub.settings())) {
+            TrendingHashtagsPage read = adapter.fetch(TrendingHashtagsQuery.defaults());
+            TrendingHashtagsPage fixture = HashtagFixtures.documentedPage();
+            assertThat(read)
+                    .usingRecursiveComparison()
+                    .ignoringFields("receipt")
+                    .isEqualTo(fixture);
+            assertThat(read.receipt())
+                    .extracting(Receipt::requestId)
+                    .isEqualTo(fixture.receipt().requestId());
+        }
+    }
+
+    @Test
+    void theSameSeedGivesTheSameRanking() {
+        assertThat(synthetic(Region.ALL, TrendPeriod.LAST_120_DAYS, null)).isEqualTo(EVERYWHERE);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameRankingOnEveryJvm() {
+        byte[] json = VendorJson.page(new Ranking.Slice(EVERYWHERE, 1, 100, false), "r");
+        CRC32 checksum = new CRC32();
+        checksum.update(json);
+        assertThat(checksum.getValue()).isEqualTo(CHECKSUM);
+    }
+
+    @Test
+    void anotherSeedRegionPeriodOrIndustryGivesAnotherRanking() {
+        assertThat(Stream.of(
+                        EVERYWHERE,
+                        HashtagFixtures.synthetic(Region.ALL, TrendPeriod.LAST_120_DAYS, null, 43),
+                        synthetic(Region.of("JP"), TrendPeriod.LAST_120_DAYS, null),
+                        synthetic(Region.ALL, TrendPeriod.LAST_30_DAYS, null),
+                        synthetic(Region.ALL, TrendPeriod.LAST_120_DAYS, IndustryId.PETS)))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyRankFromOneToAHundredIsThereOnceWithAnIdAndANameOfItsOwn() {
+        for (Region region :
+                Stream.concat(Stream.of(Region.ALL), Region.known().stream()).toList()) {
+            List<TrendingHashtag> ranking = synthetic(region, TrendPeriod.LAST_7_DAYS, IndustryId.PETS);
+            assertThat(ranking)
+                    .extracting(TrendingHashtag::rank)
+                    .isSorted()
+                    .startsWith(1)
+                    .endsWith(100);
+            assertThat(ranking).hasSize(100);
+            assertThat(ranking).extracting(TrendingHashtag::id).doesNotHaveDuplicates();
+            assertThat(ranking).extracting(TrendingHashtag::name).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void theRankingIsPlainlyMarkedAsSynthetic() {
+        assertThat(EVERYWHERE).allSatisfy(hashtag -> assertThat(hashtag.id()).startsWith("999"));
+        assertThat(EVERYWHERE.stream().flatMap(hashtag -> hashtag.creators().stream()))
+                .extracting(Creator::avatarUrl)
+                .allSatisfy(url -> assertThat(url).contains(".example.invalid/").hasSizeBetween(280, 340));
+    }
+
+    @Test
+    void aDayIsAPointUpToThirtyDaysAndAWeekBeyond() {
+        assertTrend(TrendPeriod.LAST_7_DAYS, 7, Duration.ofDays(1));
+        assertTrend(TrendPeriod.LAST_30_DAYS, 30, Duration.ofDays(1));
+        assertTrend(TrendPeriod.LAST_120_DAYS, 17, Duration.ofDays(7));
+    }
+
+    @Test
+    void theRankingHasWhatMakesTheVendorsDataHard() {
+        assertThat(EVERYWHERE)
+                .extracting(TrendingHashtag::industry)
+                .containsNull()
+                .anyMatch(Objects::nonNull);
+        assertThat(EVERYWHERE)
+                .extracting(TrendingHashtag::country)
+                .containsNull()
+                .anyMatch(Objects::nonNull);
+        assertThat(EVERYWHERE).extracting(TrendingHashtag::posts).containsNull();
+        assertThat(EVERYWHERE).anyMatch(hashtag -> hashtag.views() != null && hashtag.views() > Integer.MAX_VALUE);
+        assertThat(EVERYWHERE).anyMatch(TrendingHashtag::promoted);
+        assertThat(EVERYWHERE)
+                .extracting(TrendingHashtag::movement)
+                .hasAtLeastOneElementOfType(RankMovement.Up.class)
+                .hasAtLeastOneElementOfType(RankMovement.Down.class)
+                .hasAtLeastOneElementOfType(RankMovement.Unchanged.class)
+                .hasAtLeastOneElementOfType(RankMovement.NewEntry.class);
+    }
+
+    @Test
+    void aFilteredRankingKeepsToItsFilters() {
+        assertThat(synthetic(Region.of("BR"), TrendPeriod.LAST_7_DAYS, IndustryId.GAMES))
+                .allSatisfy(hashtag -> {
+                    assertThat(Objects.requireNonNull(hashtag.country()).id()).isEqualTo("BR");
+                    assertThat(Objects.requireNonNull(hashtag.industry()).id()).isEqualTo(IndustryId.GAMES);
+                });
+    }
+
+    private static void assertTrend(TrendPeriod period, int count, Duration step) {
+        assertThat(synthetic(Region.ALL, period, null)).allSatisfy(hashtag -> {
+            List<TrendPoint> trend = hashtag.trend();
+            assertThat(trend).hasSize(count).anyMatch(point -> point.value() == 1);
+            assertThat(trend).allMatch(point -> point.value() >= 0 && point.value() <= 1);
+            assertThat(Duration.between(trend.get(0).time(), trend.get(1).time()))
+                    .isEqualTo(step);
+        });
+    }
+
+    private static List<TrendingHashtag> synthetic(Region region, TrendPeriod period, IndustryId industry) {
+        return HashtagFixtures.synthetic(region, period, industry, 42);
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.trendinghashtags.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.trendinghashtags.Country;
+import io.github.trendinghashtags.Creator;
+import io.github.trendinghashtags.Industry;
+import io.github.trendinghashtags.IndustryId;
+import io.github.trendinghashtags.RankMovement;
+import io.github.trendinghashtags.TrendPoint;
+import io.github.trendinghashtags.TrendingHashtag;
+import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.testkit.reference.ReferenceAdapter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class VendorJsonTest {
+
+    @Test
+    void whatIsWrittenIsReadBackExactly() {
+        List<TrendingHashtag> hashtags = List.of(
+                hashtag("\"quoted\" \\ / \b\f\n\r\t\u0000\u001f\u007f", new RankMovement.Up(3)),
+                hashtag("🔥 مصر e\u0301 \u2028", new RankMovement.Down(99)),
+                hashtag("lone \ud83d surrogate", new RankMovement.Unchanged()),
+                hashtag("new", new RankMovement.NewEntry()),
+                hashtag("unsaid", new RankMovement.Up(null)),
+                hashtag("unknown", new RankMovement.Unknown(17)),
+                hashtag("nothing", new RankMovement.Unknown(null)));
+        try (StubKeyApiServer stub = StubKeyApiServer.start().serving(hashtags);
+                ReferenceAdapter adapter = ReferenceAdapter.create(stub.settings())) {
+            assertThat(adapter.fetch(TrendingHashtagsQuery.defaults()).hashtags())
+                    .isEqualTo(hashtags);
+        }
+    }
+
+    @Test
+    void whatIsNullIsLeftOut() {
+        TrendingHashtag bare = new TrendingHashtag(
+                "1", "bare", null, null, true, List.of(), List.of(), null, null, 7, new RankMovement.NewEntry());
+        byte[] json = VendorJson.page(new Ranking.Slice(List.of(bare), 2, 21, false), "r");
+        assertThat(new String(json, StandardCharsets.UTF_8))
+                .isEqualTo("{\"code\":0,\"message\":\"success\",\"data\":{\"list\":[{\"hashtag_id\":\"1\","
+                        + "\"hashtag_name\":\"bare\",\"is_promoted\":true,\"trend\":[],\"creators\":[],\"rank\":7,"
+                        + "\"rank_diff_type\":4}],\"pagination\":{\"page\":2,\"size\":1,\"total\":21,"
+                        + "\"has_more\":false}},\"requestId\":\"r\"}");
+    }
+
+    private static TrendingHashtag hashtag(String name, RankMovement movement) {
+        return new TrendingHashtag(
+                "1" + name.length(),
+                name,
+                new Country("US", null),
+                new Industry(IndustryId.PETS, "Pets & \"friends\""),
+                false,
+                List.of(
+                        new TrendPoint(Instant.EPOCH, 1),
+                        new TrendPoint(Instant.ofEpochSecond(-86_400), 0.1 + 0.2),
+                        new TrendPoint(Instant.EPOCH, 1e-7),
+                        new TrendPoint(Instant.EPOCH, -1e300)),
+                List.of(new Creator(name, "https://example.invalid/?a=1&b=%20"), new Creator(null, null)),
+                0L,
+                Long.MAX_VALUE,
+                1,
+                movement);
+    }
+}

@@ -1,0 +1,7 @@
+package io.github.trendinghashtags.testkit.hexagon.broken;
+
+import io.github.trendinghashtags.testkit.hexagon.broken.spi.Engine;
+
+public final class UsesTheSpi {
+    public static final Engine ENGINE = new Engine();
+}

@@ -1,0 +1,3 @@
+package io.github.trendinghashtags.testkit.hexagon.broken.adapter.one;
+
+public final class SecondPublicClass {}

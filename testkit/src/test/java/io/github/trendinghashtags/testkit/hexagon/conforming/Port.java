@@ -1,0 +1,5 @@
+package io.github.trendinghashtags.testkit.hexagon.conforming;
+
+public interface Port {
+    String fetch();
+}

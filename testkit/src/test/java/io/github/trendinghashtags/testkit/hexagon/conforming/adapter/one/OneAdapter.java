@@ -1,0 +1,15 @@
+package io.github.trendinghashtags.testkit.hexagon.conforming.adapter.one;
+
+import io.github.trendinghashtags.testkit.hexagon.conforming.Port;
+import io.github.trendinghashtags.testkit.hexagon.conforming.spi.Engine;
+
+public final class OneAdapter implements Port {
+    private final Transport transport = new Transport();
+
+    @Override
+    public String fetch() {
+        return transport + new Engine().fetch();
+    }
+
+    public static final class Builder {}
+}

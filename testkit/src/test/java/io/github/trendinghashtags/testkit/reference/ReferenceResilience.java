@@ -1,0 +1,55 @@
+package io.github.trendinghashtags.testkit.reference;
+
+import io.github.trendinghashtags.ResiliencePolicy;
+import io.github.trendinghashtags.TrendingHashtagsException;
+import io.github.trendinghashtags.spi.Backoff;
+import io.github.trendinghashtags.spi.Resilience;
+import java.util.Random;
+import java.util.function.Predicate;
+
+/** Retries by the policy, and a limiter of fixed windows. */
+public final class ReferenceResilience implements Resilience {
+    private final ResiliencePolicy policy;
+    private final Predicate<TrendingHashtagsException> retries;
+    private long window = System.nanoTime();
+    private int taken;
+
+    public ReferenceResilience(ResiliencePolicy policy, Predicate<TrendingHashtagsException> retries) {
+        this.policy = policy;
+        this.retries = retries;
+    }
+
+    @Override
+    public synchronized long reservePermit() {
+        long now = System.nanoTime();
+        long length = policy.permitPeriod().toNanos();
+        if (now - window >= length) {
+            window = now;
+            taken = 0;
+        }
+        long wait = taken < policy.permits() ? 0 : window + taken / policy.permits() * length - now;
+        if (wait > policy.longestWait().toNanos()) {
+            return -1;
+        }
+        taken++;
+        return Math.max(wait, 0);
+    }
+
+    @Override
+    public Retries begin() {
+        Backoff backoff = new Backoff(policy, new Random());
+        return new Retries() {
+            private int attempts;
+
+            @Override
+            public long pauseAfter(TrendingHashtagsException failure) {
+                attempts++;
+                boolean again = attempts < policy.attempts() && retries.test(failure);
+                return again ? backoff.pauseMillis(attempts, failure) : -1;
+            }
+
+            @Override
+            public void succeeded() {}
+        };
+    }
+}
