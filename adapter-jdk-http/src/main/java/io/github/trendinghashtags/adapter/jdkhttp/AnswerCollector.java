@@ -1,0 +1,85 @@
+package io.github.trendinghashtags.adapter.jdkhttp;
+
+import io.github.trendinghashtags.spi.BoundedBody;
+import io.github.trendinghashtags.spi.HttpAnswer;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects one answer as its bytes come in, and never decodes: its methods run on the HTTP client's selector thread. The
+ * client calls them one after another.
+ */
+final class AnswerCollector implements HttpResponse.BodyHandler<HttpAnswer>, HttpResponse.BodySubscriber<HttpAnswer> {
+    private final int limit;
+    private final CompletableFuture<HttpAnswer> answer;
+    private volatile Flow.@Nullable Subscription subscription;
+    private int status;
+    private HttpHeaders headers = HttpHeaders.of(Map.of(), (name, value) -> true);
+    private BoundedBody body = new BoundedBody(0, 0);
+
+    AnswerCollector(int limit, CompletableFuture<HttpAnswer> answer) {
+        this.limit = limit;
+        this.answer = answer;
+    }
+
+    @Override
+    public HttpResponse.BodySubscriber<HttpAnswer> apply(HttpResponse.ResponseInfo info) {
+        status = info.statusCode();
+        headers = info.headers();
+        body = new BoundedBody(limit, headers.firstValueAsLong("Content-Length").orElse(-1));
+        return this;
+    }
+
+    @Override
+    public CompletionStage<HttpAnswer> getBody() {
+        return answer;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription bytes) {
+        subscription = bytes;
+        bytes.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> buffers) {
+        try {
+            for (ByteBuffer buffer : buffers) {
+                body.append(buffer);
+            }
+        } catch (BoundedBody.TooLargeException tooLarge) {
+            cancel();
+            answer.completeExceptionally(tooLarge);
+        }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        answer.completeExceptionally(failure);
+    }
+
+    @Override
+    public void onComplete() {
+        answer.complete(new HttpAnswer(status, this::header, body));
+    }
+
+    /** Lets the connection go, where the body is still coming in. */
+    void cancel() {
+        Flow.Subscription bytes = subscription;
+        if (bytes != null) {
+            bytes.cancel();
+        }
+    }
+
+    private @Nullable String header(String name) {
+        List<String> values = headers.allValues(name);
+        return values.isEmpty() ? null : String.join(",", values);
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.trendinghashtags.adapter.jdkhttp;
+
+import io.github.trendinghashtags.spi.HttpAnswer;
+import io.github.trendinghashtags.spi.HttpCall;
+import io.github.trendinghashtags.spi.Transport;
+import java.lang.reflect.InvocationTargetException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends through the JDK's client. Its own request timeout ends at the headers, so it is not used. The answer is complete
+ * when its last byte is in: the client's own future comes later, by way of another thread.
+ */
+final class JdkHttpTransport implements Transport {
+    private final int maxBodyBytes;
+    private volatile @Nullable HttpClient client;
+
+    JdkHttpTransport(HttpClient client, int maxBodyBytes) {
+        this.client = client;
+        this.maxBodyBytes = maxBodyBytes;
+    }
+
+    @Override
+    public CompletableFuture<HttpAnswer> send(HttpCall call) {
+        HttpClient open = client;
+        if (open == null) {
+            return CompletableFuture.failedFuture(new NotConnectedException(null));
+        }
+        HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).GET();
+        call.headers().forEach(request::header);
+        CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
+        AnswerCollector collector = new AnswerCollector(maxBodyBytes, answer);
+        CompletableFuture<?> response = open.sendAsync(request.build(), collector);
+        response.whenComplete((whole, failure) -> {
+            if (failure != null) {
+                answer.completeExceptionally(told(failure));
+            }
+        });
+        answer.whenComplete((whole, failure) -> {
+            if (failure != null) {
+                response.cancel(true);
+                collector.cancel();
+            }
+        });
+        return answer;
+    }
+
+    private static Throwable told(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof HttpConnectTimeoutException ? new NotConnectedException(cause) : cause;
+    }
+
+    /** Lets go of the client, and ends it where it is the adapter's own. */
+    void close(boolean ownClient) {
+        HttpClient last = client;
+        client = null;
+        if (ownClient && last != null) {
+            shutDown(last);
+        }
+    }
+
+    /** Before Java 21 a client can't be told to end: it ends when it is collected. */
+    private static void shutDown(HttpClient client) {
+        try {
+            HttpClient.class.getMethod("shutdownNow").invoke(client);
+        } catch (NoSuchMethodException beforeJava21) {
+            // as it says
+        } catch (IllegalAccessException | InvocationTargetException unforeseen) {
+            throw new IllegalStateException("the HTTP client can't be shut down", unforeseen);
+        }
+    }
+}

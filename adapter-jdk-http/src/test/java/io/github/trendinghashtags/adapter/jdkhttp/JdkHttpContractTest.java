@@ -1,0 +1,12 @@
+package io.github.trendinghashtags.adapter.jdkhttp;
+
+import io.github.trendinghashtags.ClientSettings;
+import io.github.trendinghashtags.TrendingHashtagsPort;
+import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract;
+
+class JdkHttpContractTest extends TrendingHashtagsPortContract {
+    @Override
+    protected TrendingHashtagsPort open(ClientSettings settings) {
+        return JdkHttpTrendingHashtags.create(settings);
+    }
+}
