@@ -1,0 +1,72 @@
+package io.github.trendinghashtags.adapter.feign;
+
+import feign.Client;
+import feign.Feign;
+import feign.Request;
+import feign.Response;
+import feign.Retryer;
+import feign.Target;
+import io.github.trendinghashtags.ClientSettings;
+import io.github.trendinghashtags.spi.HttpAnswer;
+import io.github.trendinghashtags.spi.HttpCall;
+import io.github.trendinghashtags.spi.Transport;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPInputStream;
+
+/** Sends through a Feign client, each exchange on a thread of the executor, since Feign blocks. */
+final class FeignTransport implements Transport {
+    private final KeyApiEndpoint endpoint;
+    private final Request.Options options;
+    private final int maxBodyBytes;
+    private final Executor executor;
+
+    FeignTransport(Client client, ClientSettings settings, Executor executor) {
+        this.endpoint = Feign.builder()
+                .client(honest(client))
+                .retryer(Retryer.NEVER_RETRY)
+                .target(Target.EmptyTarget.create(KeyApiEndpoint.class));
+        Duration attempt = settings.attemptTimeout();
+        Duration call = settings.callTimeout();
+        Duration readTimeout = attempt.compareTo(call) < 0 ? attempt : call;
+        this.options = new Request.Options(
+                settings.connectTimeout().toMillis(),
+                TimeUnit.MILLISECONDS,
+                readTimeout.toMillis(),
+                TimeUnit.MILLISECONDS,
+                false);
+        this.maxBodyBytes = settings.maxBodyBytes();
+        this.executor = executor;
+    }
+
+    @Override
+    public CompletableFuture<HttpAnswer> send(HttpCall call) {
+        CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
+        Exchange exchange = new Exchange(() -> endpoint.get(call.uri(), call.headers(), options), maxBodyBytes, answer);
+        answer.whenComplete((whole, failure) -> {
+            if (failure != null) {
+                exchange.abort();
+            }
+        });
+        executor.execute(exchange);
+        return answer;
+    }
+
+    /** Some Feign clients undo gzip by themselves, and leave the header as it was. */
+    private static Client honest(Client client) {
+        return (request, options) -> {
+            Response response = client.execute(request, options);
+            if (response.body() == null || !(response.body().asInputStream() instanceof GZIPInputStream)) {
+                return response;
+            }
+            Map<String, Collection<String>> headers = new HashMap<>(response.headers());
+            headers.keySet().removeIf("Content-Encoding"::equalsIgnoreCase);
+            return response.toBuilder().headers(headers).build();
+        };
+    }
+}

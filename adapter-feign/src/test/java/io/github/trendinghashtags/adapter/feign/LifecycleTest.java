@@ -1,0 +1,125 @@
+package io.github.trendinghashtags.adapter.feign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import feign.okhttp.OkHttpClient;
+import io.github.trendinghashtags.ClientSettings;
+import io.github.trendinghashtags.ResiliencePolicy;
+import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
+import io.github.trendinghashtags.TrendingHashtagsPage;
+import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.testkit.StubAnswer;
+import io.github.trendinghashtags.testkit.StubKeyApiExtension;
+import io.github.trendinghashtags.testkit.StubKeyApiServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a client owns, and when it lets go of it. */
+@ExtendWith(StubKeyApiExtension.class)
+class LifecycleTest {
+    private static final TrendingHashtagsQuery QUERY = TrendingHashtagsQuery.defaults();
+
+    @Test
+    void endsItsThreadsWhenItIsClosed(StubKeyApiServer stub) throws InterruptedException {
+        List<Thread> before = clientThreads();
+        try (var hashtags = FeignTrendingHashtags.create(stub.settings())) {
+            hashtags.fetchAsync(QUERY).join();
+        }
+        for (Thread thread : clientThreads()) {
+            if (!before.contains(thread)) {
+                thread.join(10_000);
+                assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void failsCallsUnderWayWhenItIsClosed(StubKeyApiServer stub) {
+        stub.enqueue(StubAnswer.never());
+        var hashtags = FeignTrendingHashtags.create(stub.settings());
+        CompletableFuture<TrendingHashtagsPage> page = hashtags.fetchAsync(QUERY);
+        stub.awaitRequests(1);
+
+        hashtags.close();
+
+        assertThat(page).failsWithin(Duration.ofSeconds(10)).withThrowableThat().withCauseInstanceOf(NotSent.class);
+        stub.awaitConnectionsOpen(0);
+        assertThatThrownBy(() -> hashtags.fetch(QUERY)).isInstanceOf(NotSent.class);
+        assertThat(stub.requests()).hasSize(1);
+    }
+
+    @Test
+    void canBeClosedTwice(StubKeyApiServer stub) {
+        var hashtags = FeignTrendingHashtags.create(stub.settings());
+        hashtags.close();
+        hashtags.close();
+    }
+
+    @Test
+    void holdsNoThreadForAWaitingCall(StubKeyApiServer stub) {
+        ClientSettings slow = stub.settings()
+                .withCallTimeout(Duration.ofHours(1))
+                .withResilience(ResiliencePolicy.defaults()
+                        .withPermits(1, Duration.ofHours(1))
+                        .withLongestWait(Duration.ofHours(1)));
+        try (var hashtags = FeignTrendingHashtags.create(slow)) {
+            hashtags.fetchAsync(QUERY).join();
+            int one = clientThreads().size();
+
+            List<CompletableFuture<TrendingHashtagsPage>> waiting = IntStream.range(0, 1_000)
+                    .mapToObj(call -> hashtags.fetchAsync(QUERY))
+                    .toList();
+
+            assertThat(clientThreads().size()).isLessThanOrEqualTo(one + slow.maxConcurrency());
+            waiting.forEach(page -> page.cancel(true));
+        }
+        assertThat(stub.requests()).hasSize(1);
+    }
+
+    @Test
+    void leavesTheUsersClientAndExecutorOpen(StubKeyApiServer stub) {
+        OkHttpClient client = new OkHttpClient();
+        ExecutorService executor = Executors.newSingleThreadExecutor(task -> new Thread(task, "mine"));
+        for (int time = 0; time < 2; time++) {
+            try (var hashtags = FeignTrendingHashtags.builder(stub.settings())
+                    .client(client)
+                    .executor(executor)
+                    .build()) {
+                assertThat(hashtags.fetchAsync(QUERY).join().page()).isEqualTo(1);
+            }
+        }
+        assertThat(executor.isShutdown()).isFalse();
+        executor.shutdown();
+    }
+
+    @Test
+    void runsWhatIsChainedToAFutureOnTheUsersExecutor(StubKeyApiServer stub) throws InterruptedException {
+        ExecutorService executor = Executors.newSingleThreadExecutor(task -> new Thread(task, "mine"));
+        CompletableFuture<Void> gate = new CompletableFuture<>();
+        stub.enqueue(StubAnswer.documented().heldUntil(gate));
+        try (var hashtags = FeignTrendingHashtags.builder(stub.settings())
+                .executor(executor)
+                .build()) {
+            CompletableFuture<String> thread = hashtags.fetchAsync(QUERY)
+                    .thenApply(page -> Thread.currentThread().getName());
+            gate.complete(null);
+            assertThat(thread.join()).isEqualTo("mine");
+        }
+        executor.shutdown();
+        assertThat(executor.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static List<Thread> clientThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("trending-hashtags-feign-"))
+                .toList();
+    }
+}
