@@ -1,0 +1,23 @@
+package io.github.trendinghashtags.examples.cli;
+
+import io.github.trendinghashtags.examples.cli.Metered.Spent;
+import java.util.Locale;
+
+/** What a table took, in a line such as {@code 20 hashtags · 1 request · at most 2 credits · 0.3 s}. */
+final class Footer {
+    private Footer() {}
+
+    static String of(int hashtags, Spent spent) {
+        double seconds = spent.elapsed().toMillis() / 1000.0;
+        return String.join(
+                " · ",
+                counted(hashtags, "hashtag"),
+                counted(spent.requests(), "request"),
+                "at most " + counted(spent.creditsAtMost(), "credit"),
+                String.format(Locale.ROOT, "%.1f s", seconds));
+    }
+
+    private static String counted(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+}

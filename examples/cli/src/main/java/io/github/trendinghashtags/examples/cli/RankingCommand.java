@@ -1,0 +1,102 @@
+package io.github.trendinghashtags.examples.cli;
+
+import io.github.trendinghashtags.TrendingHashtag;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The command without a subcommand: prints a ranking. */
+@Command(
+        name = Cli.NAME,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Prints TikTok's trending hashtags, by KeyAPI.",
+        sortOptions = false,
+        footer = {
+            "",
+            "Every 20 hashtags are a request and cost 2 credits. csv and json have exact values.",
+            "",
+            "Environment:",
+            "  KEYAPI_TOKEN         The key. Without one, a stub in this process answers for",
+            "                       nothing: invented data, led by the vendor's documented",
+            "                       entry as far as the options let it through.",
+            "  KEYAPI_API_BASE_URL  Another address of the API.",
+            "  COLUMNS              The terminal's width; 80 where it is not exported.",
+            "  NO_COLOR             No colour on a terminal either.",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 refused."
+        })
+final class RankingCommand implements Callable<Integer> {
+    private final Terminal terminal;
+    private final Supplier<Endpoint> endpoints;
+
+    @Mixin
+    private QueryOptions ranking = new QueryOptions();
+
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            converter = Conversions.ToTop.class,
+            description = "How many hashtags, from 1 to 100; 20 by default.")
+    private int top = 20;
+
+    @Option(
+            names = "--transport",
+            paramLabel = "NAME",
+            converter = Conversions.ToTransport.class,
+            description = "${COMPLETION-CANDIDATES}; jdk by default.")
+    private Transport transport = Transport.JDK;
+
+    @Option(
+            names = "--format",
+            paramLabel = "NAME",
+            converter = Conversions.ToFormat.class,
+            description = "${COMPLETION-CANDIDATES}; table by default.")
+    private Format format = Format.TABLE;
+
+    @Option(names = "--verbose", description = "Show the stack trace of a failure.")
+    private boolean verbose;
+
+    RankingCommand(Terminal terminal, Supplier<Endpoint> endpoints) {
+        this.terminal = terminal;
+        this.endpoints = endpoints;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (Endpoint endpoint = endpoints.get();
+                Session session = transport.open(endpoint.settings())) {
+            announce(endpoint);
+            Metered port = new Metered(session.port());
+            List<TrendingHashtag> hashtags =
+                    port.stream(ranking.query()).limit(top).toList();
+            format.write(hashtags, port.spent(), terminal);
+            terminal.out().flush();
+        }
+        return Cli.OK;
+    }
+
+    boolean isVerbose() {
+        return verbose;
+    }
+
+    /** Among a table's lines, but never among those that a program reads. */
+    private void announce(Endpoint endpoint) throws IOException {
+        String notice = endpoint.notice();
+        if (notice == null) {
+            return;
+        }
+        if (format == Format.TABLE) {
+            terminal.out().append(notice).append("\n\n").flush();
+        } else {
+            PrintWriter err = terminal.err();
+            err.println(notice);
+            err.flush();
+        }
+    }
+}

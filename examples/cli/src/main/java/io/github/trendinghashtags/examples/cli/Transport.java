@@ -1,0 +1,36 @@
+package io.github.trendinghashtags.examples.cli;
+
+import io.github.trendinghashtags.ClientSettings;
+import io.github.trendinghashtags.adapter.feign.FeignTrendingHashtags;
+import io.github.trendinghashtags.adapter.jdkhttp.JdkHttpTrendingHashtags;
+import java.util.Locale;
+
+/** The composition root: which adapter is behind the port. No other class names one. */
+enum Transport {
+    /** The JDK's own HTTP client. */
+    JDK {
+        @Override
+        Session open(ClientSettings settings) {
+            JdkHttpTrendingHashtags hashtags = JdkHttpTrendingHashtags.create(settings);
+            return new Session(hashtags, hashtags::close);
+        }
+    },
+
+    /** Feign on Apache HttpClient 5. */
+    FEIGN {
+        @Override
+        Session open(ClientSettings settings) {
+            FeignTrendingHashtags hashtags = FeignTrendingHashtags.create(settings);
+            return new Session(hashtags, hashtags::close);
+        }
+    };
+
+    /** Puts the adapter together. */
+    abstract Session open(ClientSettings settings);
+
+    /** As it is written on the command line. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,12 @@
+package consumer;
+
+import io.github.trendinghashtags.ClientSettings;
+import io.github.trendinghashtags.TrendingHashtagsPort;
+import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract;
+
+class MeteredContractTest extends TrendingHashtagsPortContract {
+    @Override
+    protected TrendingHashtagsPort open(ClientSettings settings) {
+        return new MeteredTrendingHashtags(settings);
+    }
+}
