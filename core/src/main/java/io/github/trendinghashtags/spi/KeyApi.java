@@ -16,6 +16,9 @@ public final class KeyApi {
     /** Credits that the vendor takes for a request, whatever it returns. */
     public static final int CREDITS_PER_REQUEST = 2;
 
+    /** What messages call the request, without its parameters. */
+    static final String OPERATION = "GET " + PATH;
+
     private static final String USER_AGENT = "trending-hashtags-java";
 
     private KeyApi() {}

@@ -108,7 +108,7 @@ class CallCancellationTest {
     }
 
     @Test
-    void duringTheReadingItStandsAndTheVendorsAnswerIsTold() {
+    void duringTheReadingItStandsAndTheBreakerIsReleased() {
         CompletableFuture<?>[] result = new CompletableFuture<?>[1];
         bench.json = (bytes, length) -> {
             result[0].cancel(true);
@@ -119,7 +119,7 @@ class CallCancellationTest {
         bench.answer(1, ok());
 
         assertThat(result[0]).isCancelled();
-        assertThat(bench.resilience.successes).hasValue(1);
+        assertThat(bench.resilience.releases).hasValue(1);
         nothingMoreIsSent(1);
     }
 
