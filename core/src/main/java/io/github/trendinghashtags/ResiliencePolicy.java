@@ -22,6 +22,9 @@ import java.time.Duration;
  *     since a limiter can grant two cycles' permits at a cycle's edge
  * @param longestWait how long an attempt waits for a permit, from 0 to 1 h; where it would be longer, the call fails at
  *     once
+ * @param retryTokens what all calls of a client may spend on retries together, from 0, which means without end, to 1,000:
+ *     a failed attempt that could be repeated takes one, and with half of them or fewer left nothing is repeated
+ * @param tokensPerSuccess how much of a token a page gives back, from 0 to 1
  */
 public record ResiliencePolicy(
         int attempts,
@@ -31,7 +34,9 @@ public record ResiliencePolicy(
         Duration retryAfterCap,
         int permits,
         Duration permitPeriod,
-        Duration longestWait) {
+        Duration longestWait,
+        int retryTokens,
+        double tokensPerSuccess) {
 
     private static final Duration MILLI = Duration.ofMillis(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -45,7 +50,9 @@ public record ResiliencePolicy(
             Duration.ofSeconds(60),
             1,
             Duration.ofMillis(200),
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(5),
+            10,
+            0.1);
 
     /**
      * Refuses values out of range.
@@ -58,6 +65,8 @@ public record ResiliencePolicy(
      * @param permits see {@link #permits()}
      * @param permitPeriod see {@link #permitPeriod()}
      * @param longestWait see {@link #longestWait()}
+     * @param retryTokens see {@link #retryTokens()}
+     * @param tokensPerSuccess see {@link #tokensPerSuccess()}
      */
     public ResiliencePolicy {
         Require.inRange("attempts", attempts, 1, 10);
@@ -68,11 +77,15 @@ public record ResiliencePolicy(
         Require.inRange("permits", permits, 1, 1_000_000);
         Require.inRange("permit period", permitPeriod, MILLI, HOUR);
         Require.inRange("longest wait", longestWait, Duration.ZERO, HOUR);
+        Require.inRange("retry tokens", retryTokens, 0, 1_000);
+        if (!(tokensPerSuccess >= 0 && tokensPerSuccess <= 1)) {
+            throw new IllegalArgumentException("tokens per success must be from 0 to 1, was " + tokensPerSuccess);
+        }
     }
 
     /**
      * 3 attempts; pauses from a base of 1 s (5 s after a bare 429) up to 8 s; {@code Retry-After} up to 60 s; 1 attempt
-     * in 200 ms, waiting at most 5 s for its turn.
+     * in 200 ms, waiting at most 5 s for its turn; 10 tokens for retries, and a tenth of one back for each page.
      *
      * @return the policy
      */
@@ -95,7 +108,9 @@ public record ResiliencePolicy(
                 retryAfterCap,
                 permits,
                 permitPeriod,
-                longestWait);
+                longestWait,
+                retryTokens,
+                tokensPerSuccess);
     }
 
     /**
@@ -107,7 +122,16 @@ public record ResiliencePolicy(
      */
     public ResiliencePolicy withBackoff(Duration base, Duration cap) {
         return new ResiliencePolicy(
-                attempts, base, cap, rateLimitedBackoffBase, retryAfterCap, permits, permitPeriod, longestWait);
+                attempts,
+                base,
+                cap,
+                rateLimitedBackoffBase,
+                retryAfterCap,
+                permits,
+                permitPeriod,
+                longestWait,
+                retryTokens,
+                tokensPerSuccess);
     }
 
     /**
@@ -118,7 +142,16 @@ public record ResiliencePolicy(
      */
     public ResiliencePolicy withRateLimitedBackoff(Duration base) {
         return new ResiliencePolicy(
-                attempts, backoffBase, backoffCap, base, retryAfterCap, permits, permitPeriod, longestWait);
+                attempts,
+                backoffBase,
+                backoffCap,
+                base,
+                retryAfterCap,
+                permits,
+                permitPeriod,
+                longestWait,
+                retryTokens,
+                tokensPerSuccess);
     }
 
     /**
@@ -129,7 +162,16 @@ public record ResiliencePolicy(
      */
     public ResiliencePolicy withRetryAfterCap(Duration cap) {
         return new ResiliencePolicy(
-                attempts, backoffBase, backoffCap, rateLimitedBackoffBase, cap, permits, permitPeriod, longestWait);
+                attempts,
+                backoffBase,
+                backoffCap,
+                rateLimitedBackoffBase,
+                cap,
+                permits,
+                permitPeriod,
+                longestWait,
+                retryTokens,
+                tokensPerSuccess);
     }
 
     /**
@@ -141,7 +183,16 @@ public record ResiliencePolicy(
      */
     public ResiliencePolicy withPermits(int permits, Duration period) {
         return new ResiliencePolicy(
-                attempts, backoffBase, backoffCap, rateLimitedBackoffBase, retryAfterCap, permits, period, longestWait);
+                attempts,
+                backoffBase,
+                backoffCap,
+                rateLimitedBackoffBase,
+                retryAfterCap,
+                permits,
+                period,
+                longestWait,
+                retryTokens,
+                tokensPerSuccess);
     }
 
     /**
@@ -159,6 +210,49 @@ public record ResiliencePolicy(
                 retryAfterCap,
                 permits,
                 permitPeriod,
-                longestWait);
+                longestWait,
+                retryTokens,
+                tokensPerSuccess);
+    }
+
+    /**
+     * This policy with another budget for retries, which all calls of a client share.
+     *
+     * @param tokens from 1 to 1,000; retries stop where half of them or fewer are left
+     * @param perSuccess how much of a token a page gives back, from 0 to 1
+     * @return the policy
+     */
+    public ResiliencePolicy withRetryBudget(int tokens, double perSuccess) {
+        Require.inRange("retry tokens", tokens, 1, 1_000);
+        return new ResiliencePolicy(
+                attempts,
+                backoffBase,
+                backoffCap,
+                rateLimitedBackoffBase,
+                retryAfterCap,
+                permits,
+                permitPeriod,
+                longestWait,
+                tokens,
+                perSuccess);
+    }
+
+    /**
+     * This policy with no common budget: each call makes its attempts, whatever became of the others.
+     *
+     * @return the policy
+     */
+    public ResiliencePolicy withoutRetryBudget() {
+        return new ResiliencePolicy(
+                attempts,
+                backoffBase,
+                backoffCap,
+                rateLimitedBackoffBase,
+                retryAfterCap,
+                permits,
+                permitPeriod,
+                longestWait,
+                0,
+                0);
     }
 }

@@ -28,7 +28,9 @@ class ResiliencePolicyTest {
                         Duration.ofSeconds(60),
                         1,
                         Duration.ofMillis(200),
-                        Duration.ofSeconds(5)));
+                        Duration.ofSeconds(5),
+                        10,
+                        0.1));
     }
 
     @Test
@@ -38,7 +40,8 @@ class ResiliencePolicyTest {
                         .withRateLimitedBackoff(Duration.ofMillis(5))
                         .withRetryAfterCap(Duration.ofMillis(6))
                         .withPermits(7, Duration.ofMillis(8))
-                        .withLongestWait(Duration.ofMillis(9)))
+                        .withLongestWait(Duration.ofMillis(9))
+                        .withRetryBudget(10, 0.5))
                 .isEqualTo(new ResiliencePolicy(
                         2,
                         Duration.ofMillis(3),
@@ -47,7 +50,9 @@ class ResiliencePolicyTest {
                         Duration.ofMillis(6),
                         7,
                         Duration.ofMillis(8),
-                        Duration.ofMillis(9)));
+                        Duration.ofMillis(9),
+                        10,
+                        0.5));
         assertThat(DEFAULTS.withLongestWait(Duration.ofSeconds(5))).isEqualTo(DEFAULTS);
     }
 
@@ -93,5 +98,23 @@ class ResiliencePolicyTest {
                 .forEach(bad -> assertThatIllegalArgumentException()
                         .isThrownBy(() -> DEFAULTS.withPermits(bad, MILLI))
                         .withMessage("permits must be from 1 to 1000000, was " + bad));
+    }
+
+    @Test
+    void aRetryBudgetHasTokensAndGivesNoMoreBackThanItTook() {
+        assertThat(DEFAULTS.withoutRetryBudget().retryTokens()).isZero();
+        DEFAULTS.withRetryBudget(1, 0);
+        DEFAULTS.withRetryBudget(1_000, 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DEFAULTS.withRetryBudget(0, 0.1))
+                .withMessage("retry tokens must be from 1 to 1000, was 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DEFAULTS.withRetryBudget(1_001, 0.1))
+                .withMessage("retry tokens must be from 1 to 1000, was 1001");
+        for (double bad : new double[] {-0.1, 1.1, Double.NaN}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> DEFAULTS.withRetryBudget(10, bad))
+                    .withMessage("tokens per success must be from 0 to 1, was " + bad);
+        }
     }
 }

@@ -149,6 +149,7 @@ final class Call {
         try {
             TrendingHashtagsPage page = outcome(answer, thrown, key);
             breaker.succeeded(took);
+            engine.budget.succeeded();
             Quietly.run(() -> retries().succeeded());
             finish();
             result.complete(page);
@@ -162,7 +163,8 @@ final class Call {
         long pause = pauseAfter(failure);
         Duration asked = retryAfter(failure);
         boolean tooLong = asked != null && asked.compareTo(settings.resilience().retryAfterCap()) > 0;
-        if (pause < 0 || !failure.retryable() || tooLong) {
+        boolean repeatable = failure.retryable() && engine.budget.allowsAnotherAttempt();
+        if (pause < 0 || !repeatable || tooLong) {
             fail(failure);
             return;
         }

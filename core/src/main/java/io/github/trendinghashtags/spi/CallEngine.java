@@ -23,6 +23,7 @@ public final class CallEngine implements AutoCloseable {
     final Resilience resilience;
     final TimeSource time;
     final Slots slots;
+    final RetryBudget budget;
 
     private final Executor executor;
     private final Set<Call> underWay = ConcurrentHashMap.newKeySet();
@@ -52,6 +53,7 @@ public final class CallEngine implements AutoCloseable {
         this.time = Objects.requireNonNull(time, "time");
         this.executor = Objects.requireNonNull(executor, "executor");
         this.slots = new Slots(settings.maxConcurrency());
+        this.budget = new RetryBudget(settings.resilience());
     }
 
     /**
