@@ -66,35 +66,40 @@ final class AnswerReader {
         /** Reads as far as it can, and says what stopped it. */
         @Nullable
         String parse() {
+            BoundedBody body;
             try {
-                BoundedBody body = answer.body().decoded(answer.header().apply("Content-Encoding"));
-                try (JsonTokens tokens = json.open(body.array(), body.length())) {
-                    envelope = Envelope.over(tokens);
-                    envelope.read();
-                } catch (MalformedException malformed) {
-                    return isFailure(body) ? null : String.valueOf(malformed.getMessage());
-                }
-                return null;
+                body = answer.body().decoded(answer.header().apply("Content-Encoding"));
             } catch (BoundedBody.TooLargeException tooLarge) {
                 throw malformed(String.valueOf(tooLarge.getMessage()));
             } catch (IOException undecodable) {
                 return "the content encoding can't be undone";
             }
+            String problem = parse(body, Envelope::over);
+            return problem == null || isFailure(body) ? null : problem;
+        }
+
+        private @Nullable String parse(BoundedBody body, Function<JsonTokens, Envelope> over) {
+            try (JsonTokens tokens = json.open(body.array(), body.length())) {
+                envelope = over.apply(tokens);
+                envelope.read();
+                return null;
+            } catch (MalformedException malformed) {
+                return String.valueOf(malformed.getMessage());
+            } catch (IOException notJson) {
+                return "the body does not begin as JSON";
+            } catch (RuntimeException broken) {
+                return "the answer can't be decoded";
+            }
         }
 
         /** Data can come before the code that says that it is a failure's, and can be anything. */
         private boolean isFailure(BoundedBody body) {
-            try (JsonTokens tokens = json.open(body.array(), body.length())) {
-                Envelope head = Envelope.headOver(tokens);
-                head.read();
-                if (head.code == null || head.code == 0) {
-                    return false;
-                }
-                envelope = head;
+            Envelope whole = envelope;
+            if (parse(body, Envelope::headOver) == null && code() != null && !isSuccess()) {
                 return true;
-            } catch (MalformedException malformed) {
-                return false;
             }
+            envelope = whole;
+            return false;
         }
 
         TrendingHashtagsPage page() {
@@ -117,25 +122,17 @@ final class AnswerReader {
             String message = describe();
             int status = answer.status();
             Long code = code();
-            if (reason == 400) {
-                return new InvalidRequest(message, receipt(), status, code);
-            }
-            if (reason == 401) {
-                return new Unauthorized(message, receipt(), status, code);
-            }
-            if (reason == 402) {
-                return new OutOfCredits(message, receipt(), status, code);
-            }
-            if (reason == 403) {
-                return new Forbidden(message, receipt(), status, code);
-            }
-            if (reason == 429) {
-                return new RateLimited(message, receipt(), status, code, retryAfter());
-            }
-            if (reason >= 500 && reason <= 599) {
-                return new ServerFailed(message, receipt(), status, code, retryAfter());
-            }
-            return new UnexpectedResponse(message, receipt(), status, code);
+            return switch ((int) reason == reason ? (int) reason : 0) {
+                case 400 -> new InvalidRequest(message, receipt(), status, code);
+                case 401 -> new Unauthorized(message, receipt(), status, code);
+                case 402 -> new OutOfCredits(message, receipt(), status, code);
+                case 403 -> new Forbidden(message, receipt(), status, code);
+                case 429 -> new RateLimited(message, receipt(), status, code, retryAfter());
+                default ->
+                    reason >= 500 && reason <= 599
+                            ? new ServerFailed(message, receipt(), status, code, retryAfter())
+                            : new UnexpectedResponse(message, receipt(), status, code);
+            };
         }
 
         MalformedResponse malformed(String problem) {

@@ -9,6 +9,7 @@ import io.github.trendinghashtags.TrendPoint;
 import io.github.trendinghashtags.TrendingHashtag;
 import io.github.trendinghashtags.spi.JsonTokens.Kind;
 import io.github.trendinghashtags.spi.JsonTokens.MalformedException;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,8 +59,24 @@ final class Envelope {
         return new Envelope(json, false);
     }
 
-    /** Reads the whole document. */
-    void read() {
+    /**
+     * Reads the whole document. Whatever stops the reading, the exception says it in words of ours: those of a JSON
+     * library can quote the document.
+     */
+    void read() throws MalformedException {
+        try {
+            readFields();
+            json.end();
+        } catch (MalformedException malformed) {
+            throw malformed;
+        } catch (IOException notJson) {
+            throw malformed("not the JSON that was expected");
+        } catch (RuntimeException broken) {
+            throw malformed("the answer can't be decoded");
+        }
+    }
+
+    private void readFields() throws IOException {
         require(Kind.OBJECT, "the answer");
         int seen = 0;
         for (String name = json.nextField(); name != null; name = json.nextField()) {
@@ -83,11 +100,10 @@ final class Envelope {
                 default -> json.skip();
             }
         }
-        json.end();
     }
 
     /** What {@code data} holds, demanded. */
-    Data requireData() {
+    Data requireData() throws MalformedException {
         if (data == null) {
             throw new MalformedException(dataProblem == null ? "data is missing" : dataProblem);
         }
@@ -95,7 +111,7 @@ final class Envelope {
     }
 
     /** A failure's {@code data} can be anything, and says nothing. */
-    private void readData() {
+    private void readData() throws IOException {
         boolean failure = code != null && code != 0;
         if (headOnly || failure || json.kind() == Kind.NULL) {
             json.skip();
@@ -107,7 +123,7 @@ final class Envelope {
         }
     }
 
-    private Data data() {
+    private Data data() throws IOException {
         List<TrendingHashtag> list = List.of();
         Pagination pagination = null;
         int seen = 0;
@@ -132,7 +148,7 @@ final class Envelope {
 
     private record Pagination(int page, int total, boolean hasMore) {}
 
-    private Pagination pagination() {
+    private Pagination pagination() throws IOException {
         require(Kind.OBJECT, "pagination");
         Long page = null;
         Long total = null;
@@ -162,7 +178,7 @@ final class Envelope {
         return new Pagination(intFrom(1, page, "page"), intFrom(0, total, "total"), hasMore);
     }
 
-    private List<TrendingHashtag> hashtags() {
+    private List<TrendingHashtag> hashtags() throws IOException {
         if (json.kind() == Kind.NULL) {
             return List.of();
         }
@@ -174,7 +190,7 @@ final class Envelope {
         return hashtags;
     }
 
-    private TrendingHashtag hashtag() {
+    private TrendingHashtag hashtag() throws IOException {
         require(Kind.OBJECT, "an entry of list");
         String id = null;
         String hashtagName = null;
@@ -257,7 +273,7 @@ final class Envelope {
     }
 
     /** 1 up, 2 unchanged, 3 down, 4 new (observed); whether a fall's places are signed is not known (assumed: maybe). */
-    private RankMovement movement(@Nullable Long type, @Nullable Long diff) {
+    private RankMovement movement(@Nullable Long type, @Nullable Long diff) throws IOException {
         if (type == null) {
             return new RankMovement.Unknown(null);
         }
@@ -271,16 +287,16 @@ final class Envelope {
         };
     }
 
-    private @Nullable Integer places(@Nullable Long diff) {
+    private @Nullable Integer places(@Nullable Long diff) throws IOException {
         return diff == null ? null : intFrom(0, Math.abs(diff), "rank_diff");
     }
 
-    private @Nullable Country country() {
+    private @Nullable Country country() throws IOException {
         Named named = named("country_info");
         return named == null ? null : new Country(named.id, named.value);
     }
 
-    private @Nullable Industry industry() {
+    private @Nullable Industry industry() throws IOException {
         Named named = named("industry_info");
         return named == null ? null : new Industry(IndustryId.of(parse(named.id, 1, "industry_info.id")), named.value);
     }
@@ -288,7 +304,7 @@ final class Envelope {
     private record Named(String id, @Nullable String value) {}
 
     /** {@code {id, value, label}}: the label repeats the id in the documented answer, and is passed over. */
-    private @Nullable Named named(String what) {
+    private @Nullable Named named(String what) throws IOException {
         if (json.kind() == Kind.NULL) {
             return null;
         }
@@ -312,7 +328,7 @@ final class Envelope {
         return id == null || id.isEmpty() ? null : new Named(id, value);
     }
 
-    private List<TrendPoint> trend() {
+    private List<TrendPoint> trend() throws IOException {
         if (json.kind() == Kind.NULL) {
             return List.of();
         }
@@ -324,7 +340,7 @@ final class Envelope {
         return points;
     }
 
-    private TrendPoint trendPoint() {
+    private TrendPoint trendPoint() throws IOException {
         require(Kind.OBJECT, "an entry of trend");
         Long time = null;
         double value = Double.NaN;
@@ -351,7 +367,7 @@ final class Envelope {
         return new TrendPoint(Instant.ofEpochSecond(time), value);
     }
 
-    private List<Creator> creators() {
+    private List<Creator> creators() throws IOException {
         if (json.kind() == Kind.NULL) {
             return List.of();
         }
@@ -363,7 +379,7 @@ final class Envelope {
         return creators;
     }
 
-    private Creator creator() {
+    private Creator creator() throws IOException {
         require(Kind.OBJECT, "an entry of creators");
         String nickname = null;
         String avatarUrl = null;
@@ -384,7 +400,7 @@ final class Envelope {
         return new Creator(nickname, avatarUrl);
     }
 
-    private boolean flag(String name) {
+    private boolean flag(String name) throws IOException {
         if (json.kind() == Kind.NULL) {
             return false;
         }
@@ -392,7 +408,7 @@ final class Envelope {
         return json.bool();
     }
 
-    private @Nullable Long count(String name) {
+    private @Nullable Long count(String name) throws IOException {
         Long count = nullableInteger(name);
         if (count != null && count < 0) {
             throw malformed(name + " must not be negative");
@@ -400,7 +416,7 @@ final class Envelope {
         return count;
     }
 
-    private @Nullable Long nullableInteger(String name) {
+    private @Nullable Long nullableInteger(String name) throws IOException {
         return switch (json.kind()) {
             case NULL -> null;
             case INTEGER -> json.integer();
@@ -409,7 +425,7 @@ final class Envelope {
         };
     }
 
-    private double decimal(String name) {
+    private double decimal(String name) throws IOException {
         double value = switch (json.kind()) {
             case INTEGER, DECIMAL -> json.decimal();
             case TEXT -> parseDecimal(json.text(), name);
@@ -421,7 +437,7 @@ final class Envelope {
         return value;
     }
 
-    private @Nullable String nullableText(String name) {
+    private @Nullable String nullableText(String name) throws IOException {
         return switch (json.kind()) {
             case NULL -> null;
             case TEXT -> json.text();
@@ -429,12 +445,12 @@ final class Envelope {
         };
     }
 
-    private @Nullable String textOrDigits(String name) {
+    private @Nullable String textOrDigits(String name) throws IOException {
         return json.kind() == Kind.INTEGER ? Long.toString(json.integer()) : nullableText(name);
     }
 
     /** For what is only told to people: of another type it is as good as absent. */
-    private @Nullable String textOrNothing() {
+    private @Nullable String textOrNothing() throws IOException {
         if (json.kind() == Kind.TEXT) {
             return json.text();
         }
@@ -442,7 +458,7 @@ final class Envelope {
         return null;
     }
 
-    private long parse(String digits, long min, String name) {
+    private long parse(String digits, long min, String name) throws IOException {
         int first = digits.startsWith("-") ? 1 : 0;
         boolean wellFormed =
                 digits.length() > first && digits.chars().skip(first).allMatch(c -> c >= '0' && c <= '9');
@@ -457,14 +473,14 @@ final class Envelope {
         throw malformed(name + " must be a whole number in range");
     }
 
-    private double parseDecimal(String text, String name) {
+    private double parseDecimal(String text, String name) throws IOException {
         if (text.length() > 40 || !text.matches("-?[0-9]+(\\.[0-9]+)?")) {
             throw malformed(name + " must be a number");
         }
         return Double.parseDouble(text);
     }
 
-    private int intFrom(int min, @Nullable Long value, String name) {
+    private int intFrom(int min, @Nullable Long value, String name) throws IOException {
         if (value == null) {
             throw malformed(name + " is missing");
         }
@@ -474,27 +490,27 @@ final class Envelope {
         return value.intValue();
     }
 
-    private String required(@Nullable String value, String name) {
+    private String required(@Nullable String value, String name) throws IOException {
         if (value == null || value.isEmpty()) {
             throw malformed(name + " is missing");
         }
         return value;
     }
 
-    private void require(Kind expected, String what) {
+    private void require(Kind expected, String what) throws IOException {
         if (json.kind() != expected) {
             throw unexpected(what, expected.toString());
         }
     }
 
-    private int once(int seen, int field, String name) {
+    private int once(int seen, int field, String name) throws IOException {
         if ((seen & field) != 0) {
             throw malformed(name + " comes twice");
         }
         return seen | field;
     }
 
-    private MalformedException unexpected(String what, String expected) {
+    private MalformedException unexpected(String what, String expected) throws IOException {
         return malformed(what + " must be " + expected + ", was " + json.kind());
     }
 

@@ -48,6 +48,14 @@ class AnswerEdgesTest {
     }
 
     @Test
+    void whatDoesNotBeginAsJsonIsRefusedWithoutAWordOfIt() {
+        assertThatExceptionOfType(MalformedResponse.class)
+                .isThrownBy(() -> read(answer(200, "<html>")))
+                .withMessage("GET /v1/tiktok/trending/hashtags: HTTP 200: the body does not begin as JSON")
+                .withNoCause();
+    }
+
+    @Test
     void anUnknownMovementMayBeAnyNumber() {
         assertThat(entry("\"rank_diff_type\":4294967296").movement()).isEqualTo(new RankMovement.Unknown(null));
     }

@@ -95,10 +95,12 @@ class CallBetweenStepsTest {
 
     @Test
     void aReaderThatThrowsAnswersTheBreaker() {
-        bench.json = (bytes, length) -> {
-            throw new IllegalStateException("bug");
-        };
-        bench.transport.answers(ok());
+        bench.transport.answers(new HttpAnswer(
+                200,
+                header -> {
+                    throw new IllegalStateException("bug");
+                },
+                ok().body()));
 
         assertThat(Bench.failureOf(bench.start())).hasRootCauseMessage("bug");
         bench.assertNothingIsLeft();

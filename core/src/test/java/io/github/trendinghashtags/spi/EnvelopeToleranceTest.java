@@ -9,6 +9,7 @@ import io.github.trendinghashtags.IndustryId;
 import io.github.trendinghashtags.RankMovement;
 import io.github.trendinghashtags.TrendPoint;
 import io.github.trendinghashtags.TrendingHashtag;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvelopeToleranceTest {
 
-    private static Envelope read(String json) {
+    private static Envelope read(String json) throws IOException {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         Envelope envelope = Envelope.over(JacksonTokens.open(bytes, bytes.length));
         envelope.read();
@@ -30,12 +31,12 @@ class EnvelopeToleranceTest {
     }
 
     /** An entry that has these fields beside id, name and rank. */
-    private static TrendingHashtag entry(String fields) {
+    private static TrendingHashtag entry(String fields) throws IOException {
         return read(Answers.page(Answers.entry(fields))).requireData().list().get(0);
     }
 
     @Test
-    void anEntryNeedsNoMoreThanIdNameAndRank() {
+    void anEntryNeedsNoMoreThanIdNameAndRank() throws IOException {
         assertThat(entry(""))
                 .isEqualTo(new TrendingHashtag(
                         "1",
@@ -52,7 +53,7 @@ class EnvelopeToleranceTest {
     }
 
     @Test
-    void nullIsAbsent() {
+    void nullIsAbsent() throws IOException {
         assertThat(entry("\"country_info\":null,\"industry_info\":null,\"is_promoted\":null,\"trend\":null,"
                         + "\"creators\":null,\"publish_cnt\":null,\"video_views\":null,\"rank_diff\":null,"
                         + "\"rank_diff_type\":null"))
@@ -60,14 +61,14 @@ class EnvelopeToleranceTest {
     }
 
     @Test
-    void countsBeyondIntAreExact() {
+    void countsBeyondIntAreExact() throws IOException {
         assertThat(entry("\"video_views\":19583705445").views()).isEqualTo(19_583_705_445L);
         assertThat(entry("\"publish_cnt\":9223372036854775807").posts()).isEqualTo(Long.MAX_VALUE);
         assertThat(entry("\"publish_cnt\":0").posts()).isZero();
     }
 
     @Test
-    void numbersMayComeAsStringsOfDigits() {
+    void numbersMayComeAsStringsOfDigits() throws IOException {
         TrendingHashtag entry = read(Answers.page("{\"hashtag_id\":\"1\",\"hashtag_name\":\"pets\",\"rank\":\"7\","
                         + "\"video_views\":\"19583705445\",\"publish_cnt\":\"007\",\"rank_diff\":\"2\","
                         + "\"rank_diff_type\":\"1\",\"trend\":[{\"time\":\"1769472000\",\"value\":\"0.96\"}],"
@@ -85,7 +86,7 @@ class EnvelopeToleranceTest {
     }
 
     @Test
-    void idsMayComeAsNumbers() {
+    void idsMayComeAsNumbers() throws IOException {
         TrendingHashtag entry = read(Answers.page("{\"hashtag_id\":7244,\"hashtag_name\":\"clean\",\"rank\":1,"
                         + "\"country_info\":{\"id\":42,\"value\":\"x\"}}"))
                 .requireData()
@@ -97,7 +98,7 @@ class EnvelopeToleranceTest {
     }
 
     @Test
-    void codeAndPaginationMayComeAsStrings() {
+    void codeAndPaginationMayComeAsStrings() throws IOException {
         Envelope envelope = read("{\"code\":\"0\",\"data\":{\"list\":[],"
                 + "\"pagination\":{\"page\":\"2\",\"size\":\"0\",\"total\":\"99\",\"has_more\":false}}}");
 
@@ -106,7 +107,7 @@ class EnvelopeToleranceTest {
     }
 
     @Test
-    void unknownFieldsArePassedOverAtEveryLevel() {
+    void unknownFieldsArePassedOverAtEveryLevel() throws IOException {
         String more = "\"new\":{\"deep\":[1,{\"code\":7}]},";
         assertThat(read("{" + more + "\"code\":0,\"data\":{" + more + "\"list\":[{" + more
                                 + "\"hashtag_id\":\"1\",\"hashtag_name\":\"pets\",\"rank\":1,"
@@ -144,13 +145,13 @@ class EnvelopeToleranceTest {
 
     @ParameterizedTest
     @MethodSource("movements")
-    void aMovementIsReadByItsTypeInAnyOrder(String fields, RankMovement movement) {
+    void aMovementIsReadByItsTypeInAnyOrder(String fields, RankMovement movement) throws IOException {
         assertThat(entry(fields).movement()).isEqualTo(movement);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"🐶🐱", "עברית", "العربية", "猫", "e\u0301"})
-    void aNameInAnyScriptIsExact(String name) {
+    void aNameInAnyScriptIsExact(String name) throws IOException {
         String json = Answers.page("{\"hashtag_id\":\"1\",\"hashtag_name\":\"" + name + "\",\"rank\":1}");
 
         assertThat(read(json).requireData().list().get(0).name()).isEqualTo(name);
@@ -158,7 +159,7 @@ class EnvelopeToleranceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"id\":null}", "{\"id\":\"\"}", "{\"value\":\"x\"}"})
-    void aCountryOrIndustryWithoutIdIsAbsent(String info) {
+    void aCountryOrIndustryWithoutIdIsAbsent(String info) throws IOException {
         assertThat(entry("\"country_info\":" + info).country()).isNull();
         assertThat(entry("\"industry_info\":" + info).industry()).isNull();
     }
@@ -174,13 +175,13 @@ class EnvelopeToleranceTest {
         "'\"1\"', 1",
         "'\"-0.25\"', -0.25"
     })
-    void aTrendsValueIsAnyNumber(String json, double value) {
+    void aTrendsValueIsAnyNumber(String json, double value) throws IOException {
         assertThat(entry("\"trend\":[{\"value\":" + json + ",\"time\":-1}]").trend())
                 .containsExactly(new TrendPoint(Instant.ofEpochSecond(-1), value));
     }
 
     @Test
-    void aStringOf40CharactersIsStillANumber() {
+    void aStringOf40CharactersIsStillANumber() throws IOException {
         String digits = "0." + "1".repeat(38);
 
         assertThat(entry("\"trend\":[{\"time\":1,\"value\":\"" + digits + "\"}]")
@@ -189,14 +190,14 @@ class EnvelopeToleranceTest {
     }
 
     @Test
-    void aCreatorMayLackEverything() {
+    void aCreatorMayLackEverything() throws IOException {
         assertThat(entry("\"creators\":[{},{\"nick_name\":null,\"avatar_url\":null},{\"avatar_url\":\"u\"}]")
                         .creators())
                 .containsExactly(new Creator(null, null), new Creator(null, null), new Creator(null, "u"));
     }
 
     @Test
-    void numbersAtTheirEdgesAreTaken() {
+    void numbersAtTheirEdgesAreTaken() throws IOException {
         assertThat(entry("\"industry_info\":{\"id\":1}").industry()).isEqualTo(new Industry(IndustryId.of(1), null));
         assertThat(entry("\"rank_diff_type\":3,\"rank_diff\":2147483647").movement())
                 .isEqualTo(new RankMovement.Down(Integer.MAX_VALUE));
@@ -208,14 +209,14 @@ class EnvelopeToleranceTest {
     }
 
     @Test
-    void aPromotedEntryIsMarked() {
+    void aPromotedEntryIsMarked() throws IOException {
         assertThat(entry("\"is_promoted\":true").promoted()).isTrue();
         assertThat(entry("\"is_promoted\":false").promoted()).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\"list\":null,", "\"list\":[],"})
-    void aListMayBeAbsentNullOrEmpty(String list) {
+    void aListMayBeAbsentNullOrEmpty(String list) throws IOException {
         assertThat(read("{\"code\":0,\"data\":{" + list + Answers.PAGINATION + "}}")
                         .requireData()
                         .list())
@@ -223,7 +224,7 @@ class EnvelopeToleranceTest {
     }
 
     @Test
-    void aMessageOrRequestIdOfAnotherTypeIsAsGoodAsAbsent() {
+    void aMessageOrRequestIdOfAnotherTypeIsAsGoodAsAbsent() throws IOException {
         Envelope envelope = read("{\"message\":{\"a\":[1]},\"requestId\":7,\"code\":5}");
 
         assertThat(envelope.message).isNull();
@@ -233,7 +234,7 @@ class EnvelopeToleranceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "[{}]", "\"text\"", "7", "{\"list\":7}", "{\"pagination\":[]}", "true"})
-    void underAFailuresCodeDataCanBeAnything(String data) {
+    void underAFailuresCodeDataCanBeAnything(String data) throws IOException {
         Envelope envelope = read("{\"code\":402,\"data\":" + data + ",\"requestId\":\"r\"}");
 
         assertThat(envelope.code).isEqualTo(402);
@@ -243,12 +244,12 @@ class EnvelopeToleranceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "\"text\"", "7", "true"})
-    void dataOfAnotherTypeMayComeBeforeAFailuresCode(String data) {
+    void dataOfAnotherTypeMayComeBeforeAFailuresCode(String data) throws IOException {
         assertThat(read("{\"data\":" + data + ",\"code\":401}").code).isEqualTo(401);
     }
 
     @Test
-    void fieldsMayComeInAnyOrder() {
+    void fieldsMayComeInAnyOrder() throws IOException {
         Envelope envelope = read("{\"requestId\":\"r\",\"data\":{" + Answers.PAGINATION + ",\"list\":["
                 + Answers.entry("") + "]},\"message\":\"success\",\"code\":0}");
 

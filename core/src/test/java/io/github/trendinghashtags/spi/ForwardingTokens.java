@@ -1,5 +1,7 @@
 package io.github.trendinghashtags.spi;
 
+import java.io.IOException;
+
 /** Tokens of which a test can change a part. */
 class ForwardingTokens implements JsonTokens {
     private final JsonTokens tokens;
@@ -9,47 +11,47 @@ class ForwardingTokens implements JsonTokens {
     }
 
     @Override
-    public Kind kind() {
+    public Kind kind() throws IOException {
         return tokens.kind();
     }
 
     @Override
-    public String nextField() {
+    public String nextField() throws IOException {
         return tokens.nextField();
     }
 
     @Override
-    public boolean nextElement() {
+    public boolean nextElement() throws IOException {
         return tokens.nextElement();
     }
 
     @Override
-    public String text() {
+    public String text() throws IOException {
         return tokens.text();
     }
 
     @Override
-    public long integer() {
+    public long integer() throws IOException {
         return tokens.integer();
     }
 
     @Override
-    public double decimal() {
+    public double decimal() throws IOException {
         return tokens.decimal();
     }
 
     @Override
-    public boolean bool() {
+    public boolean bool() throws IOException {
         return tokens.bool();
     }
 
     @Override
-    public void skip() {
+    public void skip() throws IOException {
         tokens.skip();
     }
 
     @Override
-    public void end() {
+    public void end() throws IOException {
         tokens.end();
     }
 

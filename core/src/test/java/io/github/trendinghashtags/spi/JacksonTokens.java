@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** Jackson's streaming parser behind core's interface, strict by its defaults. */
 final class JacksonTokens implements JsonTokens {
@@ -15,32 +16,16 @@ final class JacksonTokens implements JsonTokens {
         this.parser = parser;
     }
 
-    static JsonTokens open(byte[] bytes, int length) {
-        JacksonTokens tokens = new JacksonTokens(read(() -> JSON.createParser(bytes, 0, length)));
-        if (tokens.next() == null) {
+    static JsonTokens open(byte[] bytes, int length) throws IOException {
+        JsonParser parser = JSON.createParser(bytes, 0, length);
+        if (parser.nextToken() == null) {
             throw new MalformedException("nothing is there");
         }
-        return tokens;
-    }
-
-    private interface Reading<T> {
-        T read() throws IOException;
-    }
-
-    private static <T> T read(Reading<T> reading) {
-        try {
-            return reading.read();
-        } catch (IOException notJson) {
-            throw new MalformedException("not the JSON expected");
-        }
-    }
-
-    private JsonToken next() {
-        return read(parser::nextToken);
+        return new JacksonTokens(parser);
     }
 
     @Override
-    public Kind kind() {
+    public Kind kind() throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> Kind.OBJECT;
             case START_ARRAY -> Kind.ARRAY;
@@ -54,48 +39,48 @@ final class JacksonTokens implements JsonTokens {
     }
 
     @Override
-    public String nextField() {
-        if (next() == JsonToken.END_OBJECT) {
+    public String nextField() throws IOException {
+        if (parser.nextToken() == JsonToken.END_OBJECT) {
             return null;
         }
-        String name = read(parser::currentName);
-        next();
+        String name = parser.currentName();
+        parser.nextToken();
         return name;
     }
 
     @Override
-    public boolean nextElement() {
-        return next() != JsonToken.END_ARRAY;
+    public boolean nextElement() throws IOException {
+        return parser.nextToken() != JsonToken.END_ARRAY;
     }
 
     @Override
-    public String text() {
-        return read(parser::getText);
+    public String text() throws IOException {
+        return parser.getText();
     }
 
     @Override
-    public long integer() {
-        return read(parser::getLongValue);
+    public long integer() throws IOException {
+        return parser.getLongValue();
     }
 
     @Override
-    public double decimal() {
-        return read(parser::getDoubleValue);
+    public double decimal() throws IOException {
+        return parser.getDoubleValue();
     }
 
     @Override
-    public boolean bool() {
-        return read(parser::getBooleanValue);
+    public boolean bool() throws IOException {
+        return parser.getBooleanValue();
     }
 
     @Override
-    public void skip() {
-        read(parser::skipChildren);
+    public void skip() throws IOException {
+        parser.skipChildren();
     }
 
     @Override
-    public void end() {
-        if (next() != null) {
+    public void end() throws IOException {
+        if (parser.nextToken() != null) {
             throw new MalformedException("something follows the document");
         }
     }
@@ -108,9 +93,10 @@ final class JacksonTokens implements JsonTokens {
 
     @Override
     public void close() {
-        read(() -> {
+        try {
             parser.close();
-            return null;
-        });
+        } catch (IOException notClosed) {
+            throw new UncheckedIOException(notClosed);
+        }
     }
 }

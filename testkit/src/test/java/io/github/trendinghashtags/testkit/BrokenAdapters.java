@@ -17,6 +17,7 @@ import io.github.trendinghashtags.testkit.reference.ReferenceAdapter;
 import io.github.trendinghashtags.testkit.reference.ReferenceResilience;
 import io.github.trendinghashtags.testkit.reference.ReferenceTransport;
 import io.github.trendinghashtags.testkit.reference.TinyJson;
+import java.io.IOException;
 import java.net.http.HttpClient.Redirect;
 import java.time.Duration;
 import java.util.List;
@@ -105,7 +106,7 @@ final class BrokenAdapters {
         JsonTokens.Factory json() {
             return (bytes, length) -> new ForwardingJson(TinyJson.open(bytes, length)) {
                 @Override
-                public long integer() {
+                public long integer() throws IOException {
                     long value = super.integer();
                     boolean industry = value % 1_000_000_000 == 0;
                     return industry ? value : (int) value & Integer.MAX_VALUE;

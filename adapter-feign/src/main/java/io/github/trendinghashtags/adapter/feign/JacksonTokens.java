@@ -9,7 +9,7 @@ import io.github.trendinghashtags.spi.JsonTokens;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Jackson's streaming parser as a cursor. Jackson's own messages quote the document, and stop here. */
+/** Jackson's streaming parser as a cursor. Jackson's exceptions go through, and core repeats none of their messages. */
 final class JacksonTokens implements JsonTokens {
     private static final JsonFactory JACKSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -26,25 +26,17 @@ final class JacksonTokens implements JsonTokens {
         this.parser = parser;
     }
 
-    static JsonTokens open(byte[] bytes, int length) {
-        try {
-            JacksonTokens tokens = new JacksonTokens(JACKSON.createParser(bytes, 0, length));
-            if (tokens.parser.nextToken() == null) {
-                throw new MalformedException("the body is empty");
-            }
-            return tokens;
-        } catch (IOException notJson) {
-            throw new MalformedException("the body does not begin as JSON");
+    static JsonTokens open(byte[] bytes, int length) throws IOException {
+        JsonParser parser = JACKSON.createParser(bytes, 0, length);
+        if (parser.nextToken() == null) {
+            throw new MalformedException("the body is empty");
         }
+        return new JacksonTokens(parser);
     }
 
     @Override
-    public Kind kind() {
-        JsonToken token = parser.currentToken();
-        if (token == null) {
-            throw malformed();
-        }
-        return switch (token) {
+    public Kind kind() throws IOException {
+        return switch (parser.currentToken()) {
             case START_OBJECT -> Kind.OBJECT;
             case START_ARRAY -> Kind.ARRAY;
             case VALUE_STRING -> Kind.TEXT;
@@ -52,83 +44,53 @@ final class JacksonTokens implements JsonTokens {
             case VALUE_NUMBER_FLOAT -> Kind.DECIMAL;
             case VALUE_TRUE, VALUE_FALSE -> Kind.BOOLEAN;
             case VALUE_NULL -> Kind.NULL;
-            default -> throw malformed();
+            default -> throw new IOException("no value is under the cursor");
         };
     }
 
     @Override
-    public @Nullable String nextField() {
-        try {
-            String name = parser.nextFieldName();
-            if (name != null) {
-                parser.nextToken();
-            } else if (parser.currentToken() != JsonToken.END_OBJECT) {
-                throw malformed();
-            }
-            return name;
-        } catch (IOException notJson) {
-            throw malformed();
+    public @Nullable String nextField() throws IOException {
+        String name = parser.nextFieldName();
+        if (name != null) {
+            parser.nextToken();
         }
+        return name;
     }
 
     @Override
-    public boolean nextElement() {
-        try {
-            return parser.nextToken() != JsonToken.END_ARRAY;
-        } catch (IOException notJson) {
-            throw malformed();
-        }
+    public boolean nextElement() throws IOException {
+        return parser.nextToken() != JsonToken.END_ARRAY;
     }
 
     @Override
-    public String text() {
-        try {
-            return parser.getText();
-        } catch (IOException notJson) {
-            throw malformed();
-        }
+    public String text() throws IOException {
+        return parser.getText();
     }
 
     @Override
-    public long integer() {
-        try {
-            return parser.getLongValue();
-        } catch (IOException beyondLong) {
-            throw malformed();
-        }
+    public long integer() throws IOException {
+        return parser.getLongValue();
     }
 
     @Override
-    public double decimal() {
-        try {
-            return parser.getDoubleValue();
-        } catch (IOException notJson) {
-            throw malformed();
-        }
+    public double decimal() throws IOException {
+        return parser.getDoubleValue();
     }
 
     @Override
-    public boolean bool() {
-        return parser.currentToken() == JsonToken.VALUE_TRUE;
+    public boolean bool() throws IOException {
+        return parser.getBooleanValue();
     }
 
     @Override
-    public void skip() {
-        try {
-            parser.skipChildren();
-        } catch (IOException notJson) {
-            throw malformed();
-        }
+    public void skip() throws IOException {
+        parser.skipChildren();
     }
 
     @Override
-    public void end() {
-        try {
-            if (parser.nextToken() != null) {
-                throw new MalformedException("something follows the answer at " + location());
-            }
-        } catch (IOException notJson) {
-            throw malformed();
+    public void end() throws IOException {
+        if (parser.nextToken() != null) {
+            throw new MalformedException("something follows the answer at " + location());
         }
     }
 
@@ -145,9 +107,5 @@ final class JacksonTokens implements JsonTokens {
         } catch (IOException ignored) {
             // there is nothing behind the parser but an array
         }
-    }
-
-    private MalformedException malformed() {
-        return new MalformedException("not the JSON that was expected at " + location());
     }
 }

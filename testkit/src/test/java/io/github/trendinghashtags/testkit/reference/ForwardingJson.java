@@ -1,6 +1,7 @@
 package io.github.trendinghashtags.testkit.reference;
 
 import io.github.trendinghashtags.spi.JsonTokens;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** A cursor that leaves everything to another one, until a subclass breaks something. */
@@ -12,47 +13,47 @@ public class ForwardingJson implements JsonTokens {
     }
 
     @Override
-    public Kind kind() {
+    public Kind kind() throws IOException {
         return json.kind();
     }
 
     @Override
-    public @Nullable String nextField() {
+    public @Nullable String nextField() throws IOException {
         return json.nextField();
     }
 
     @Override
-    public boolean nextElement() {
+    public boolean nextElement() throws IOException {
         return json.nextElement();
     }
 
     @Override
-    public String text() {
+    public String text() throws IOException {
         return json.text();
     }
 
     @Override
-    public long integer() {
+    public long integer() throws IOException {
         return json.integer();
     }
 
     @Override
-    public double decimal() {
+    public double decimal() throws IOException {
         return json.decimal();
     }
 
     @Override
-    public boolean bool() {
+    public boolean bool() throws IOException {
         return json.bool();
     }
 
     @Override
-    public void skip() {
+    public void skip() throws IOException {
         json.skip();
     }
 
     @Override
-    public void end() {
+    public void end() throws IOException {
         json.end();
     }
 

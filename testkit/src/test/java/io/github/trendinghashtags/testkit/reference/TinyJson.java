@@ -1,6 +1,7 @@
 package io.github.trendinghashtags.testkit.reference;
 
 import io.github.trendinghashtags.spi.JsonTokens;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -18,13 +19,13 @@ public final class TinyJson implements JsonTokens {
     private int at;
     private boolean taken;
 
-    private TinyJson(String text) {
+    private TinyJson(String text) throws IOException {
         this.text = text;
         skipSpace();
         kind();
     }
 
-    public static JsonTokens open(byte[] bytes, int length) {
+    public static JsonTokens open(byte[] bytes, int length) throws IOException {
         try {
             return new TinyJson(StandardCharsets.UTF_8
                     .newDecoder()
@@ -36,7 +37,7 @@ public final class TinyJson implements JsonTokens {
     }
 
     @Override
-    public Kind kind() {
+    public Kind kind() throws IOException {
         return switch (peek()) {
             case '{' -> Kind.OBJECT;
             case '[' -> Kind.ARRAY;
@@ -48,7 +49,7 @@ public final class TinyJson implements JsonTokens {
     }
 
     @Override
-    public @Nullable String nextField() {
+    public @Nullable String nextField() throws IOException {
         if (!next('{', '}')) {
             return null;
         }
@@ -61,12 +62,12 @@ public final class TinyJson implements JsonTokens {
     }
 
     @Override
-    public boolean nextElement() {
+    public boolean nextElement() throws IOException {
         return next('[', ']');
     }
 
     /** Enters the container under the cursor, or goes on in the one around it. A value not yet taken is passed over. */
-    private boolean next(char open, char close) {
+    private boolean next(char open, char close) throws IOException {
         boolean first = !taken && peek() == open;
         if (!first && !taken) {
             skip();
@@ -94,14 +95,14 @@ public final class TinyJson implements JsonTokens {
     }
 
     @Override
-    public String text() {
+    public String text() throws IOException {
         String value = string();
         taken = true;
         return value;
     }
 
     @Override
-    public long integer() {
+    public long integer() throws IOException {
         try {
             return Long.parseLong(takeNumber());
         } catch (NumberFormatException beyondLong) {
@@ -110,19 +111,19 @@ public final class TinyJson implements JsonTokens {
     }
 
     @Override
-    public double decimal() {
+    public double decimal() throws IOException {
         return new BigDecimal(takeNumber()).doubleValue();
     }
 
     @Override
-    public boolean bool() {
+    public boolean bool() throws IOException {
         boolean value = peek() == 't';
         word(value ? "true" : "false");
         return value;
     }
 
     @Override
-    public void skip() {
+    public void skip() throws IOException {
         switch (kind()) {
             case OBJECT -> {
                 while (nextField() != null) {
@@ -142,7 +143,7 @@ public final class TinyJson implements JsonTokens {
     }
 
     @Override
-    public void end() {
+    public void end() throws IOException {
         skipSpace();
         if (at < text.length()) {
             throw malformed("something follows the document");
@@ -157,7 +158,7 @@ public final class TinyJson implements JsonTokens {
     @Override
     public void close() {}
 
-    private void word(String word) {
+    private void word(String word) throws IOException {
         if (!text.startsWith(word, at)) {
             throw malformed("not a value");
         }
@@ -165,14 +166,14 @@ public final class TinyJson implements JsonTokens {
         taken = true;
     }
 
-    private String takeNumber() {
+    private String takeNumber() throws IOException {
         String number = number();
         at += number.length();
         taken = true;
         return number;
     }
 
-    private String number() {
+    private String number() throws IOException {
         int end = at;
         while (end < text.length() && "+-.eE0123456789".indexOf(text.charAt(end)) >= 0) {
             end++;
@@ -184,7 +185,7 @@ public final class TinyJson implements JsonTokens {
         return number;
     }
 
-    private String string() {
+    private String string() throws IOException {
         expect('"');
         StringBuilder value = new StringBuilder();
         for (char c = take(); c != '"'; c = take()) {
@@ -196,7 +197,7 @@ public final class TinyJson implements JsonTokens {
         return value.toString();
     }
 
-    private char escaped() {
+    private char escaped() throws IOException {
         char c = take();
         if (c == 'u') {
             String hex = text.substring(at, Math.min(at + 4, text.length()));
@@ -213,19 +214,19 @@ public final class TinyJson implements JsonTokens {
         return "\"\\/\b\f\n\r\t".charAt(known);
     }
 
-    private void expect(char expected) {
+    private void expect(char expected) throws IOException {
         if (take() != expected) {
             throw malformed(expected + " is missing");
         }
     }
 
-    private char take() {
+    private char take() throws IOException {
         char c = peek();
         at++;
         return c;
     }
 
-    private char peek() {
+    private char peek() throws IOException {
         if (at >= text.length()) {
             throw malformed("the document ends early");
         }
