@@ -206,17 +206,20 @@ final class Call {
     }
 
     void closed() {
-        Runnable end = () -> guarded(() -> {
-            synchronized (this) {
-                over = true;
-            }
-            fail(new NotSent(KeyApi.OPERATION + ": the client is closed", receipt(null), null));
-        });
+        // At once, so that what breaks because of the close can't end the call in its own way.
+        synchronized (this) {
+            over = true;
+        }
+        Runnable end = () -> guarded(this::failClosed);
         try {
             steps.execute(end);
         } catch (RejectedExecutionException full) {
             end.run();
         }
+    }
+
+    private void failClosed() {
+        fail(new NotSent(KeyApi.OPERATION + ": the client is closed", receipt(null), null));
     }
 
     /** Ends the call before an attempt: by what failed before it, if anything did. */
@@ -332,7 +335,9 @@ final class Call {
         try {
             step.run();
         } catch (RejectedExecutionException full) {
-            if (isInFlight()) {
+            if (engine.isClosed()) {
+                failClosed();
+            } else if (isInFlight()) {
                 fail(new ConnectionFailed(KeyApi.OPERATION + ": the call could not be finished", receipt(null), full));
             } else {
                 holdBack("an executor takes no more tasks", full);

@@ -111,6 +111,10 @@ public final class CallEngine implements AutoCloseable {
         underWay.remove(call);
     }
 
+    boolean isClosed() {
+        return closed;
+    }
+
     /** Fails all calls under way, and every later one, with {@link TrendingHashtagsException.NotSent}. Does not wait. */
     @Override
     public void close() {

@@ -78,7 +78,10 @@ public final class JdkHttpTrendingHashtags implements TrendingHashtagsPort, Auto
         return engine.fetchAsync(query);
     }
 
-    /** Fails the calls under way and lets go of the client's own threads and connections, without waiting for them. */
+    /**
+     * Fails the calls under way and lets go of the client's own threads and connections, without waiting for them. Java 17
+     * has no way to end an HTTP client: there its idle connections and its one thread go when it is collected.
+     */
     @Override
     public void close() {
         engine.close();
