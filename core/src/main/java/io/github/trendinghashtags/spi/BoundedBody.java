@@ -89,7 +89,7 @@ public final class BoundedBody {
 
     private BoundedBody gunzipped() throws IOException {
         BoundedBody decoded = new BoundedBody(limit, Math.min(8L * length, 64 * 1024));
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes, 0, length), FIRST_SIZE)) {
+        try (InputStream in = new Members(new ByteArrayInputStream(bytes, 0, length))) {
             decoded.appendAll(in);
         }
         return decoded;
@@ -117,6 +117,33 @@ public final class BoundedBody {
      */
     public int length() {
         return length;
+    }
+
+    /**
+     * Reads gzip, of which the members follow one another. The JDK's reader calls itself for each member without data, so
+     * that some thousands of them, of 20 bytes each, would overflow the stack.
+     */
+    private static final class Members extends GZIPInputStream {
+        private static final int MOST_WITHOUT_DATA = 16;
+
+        private int withoutData;
+
+        Members(InputStream in) throws IOException {
+            super(in, FIRST_SIZE);
+        }
+
+        @Override
+        public int read(byte[] into, int from, int count) throws IOException {
+            if (withoutData > MOST_WITHOUT_DATA) {
+                throw new IOException("too many gzip members without data");
+            }
+            withoutData++;
+            try {
+                return super.read(into, from, count);
+            } finally {
+                withoutData--;
+            }
+        }
     }
 
     /** A body passed its limit. */

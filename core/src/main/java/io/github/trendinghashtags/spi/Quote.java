@@ -7,14 +7,15 @@ final class Quote {
     private Quote() {}
 
     static String of(String words, String secret) {
-        String safe = words.replace(secret, "[redacted]");
+        StringBuilder clean = new StringBuilder(words.length());
+        words.codePoints().map(c -> isHarmless(c) ? c : '?').forEach(clean::appendCodePoint);
+        // Last, since a character that was replaced can complete a key.
+        String safe = clean.toString().replace(secret, "[redacted]");
         int end = Math.min(safe.length(), MAX_LENGTH);
         if (end < safe.length() && Character.isHighSurrogate(safe.charAt(end - 1))) {
             end--;
         }
-        StringBuilder quote = new StringBuilder(end);
-        safe.substring(0, end).codePoints().map(c -> isHarmless(c) ? c : '?').forEach(quote::appendCodePoint);
-        return quote.toString();
+        return safe.substring(0, end);
     }
 
     /** Line breaks forge log lines, and format characters turn the direction of what follows. */

@@ -3,12 +3,16 @@ package io.github.trendinghashtags.spi;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Jackson's streaming parser behind core's interface, strict by its defaults. */
 final class JacksonTokens implements JsonTokens {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxTokenCount(100_000).build())
+            .build();
 
     private final JsonParser parser;
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class JacksonTokens implements JsonTokens {
     private static final JsonFactory JACKSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
+                    // A page of 20 entries with 120 trend points each has some 16,000.
+                    .maxTokenCount(100_000)
                     .maxNestingDepth(64)
                     .maxNumberLength(100)
                     .maxNameLength(1_000)
