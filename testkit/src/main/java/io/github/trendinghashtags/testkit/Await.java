@@ -1,29 +1,36 @@
 package io.github.trendinghashtags.testkit;
 
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits on a monitor, whose owners notify it of every change, and never for ever. */
 final class Await {
-    private static final long LONGEST_SECONDS = 10;
+    /** How long to wait for what ought to come at once: far longer than a busy machine takes. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private Await() {}
+
+    /** Waits as the other one does, for as long as {@link #PATIENCE} says. */
+    static void until(Object monitor, BooleanSupplier condition, Supplier<String> what) {
+        until(monitor, PATIENCE, condition, what);
+    }
 
     /**
      * Waits until the condition holds.
      *
      * @param monitor is held while the condition and the description are asked
+     * @param patience how long to wait for it
      * @param what describes the condition and what there is instead
-     * @throws AssertionError where it does not hold within 10 s, or the thread is interrupted
+     * @throws AssertionError where it does not hold in that time, or the thread is interrupted
      */
-    static void until(Object monitor, BooleanSupplier condition, Supplier<String> what) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+    static void until(Object monitor, Duration patience, BooleanSupplier condition, Supplier<String> what) {
+        long deadline = System.nanoTime() + patience.toNanos();
         synchronized (monitor) {
             while (!condition.getAsBoolean()) {
-                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
                 if (left <= 0) {
-                    throw new AssertionError("waited " + LONGEST_SECONDS + " s for " + what.get());
+                    throw new AssertionError("waited " + patience.toMillis() + " ms for " + what.get());
                 }
                 try {
                     monitor.wait(left);

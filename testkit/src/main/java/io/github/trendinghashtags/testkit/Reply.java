@@ -1,9 +1,7 @@
 package io.github.trendinghashtags.testkit;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 
 /** Something that writes itself to the socket in reply to a request: an answer, or whatever else a server can do. */
 @FunctionalInterface
@@ -16,26 +14,8 @@ interface Reply {
      */
     void writeTo(Exchange exchange) throws IOException;
 
-    /**
-     * This reply when the gate opens. Meanwhile no thread waits for the gate; the connection's own thread goes on reading,
-     * and so learns at once where the client goes away.
-     */
-    default Reply after(CompletableFuture<?> gate, Executor writers) {
-        if (gate.isDone()) {
-            return this;
-        }
-        return exchange -> {
-            CompletableFuture<Void> written = gate.handle((value, failure) -> true)
-                    .thenAcceptAsync(
-                            open -> {
-                                try {
-                                    writeTo(exchange);
-                                } catch (IOException | UncheckedIOException clientLeft) {
-                                    exchange.close();
-                                }
-                            },
-                            writers);
-            exchange.whenClosed(() -> written.cancel(false));
-        };
+    /** This reply when the gate opens. */
+    default Reply after(CompletableFuture<?> gate) {
+        return gate.isDone() ? this : exchange -> exchange.when(gate, () -> writeTo(exchange));
     }
 }

@@ -1,38 +1,73 @@
 package io.github.trendinghashtags.testkit;
 
+import io.github.trendinghashtags.testkit.StubConnection.Side;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /** What has happened on the stub's wire, and how to wait for more. */
 final class RequestLog {
     private final List<StubRequest> requests = new ArrayList<>();
-    private int accepted;
+    private final List<StubConnection> connections = new ArrayList<>();
+    private final Set<Integer> unanswered = new HashSet<>();
+    private Duration patience = Await.PATIENCE;
     private int open;
+    private int mostInFlight;
 
-    synchronized int connected() {
-        accepted++;
-        open++;
-        notifyAll();
-        return accepted;
+    synchronized void patience(Duration longestWait) {
+        patience = longestWait;
     }
 
-    synchronized void disconnected() {
+    synchronized int connected() {
+        int number = connections.size() + 1;
+        connections.add(new StubConnection(number, 0, System.nanoTime(), null, null));
+        open++;
+        notifyAll();
+        return number;
+    }
+
+    synchronized void disconnected(int connection, Side by) {
+        change(connection, opened -> opened.closed(by));
+        unanswered.remove(connection);
         open--;
         notifyAll();
     }
 
     synchronized void arrived(StubRequest request) {
         requests.add(request);
+        change(request.connection(), StubConnection::withRequest);
+        unanswered.add(request.connection());
+        mostInFlight = Math.max(mostInFlight, unanswered.size());
         notifyAll();
+    }
+
+    /** Comes before the first byte is sent, so that no client can be counted twice who is quick to ask again. */
+    synchronized void answering(int connection) {
+        unanswered.remove(connection);
+    }
+
+    private void change(int connection, UnaryOperator<StubConnection> change) {
+        connections.set(connection - 1, change.apply(connections.get(connection - 1)));
     }
 
     synchronized List<StubRequest> requests() {
         return List.copyOf(requests);
     }
 
+    synchronized List<StubConnection> connections() {
+        return List.copyOf(connections);
+    }
+
+    synchronized int mostInFlight() {
+        return mostInFlight;
+    }
+
     synchronized int accepted() {
-        return accepted;
+        return connections.size();
     }
 
     synchronized int open() {
@@ -40,11 +75,15 @@ final class RequestLog {
     }
 
     void await(String what, int count, BooleanSupplier reached) {
-        Await.until(this, reached, () -> count + " " + what + ", had " + this);
+        Duration longestWait;
+        synchronized (this) {
+            longestWait = patience;
+        }
+        Await.until(this, longestWait, reached, () -> count + " " + what + ", had " + this);
     }
 
     @Override
     public synchronized String toString() {
-        return requests.size() + " requests, " + accepted + " connections, " + open + " of them open";
+        return requests.size() + " requests, " + connections.size() + " connections, " + open + " of them open";
     }
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,36 +172,45 @@ public final class StubAnswer {
         return gate;
     }
 
+    /** This answer with a length in its head that is not its body's. */
+    StubAnswer withLengthOff(int bytes) {
+        return withHeader("Content-Length", Integer.toString(body.length + bytes));
+    }
+
     /** Writes itself, and closes the connection where either side says so. */
     void writeTo(Exchange exchange, String date) throws IOException {
-        exchange.send(bytes(date));
+        Wire wire = wire(date);
+        byte[] all = Arrays.copyOf(wire.head, wire.head.length + wire.body.length);
+        System.arraycopy(wire.body, 0, all, wire.head.length, wire.body.length);
+        exchange.send(all);
         boolean closes = headers.getOrDefault("Connection", "").equalsIgnoreCase("close");
-        if (closes || !exchange.request().keepsAlive()) {
+        if (closes || !exchange.keepsAlive()) {
             exchange.close();
         }
     }
 
-    private byte[] bytes(String date) {
+    /** This answer's bytes. A body whose coding or length a header tells goes out as it is. */
+    Wire wire(String date) {
         Map<String, String> all = new LinkedHashMap<>();
         all.putAll(headers);
         if (!headers.containsKey("Date")) {
             all.put("Date", date);
         }
         boolean bodiless = status == 204 || status == 304;
-        if (!bodiless && !headers.containsKey("Content-Length")) {
+        boolean told = headers.containsKey("Content-Length") || headers.containsKey("Transfer-Encoding");
+        if (!bodiless && !told) {
             all.put("Content-Length", Integer.toString(body.length));
         }
         StringBuilder head = new StringBuilder("HTTP/1.1 ").append(status).append(" Stub\r\n");
         all.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         byte[] headBytes = head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
-        ByteArrayOutputStream out = new ByteArrayOutputStream(headBytes.length + body.length);
-        out.writeBytes(headBytes);
-        if (!bodiless) {
-            out.writeBytes(body);
-        }
-        return out.toByteArray();
+        return new Wire(headBytes, bodiless ? new byte[0] : body);
     }
+
+    /** An answer as it goes out: its head with its empty line, and its body. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record Wire(byte[] head, byte[] body) {}
 
     /** The status and the length of the body. */
     @Override

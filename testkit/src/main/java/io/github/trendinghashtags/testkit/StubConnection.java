@@ -1,95 +1,53 @@
 package io.github.trendinghashtags.testkit;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the requests of one connection, one after the other, and lets each be replied to. */
-final class StubConnection implements Runnable {
-    private static final int LONGEST_HEAD = 64 * 1024;
+/**
+ * A connection that a client has made to the stub, as it was when it was asked for.
+ *
+ * @param number its number, from 1 in the order of arrival
+ * @param requests how many requests have come over it, from 0
+ * @param openedAt the {@link System#nanoTime()} at which the stub accepted it
+ * @param closedAt the {@link System#nanoTime()} at which the stub closed it, or saw that the client had; null while it is
+ *     open
+ * @param closedBy who closed it first, or null while it is open
+ */
+public record StubConnection(
+        int number,
+        int requests,
+        long openedAt,
+        @Nullable Long closedAt,
+        @Nullable Side closedBy) {
 
-    private final Socket socket;
-    private final int number;
-    private final Function<StubRequest, Reply> replies;
-    private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
+    /**
+     * Takes all as it is.
+     *
+     * @param number see {@link #number()}
+     * @param requests see {@link #requests()}
+     * @param openedAt see {@link #openedAt()}
+     * @param closedAt see {@link #closedAt()}
+     * @param closedBy see {@link #closedBy()}
+     */
+    public StubConnection {}
 
-    StubConnection(Socket socket, int number, Function<StubRequest, Reply> replies) {
-        this.socket = socket;
-        this.number = number;
-        this.replies = replies;
+    /** An end of a connection. */
+    public enum Side {
+        /** The client under test. */
+        CLIENT,
+        /** The stub, by what it was told to do or because it was closed. */
+        STUB
     }
 
-    @Override
-    public void run() {
-        try {
-            socket.setTcpNoDelay(true);
-            InputStream in = new BufferedInputStream(socket.getInputStream());
-            for (String head = head(in); head != null; head = head(in)) {
-                replyTo(head);
-            }
-        } catch (IOException lost) {
-            // The client went away, or the stub was closed.
-        } finally {
-            close();
-        }
+    /** Whether neither side has closed it yet. */
+    boolean isOpen() {
+        return closedBy == null;
     }
 
-    private void replyTo(String head) throws IOException {
-        StubRequest request;
-        try {
-            request = StubRequest.parse(head, number, System.nanoTime());
-        } catch (IllegalArgumentException notHttp) {
-            refuse(400);
-            return;
-        }
-        replies.apply(request).writeTo(new Exchange(this, request));
+    StubConnection withRequest() {
+        return new StubConnection(number, requests + 1, openedAt, closedAt, closedBy);
     }
 
-    /** The next request's head without its empty line, or null where no further request comes. */
-    private @Nullable String head(InputStream in) throws IOException {
-        ByteArrayOutputStream head = new ByteArrayOutputStream(512);
-        int lineLength = 0;
-        for (int next = in.read(); next >= 0; next = in.read()) {
-            head.write(next);
-            if (next == '\n' && lineLength == 0 && head.size() > 2) {
-                String text = head.toString(StandardCharsets.ISO_8859_1);
-                return text.substring(0, text.length() - (text.endsWith("\r\n") ? 2 : 1));
-            }
-            lineLength = next == '\n' ? 0 : next == '\r' ? lineLength : lineLength + 1;
-            if (head.size() > LONGEST_HEAD) {
-                refuse(431);
-                return null;
-            }
-        }
-        return null;
-    }
-
-    private void refuse(int status) throws IOException {
-        send(("HTTP/1.1 " + status + " Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")
-                .getBytes(StandardCharsets.ISO_8859_1));
-        close();
-    }
-
-    synchronized void send(byte[] bytes) throws IOException {
-        socket.getOutputStream().write(bytes);
-    }
-
-    void close() {
-        try {
-            socket.close();
-        } catch (IOException alreadyGone) {
-            // as it says
-        }
-        closed.complete(null);
-    }
-
-    void whenClosed(Runnable task) {
-        CompletableFuture<Void> unused = closed.thenRun(task);
+    StubConnection closed(Side by) {
+        return new StubConnection(number, requests, openedAt, System.nanoTime(), by);
     }
 }

@@ -9,14 +9,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A real HTTP/1.1 server on this machine that behaves like the vendor, and misbehaves on demand. It checks the bearer
@@ -38,20 +32,17 @@ import java.util.concurrent.TimeUnit;
  * for 7 days, in all regions or the United States, and in all industries or its own.
  */
 public final class StubKeyApiServer implements AutoCloseable {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
     private static final ApiKey DEFAULT_KEY = ApiKey.of("sk_test_canary_5f1d7c0e9b");
 
-    private final Clock clock;
     private final StubVendor vendor;
+    private final StubScript script;
     private final RequestLog log = new RequestLog();
     private final StubSockets sockets;
-    private final Queue<Reply> script = new ArrayDeque<>();
-    private volatile Duration latency = Duration.ZERO;
 
     private StubKeyApiServer(Clock clock) throws IOException {
-        this.clock = clock;
         this.vendor = new StubVendor(clock, DEFAULT_KEY);
-        this.sockets = new StubSockets(log, this::replyTo);
+        this.script = new StubScript(vendor, clock);
+        this.sockets = new StubSockets(log, script);
     }
 
     /**
@@ -175,7 +166,7 @@ public final class StubKeyApiServer implements AutoCloseable {
      * @return this stub
      */
     public StubKeyApiServer latency(Duration delay) {
-        latency = delay;
+        script.latency(delay);
         return this;
     }
 
@@ -187,14 +178,19 @@ public final class StubKeyApiServer implements AutoCloseable {
      * @return this stub
      */
     public StubKeyApiServer enqueue(StubAnswer answer) {
-        Reply reply = exchange -> answer.writeTo(exchange, date());
-        return enqueue(reply.after(answer.gate(), sockets.workers()));
+        script.add(answer);
+        return this;
     }
 
-    private StubKeyApiServer enqueue(Reply reply) {
-        synchronized (script) {
-            script.add(reply);
-        }
+    /**
+     * Lets this befall the next request, or for {@link WireFault#unread()} the next connection, that finds nothing earlier
+     * in the queue.
+     *
+     * @param fault the fault
+     * @return this stub
+     */
+    public StubKeyApiServer enqueue(WireFault fault) {
+        script.add(fault);
         return this;
     }
 
@@ -217,6 +213,24 @@ public final class StubKeyApiServer implements AutoCloseable {
     public List<StubRequest> awaitRequests(int count) {
         log.await("requests", count, () -> log.requests().size() >= count);
         return log.requests();
+    }
+
+    /**
+     * The most requests that were waiting for their answers at the same time.
+     *
+     * @return from 0
+     */
+    public int mostInFlight() {
+        return log.mostInFlight();
+    }
+
+    /**
+     * Every connection that clients have made, in order, and how each of them ended.
+     *
+     * @return a copy
+     */
+    public List<StubConnection> connections() {
+        return log.connections();
     }
 
     /**
@@ -262,27 +276,9 @@ public final class StubKeyApiServer implements AutoCloseable {
         sockets.close();
     }
 
-    private Reply replyTo(StubRequest request) {
-        Reply reply = nextReply(request);
-        if (latency.isZero()) {
-            return reply;
-        }
-        CompletableFuture<Boolean> gate =
-                new CompletableFuture<Boolean>().completeOnTimeout(true, latency.toNanos(), TimeUnit.NANOSECONDS);
-        return reply.after(gate, sockets.workers());
-    }
-
-    private Reply nextReply(StubRequest request) {
-        synchronized (script) {
-            if (!script.isEmpty()) {
-                return script.remove();
-            }
-        }
-        StubAnswer answer = vendor.answer(request);
-        return exchange -> answer.writeTo(exchange, date());
-    }
-
-    private String date() {
-        return DATE.format(clock.instant());
+    /** Waits so long, and not 10 s, for what is awaited: where it is known not to come. */
+    StubKeyApiServer patience(Duration longestWait) {
+        log.patience(longestWait);
+        return this;
     }
 }

@@ -1,46 +1,43 @@
 package io.github.trendinghashtags.testkit;
 
+import io.github.trendinghashtags.testkit.StubConnection.Side;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The stub's port, its connections and their threads. */
 final class StubSockets implements AutoCloseable {
+    static final String THREAD = "stub-keyapi";
     private static final int BACKLOG = 1024;
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
     private final ServerSocket port;
     private final RequestLog log;
-    private final Function<StubRequest, Reply> replies;
-    private final Set<StubConnection> connections = ConcurrentHashMap.newKeySet();
+    private final StubScript script;
+    private final Set<StubChannel> channels = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "stub-keyapi");
+        Thread thread = new Thread(task, THREAD);
         thread.setDaemon(true);
         return thread;
     });
 
-    StubSockets(RequestLog log, Function<StubRequest, Reply> replies) throws IOException {
+    StubSockets(RequestLog log, StubScript script) throws IOException {
         this.log = log;
-        this.replies = replies;
+        this.script = script;
         this.port = new ServerSocket(0, BACKLOG, InetAddress.getByAddress(LOOPBACK));
         threads.execute(this::acceptAll);
     }
 
     int port() {
         return port.getLocalPort();
-    }
-
-    Executor workers() {
-        return threads;
     }
 
     private void acceptAll() {
@@ -53,23 +50,20 @@ final class StubSockets implements AutoCloseable {
         }
     }
 
-    private void accept(Socket socket) {
-        StubConnection connection = new StubConnection(socket, log.connected(), this::recorded);
-        connections.add(connection);
-        connection.whenClosed(() -> {
-            connections.remove(connection);
-            log.disconnected();
-        });
+    private void accept(Socket socket) throws IOException {
+        StubChannel channel = new StubChannel(socket, log, threads, script::replyTo);
+        channels.add(channel);
+        channel.whenClosed(() -> channels.remove(channel));
         if (port.isClosed()) {
-            connection.close();
+            channel.close(Side.STUB);
             return;
         }
-        threads.execute(connection);
-    }
-
-    private Reply recorded(StubRequest request) {
-        log.arrived(request);
-        return replies.apply(request);
+        @Nullable Reply unread = script.takeUnread();
+        if (unread == null) {
+            threads.execute(channel);
+        } else {
+            channel.replyUnread(unread);
+        }
     }
 
     @Override
@@ -79,7 +73,7 @@ final class StubSockets implements AutoCloseable {
         } catch (IOException alreadyGone) {
             // as it says
         }
-        connections.forEach(StubConnection::close);
+        channels.forEach(channel -> channel.close(Side.STUB));
         threads.shutdownNow();
         try {
             threads.awaitTermination(2, TimeUnit.SECONDS);

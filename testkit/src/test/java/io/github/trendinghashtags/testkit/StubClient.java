@@ -73,6 +73,15 @@ final class StubClient implements AutoCloseable {
         }
     }
 
+    /** Reads so many bytes, or as many as there are before the stub closes the connection, one character a byte. */
+    String read(int count) {
+        try {
+            return new String(socket.getInputStream().readNBytes(count), StandardCharsets.ISO_8859_1);
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+    }
+
     /** Whether the stub closes the connection, rather than to wait for more. */
     boolean isClosedByStub() {
         try {
