@@ -25,6 +25,16 @@ final class Await {
      * @throws AssertionError where it does not hold in that time, or the thread is interrupted
      */
     static void until(Object monitor, Duration patience, BooleanSupplier condition, Supplier<String> what) {
+        until(monitor, patience, Long.MAX_VALUE, condition, what);
+    }
+
+    /** Waits for what nobody tells of, and so asks again every few milliseconds. */
+    static void polling(Duration patience, BooleanSupplier condition, Supplier<String> what) {
+        until(new Object(), patience, 5, condition, what);
+    }
+
+    private static void until(
+            Object monitor, Duration patience, long pauseMillis, BooleanSupplier condition, Supplier<String> what) {
         long deadline = System.nanoTime() + patience.toNanos();
         synchronized (monitor) {
             while (!condition.getAsBoolean()) {
@@ -33,7 +43,7 @@ final class Await {
                     throw new AssertionError("waited " + patience.toMillis() + " ms for " + what.get());
                 }
                 try {
-                    monitor.wait(left);
+                    monitor.wait(Math.min(left, pauseMillis));
                 } catch (InterruptedException interrupt) {
                     Thread.currentThread().interrupt();
                     throw new AssertionError("interrupted while waiting for " + what.get(), interrupt);

@@ -2,6 +2,9 @@ package io.github.trendinghashtags.testkit;
 
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +12,8 @@ import java.util.concurrent.TimeoutException;
 
 /** A blocking call on a thread of its own, to be interrupted. */
 final class BlockingCall implements AutoCloseable {
+    private static final Set<Thread.State> WAITING = EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
+
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
     private final Thread thread;
     private volatile boolean flag;
@@ -44,12 +49,21 @@ final class BlockingCall implements AutoCloseable {
         thread.interrupt();
     }
 
+    /** Waits until the call waits for something: for an answer, or for time to pass. */
+    void awaitWaiting() {
+        Await.polling(Await.PATIENCE, () -> WAITING.contains(thread.getState()), () -> "a call that waits");
+    }
+
     /** What the call threw; an assertion fails where it throws nothing within 10 s. */
     Throwable failure() {
+        return failure(Await.PATIENCE);
+    }
+
+    Throwable failure(Duration patience) {
         try {
-            return failure.get(10, TimeUnit.SECONDS);
+            return failure.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException none) {
-            throw new AssertionError("the blocking call did not fail within 10 s", none);
+            throw new AssertionError("the blocking call did not fail within " + patience.toMillis() + " ms", none);
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted while waiting for the blocking call", interrupt);

@@ -10,6 +10,7 @@ import io.github.trendinghashtags.TrendingHashtagsException.InvalidRequest;
 import io.github.trendinghashtags.TrendingHashtagsException.OutOfCredits;
 import io.github.trendinghashtags.TrendingHashtagsException.Unauthorized;
 import io.github.trendinghashtags.TrendingHashtagsException.UnexpectedResponse;
+import io.github.trendinghashtags.spi.KeyApi;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,9 +64,12 @@ abstract class RefusalRows extends StubRows {
     void followsNoRedirect(Way way) {
         try (StubKeyApiServer elsewhere = StubKeyApiServer.start()) {
             for (int status : new int[] {301, 302, 303, 307, 308}) {
-                String target = elsewhere.baseUri() + "/v1/tiktok/trending/hashtags";
+                String target = elsewhere.baseUri() + KeyApi.PATH;
+                String loop = stub.baseUri() + KeyApi.PATH;
                 refused(UnexpectedResponse.class, way, StubAnswer.empty(status).withHeader("Location", target));
                 refused(UnexpectedResponse.class, way, StubAnswer.empty(status).withHeader("Location", "/elsewhere"));
+                refused(UnexpectedResponse.class, way, StubAnswer.empty(status).withHeader("Location", loop));
+                refused(UnexpectedResponse.class, way, StubAnswer.empty(status));
             }
             assertEquals(0, elsewhere.connectionsAccepted());
         }
@@ -92,7 +96,7 @@ abstract class RefusalRows extends StubRows {
     @BothWays
     void stopsWhereTheCreditsEnd(Way way) {
         stub.credits(2);
-        way.fetch(port(), QUERY);
+        fetch(way, port());
         assertAttempts(1, failure(OutOfCredits.class, way, port()));
         assertRequests(2);
         assertEquals(2, stub.creditsCharged());

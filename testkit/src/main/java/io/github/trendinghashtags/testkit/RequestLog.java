@@ -17,6 +17,7 @@ final class RequestLog {
     private Duration patience = Await.PATIENCE;
     private int open;
     private int mostInFlight;
+    private int answersBegun;
 
     synchronized void patience(Duration longestWait) {
         patience = longestWait;
@@ -45,9 +46,18 @@ final class RequestLog {
         notifyAll();
     }
 
-    /** Comes before the first byte is sent, so that no client can be counted twice who is quick to ask again. */
-    synchronized void answering(int connection) {
-        unanswered.remove(connection);
+    /** Comes before the first byte is sent, so that no client can be counted twice who is quick to ask again. Says whether it is the first. */
+    synchronized boolean answering(int connection) {
+        return unanswered.remove(connection);
+    }
+
+    synchronized void answered() {
+        answersBegun++;
+        notifyAll();
+    }
+
+    synchronized int answersBegun() {
+        return answersBegun;
     }
 
     private void change(int connection, UnaryOperator<StubConnection> change) {

@@ -19,7 +19,7 @@ abstract class RequestRows extends StubRows {
 
     @BothWays
     void sendsEveryParameterOfADefaultQuery(Way way) {
-        way.fetch(port(), QUERY);
+        fetch(way, port());
         assertEquals(
                 "GET /v1/tiktok/trending/hashtags?page=1&limit=20&period=7&region=all_regions&industry_id=nothing"
                         + "&new_to_top_100=false HTTP/1.1",
@@ -43,7 +43,7 @@ abstract class RequestRows extends StubRows {
 
     @BothWays
     void sendsTheHeadersThatTheVendorNeedsOnceEach(Way way) {
-        way.fetch(port(), QUERY);
+        fetch(way, port());
         StubRequest request = stub.requests().get(0);
         assertEquals("Bearer " + stub.apiKey().reveal(), request.headers().get("Authorization"));
         assertEquals("application/json", request.headers().get("Accept"));
@@ -52,7 +52,7 @@ abstract class RequestRows extends StubRows {
 
     @BothWays
     void asksForNoCompressionThatItCannotUndo(Way way) {
-        way.fetch(port(), QUERY);
+        fetch(way, port());
         String asked = stub.requests().get(0).headers().getOrDefault("Accept-Encoding", "identity");
         assertTrue(Set.of("gzip", "identity", "gzip, identity").contains(asked), "Accept-Encoding: " + asked);
     }
@@ -60,7 +60,7 @@ abstract class RequestRows extends StubRows {
     @BothWays
     void keepsThePathOfTheBaseAddress(Way way) {
         stub.enqueue(StubAnswer.documented());
-        way.fetch(port(settings -> settings.withBaseUri(URI.create(stub.baseUri() + "/proxy/"))), QUERY);
+        fetch(way, port(settings -> settings.withBaseUri(URI.create(stub.baseUri() + "/proxy/"))));
         assertEquals(
                 "/proxy/v1/tiktok/trending/hashtags", stub.requests().get(0).path());
     }
@@ -69,7 +69,7 @@ abstract class RequestRows extends StubRows {
     void asksForTheKeyAtEveryAttempt(Way way) {
         AtomicInteger asked = new AtomicInteger();
         stub.accepting(ApiKey.of("key-2")).enqueue(StubAnswer.html(503));
-        way.fetch(port(settings -> settings.withApiKey(() -> ApiKey.of("key-" + asked.incrementAndGet()))), QUERY);
+        fetch(way, port(settings -> settings.withApiKey(() -> ApiKey.of("key-" + asked.incrementAndGet()))));
         List<String> sent = stub.requests().stream()
                 .map(request -> request.headers().getOrDefault("Authorization", ""))
                 .toList();

@@ -91,8 +91,11 @@ final class StubChannel implements Runnable {
     }
 
     synchronized void send(byte[] bytes) throws IOException {
-        log.answering(number);
+        boolean first = log.answering(number);
         socket.getOutputStream().write(bytes);
+        if (first) {
+            log.answered();
+        }
     }
 
     /** Closes the connection so that the client learns of it by a reset, which overtakes what is still on its way. */

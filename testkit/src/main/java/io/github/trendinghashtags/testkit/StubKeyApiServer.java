@@ -276,6 +276,16 @@ public final class StubKeyApiServer implements AutoCloseable {
         sockets.close();
     }
 
+    /** Waits until answers to so many requests have begun, and their first bytes are sent. */
+    void awaitAnswers(int count) {
+        log.await("answers begun", count, () -> log.answersBegun() >= count);
+    }
+
+    /** Forgets what is still enqueued. */
+    void forgetQueue() {
+        script.clear();
+    }
+
     /** Waits so long, and not 10 s, for what is awaited: where it is known not to come. */
     StubKeyApiServer patience(Duration longestWait) {
         log.patience(longestWait);

@@ -3,34 +3,56 @@ package io.github.trendinghashtags.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.trendinghashtags.ApiKey;
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.ResiliencePolicy;
 import io.github.trendinghashtags.TrendingHashtagsException;
+import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.testkit.StubConnection.Side;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 
 /** What the themes of {@link TrendingHashtagsPortContract} share: a stub a test, and ports to it. */
 abstract class StubRows {
     static final TrendingHashtagsQuery QUERY = TrendingHashtagsQuery.defaults();
 
+    /** A timer may be a few ms early by another clock. */
+    private static final Duration EARLY = Duration.ofMillis(10);
+
+    private static final Duration LATE = Duration.ofMillis(900);
+    private static final Duration AT_ONCE = Duration.ofMillis(1500);
+
     final StubKeyApiServer stub = StubKeyApiServer.start();
     private final List<TrendingHashtagsPort> opened = new ArrayList<>();
 
-    /** The adapter under test. */
-    abstract TrendingHashtagsPort open(ClientSettings settings);
+    /** The contract whose theme this is. */
+    abstract TrendingHashtagsPortContract contract();
+
+    @BeforeEach
+    void setPatience() {
+        stub.patience(contract().patience());
+    }
 
     @AfterEach
     void closeAll() {
-        opened.forEach(Ports::close);
+        forgetPorts();
         stub.close();
+    }
+
+    /** Holds on to no port any more, so that those that were opened can be collected. */
+    final void forgetPorts() {
+        opened.forEach(Ports::close);
+        opened.clear();
     }
 
     final TrendingHashtagsPort port() {
@@ -38,7 +60,7 @@ abstract class StubRows {
     }
 
     final TrendingHashtagsPort port(UnaryOperator<ClientSettings> change) {
-        TrendingHashtagsPort port = open(change.apply(stub.settings()));
+        TrendingHashtagsPort port = contract().open(change.apply(stub.settings()));
         opened.add(port);
         return port;
     }
@@ -47,9 +69,13 @@ abstract class StubRows {
         return port(settings -> settings.withResilience(change.apply(settings.resilience())));
     }
 
+    final TrendingHashtagsPage fetch(Way way, TrendingHashtagsPort port) {
+        return way.fetch(port, QUERY, contract().patience().multipliedBy(3));
+    }
+
     /** Fetches, and demands a failure of just that type that does not tell the key. */
     final <E extends TrendingHashtagsException> E failure(Class<E> type, Way way, TrendingHashtagsPort port) {
-        E failure = assertThrowsExactly(type, () -> way.fetch(port, QUERY));
+        E failure = assertThrowsExactly(type, () -> fetch(way, port));
         assertSilent(failure, stub.apiKey());
         return failure;
     }
@@ -64,6 +90,34 @@ abstract class StubRows {
     static void assertAttempts(int attempts, TrendingHashtagsException failure) {
         assertEquals(attempts, failure.receipt().attempts(), "attempts");
         assertEquals(2 * attempts, failure.receipt().creditsAtMost(), "credits at most");
+    }
+
+    /** Demands that the failures of earlier attempts are suppressed in the last one, and are of its type. */
+    static void assertEarlierFailures(int count, TrendingHashtagsException failure) {
+        List<Throwable> earlier = List.of(failure.getSuppressed());
+        assertEquals(count, earlier.size(), "earlier failures are suppressed in the last");
+        earlier.forEach(each -> assertEquals(failure.getClass(), each.getClass()));
+    }
+
+    /** Demands that something took that long, with as much more as a busy machine needs and half as much again does not. */
+    static void assertTook(Duration expected, Duration taken) {
+        assertTrue(
+                taken.compareTo(expected.minus(EARLY)) >= 0 && taken.compareTo(expected.plus(LATE)) <= 0,
+                "took " + taken.toMillis() + " ms where it is " + expected.toMillis() + " ms");
+    }
+
+    /** Demands that something did not wait for anything. */
+    static void assertAtOnce(TrendingHashtagsException failure) {
+        Duration taken = failure.receipt().elapsed();
+        assertTrue(taken.compareTo(AT_ONCE) < 0, "took " + taken.toMillis() + " ms where it is at once");
+    }
+
+    /** Demands that the client has let go of every connection, where it is one that can. */
+    final void assertLetGo() {
+        if (contract().letsGoOfTheConnectionAtOnce()) {
+            stub.awaitConnectionsOpen(0);
+            stub.connections().forEach(each -> assertEquals(Side.CLIENT, each.closedBy(), each.toString()));
+        }
     }
 
     final void assertRequests(int count) {

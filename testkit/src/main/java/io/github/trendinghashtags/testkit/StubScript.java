@@ -42,6 +42,12 @@ final class StubScript {
         }
     }
 
+    void clear() {
+        synchronized (queue) {
+            queue.clear();
+        }
+    }
+
     /** The first reply in the queue where it does not wait for a request, or null. */
     @Nullable
     Reply takeUnread() {

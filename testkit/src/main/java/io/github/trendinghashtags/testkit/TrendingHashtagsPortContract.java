@@ -3,6 +3,7 @@ package io.github.trendinghashtags.testkit;
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.TrendingHashtag;
 import io.github.trendinghashtags.TrendingHashtagsPort;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 
@@ -19,7 +20,12 @@ import org.junit.jupiter.api.Nested;
  * }
  * }</pre>
  *
- * <p>It takes some 15 s, most of them the seconds for which {@code Retry-After} asks. It needs JUnit's API alone.
+ * <p>It takes less than a minute, most of it the seconds for which {@code Retry-After} asks and those that timeouts last. It
+ * needs JUnit's API alone. What needs little memory to be shown has the tag {@code small-heap}: run these once more with
+ * {@code -Xmx64m}.
+ *
+ * <p>An attempt is what the adapter starts; a transport may send its request more than once where a connection breaks. The
+ * contract allows that, as long as nothing is charged less than the attempts that may have reached the vendor.
  */
 public abstract class TrendingHashtagsPortContract extends PortBehaviourContract {
 
@@ -35,6 +41,26 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
      */
     protected abstract TrendingHashtagsPort open(ClientSettings settings);
 
+    /**
+     * Whether the adapter lets go of a connection as soon as nobody wants its answer any more: when an attempt's time is
+     * out, a future is cancelled, a blocking call is interrupted, a body is too large, or the adapter is closed.
+     *
+     * <p>Override it to return false for a transport that blocks and can't be stopped from outside, such as OkHttp under
+     * Feign. What the caller sees is demanded all the same: the call ends in time, by the same exception, and nothing more
+     * is sent for it. Only the server may wait for its connection to be closed until the transport's own read timeout, and
+     * such an adapter may keep a thread as long.
+     *
+     * @return true unless overridden
+     */
+    protected boolean letsGoOfTheConnectionAtOnce() {
+        return true;
+    }
+
+    /** How long to wait for what ought to come at once. */
+    Duration patience() {
+        return Await.PATIENCE;
+    }
+
     @Override
     protected final Vendor start(List<TrendingHashtag> ranking) {
         return new StubbedVendor(ranking, this::open);
@@ -43,40 +69,96 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
     @Nested
     final class Requests extends RequestRows {
         @Override
-        TrendingHashtagsPort open(ClientSettings settings) {
-            return TrendingHashtagsPortContract.this.open(settings);
+        TrendingHashtagsPortContract contract() {
+            return TrendingHashtagsPortContract.this;
         }
     }
 
     @Nested
     final class Answers extends AnswerRows {
         @Override
-        TrendingHashtagsPort open(ClientSettings settings) {
-            return TrendingHashtagsPortContract.this.open(settings);
+        TrendingHashtagsPortContract contract() {
+            return TrendingHashtagsPortContract.this;
+        }
+    }
+
+    @Nested
+    final class Sizes extends SizeRows {
+        @Override
+        TrendingHashtagsPortContract contract() {
+            return TrendingHashtagsPortContract.this;
         }
     }
 
     @Nested
     final class Refusals extends RefusalRows {
         @Override
-        TrendingHashtagsPort open(ClientSettings settings) {
-            return TrendingHashtagsPortContract.this.open(settings);
+        TrendingHashtagsPortContract contract() {
+            return TrendingHashtagsPortContract.this;
         }
     }
 
     @Nested
     final class Retries extends RetryRows {
         @Override
-        TrendingHashtagsPort open(ClientSettings settings) {
-            return TrendingHashtagsPortContract.this.open(settings);
+        TrendingHashtagsPortContract contract() {
+            return TrendingHashtagsPortContract.this;
+        }
+    }
+
+    @Nested
+    final class Waits extends WaitRows {
+        @Override
+        TrendingHashtagsPortContract contract() {
+            return TrendingHashtagsPortContract.this;
+        }
+    }
+
+    @Nested
+    final class Connections extends ConnectionRows {
+        @Override
+        TrendingHashtagsPortContract contract() {
+            return TrendingHashtagsPortContract.this;
+        }
+    }
+
+    @Nested
+    final class Timeouts extends TimeoutRows {
+        @Override
+        TrendingHashtagsPortContract contract() {
+            return TrendingHashtagsPortContract.this;
+        }
+    }
+
+    @Nested
+    final class Stops extends StopRows {
+        @Override
+        TrendingHashtagsPortContract contract() {
+            return TrendingHashtagsPortContract.this;
         }
     }
 
     @Nested
     final class Calls extends CallRows {
         @Override
-        TrendingHashtagsPort open(ClientSettings settings) {
-            return TrendingHashtagsPortContract.this.open(settings);
+        TrendingHashtagsPortContract contract() {
+            return TrendingHashtagsPortContract.this;
+        }
+    }
+
+    @Nested
+    final class Closing extends CloseRows {
+        @Override
+        TrendingHashtagsPortContract contract() {
+            return TrendingHashtagsPortContract.this;
+        }
+    }
+
+    @Nested
+    final class Crowds extends CrowdRows {
+        @Override
+        TrendingHashtagsPortContract contract() {
+            return TrendingHashtagsPortContract.this;
         }
     }
 }

@@ -34,6 +34,11 @@ final class BrokenAdapters {
             return adapter(settings);
         }
 
+        @Override
+        Duration patience() {
+            return Duration.ofSeconds(3);
+        }
+
         final ReferenceAdapter adapter(ClientSettings settings) {
             return new ReferenceAdapter(settings, transport(settings), json(), resilience(settings));
         }

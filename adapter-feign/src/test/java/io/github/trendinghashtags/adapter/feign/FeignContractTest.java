@@ -5,7 +5,6 @@ import feign.okhttp.OkHttpClient;
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract;
-import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 
 /** The contract on each of the clients that users are known to have. */
@@ -19,19 +18,26 @@ class FeignContractTest {
         }
     }
 
-    /** It heeds no interrupt while it reads: a connection whose call is over goes when the read timeout ends. */
+    /**
+     * It heeds no interrupt while it reads: a call that is over ends for its caller, and its connection goes when the read
+     * timeout ends, which is as long as an attempt may take and begins anew with every byte.
+     */
     @Nested
     class OnOkHttp extends TrendingHashtagsPortContract {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {
-            Duration atMost = Duration.ofSeconds(3);
-            boolean tooLong = settings.attemptTimeout().compareTo(atMost) > 0;
-            return FeignTrendingHashtags.builder(tooLong ? settings.withAttemptTimeout(atMost) : settings)
+            return FeignTrendingHashtags.builder(settings)
                     .client(new OkHttpClient())
                     .build();
         }
+
+        @Override
+        protected boolean letsGoOfTheConnectionAtOnce() {
+            return false;
+        }
     }
 
+    /** It heeds an interrupt before the body, and none while it reads the body: the connection goes when the client does. */
     @Nested
     class OnTheJdksClient extends TrendingHashtagsPortContract {
         @Override
@@ -39,6 +45,11 @@ class FeignContractTest {
             return FeignTrendingHashtags.builder(settings)
                     .client(new Http2Client())
                     .build();
+        }
+
+        @Override
+        protected boolean letsGoOfTheConnectionAtOnce() {
+            return false;
         }
     }
 }

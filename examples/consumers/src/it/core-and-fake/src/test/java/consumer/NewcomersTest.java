@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 class NewcomersTest {
     @Test
     void namesTheNewEntries() {
-        assertEquals("clean", new Newcomers(FakeTrendingHashtags.documented()).names().get(0));
+        assertEquals(
+                "clean",
+                new Newcomers(FakeTrendingHashtags.documented()).names().get(0));
     }
 
     @Test

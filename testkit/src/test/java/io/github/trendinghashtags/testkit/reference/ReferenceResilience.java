@@ -7,12 +7,11 @@ import io.github.trendinghashtags.spi.Resilience;
 import java.util.Random;
 import java.util.function.Predicate;
 
-/** Retries by the policy, and a limiter of fixed windows. */
+/** Retries by the policy, and a limiter that spaces permits evenly. */
 public final class ReferenceResilience implements Resilience {
     private final ResiliencePolicy policy;
     private final Predicate<TrendingHashtagsException> retries;
-    private long window = System.nanoTime();
-    private int taken;
+    private long next = System.nanoTime();
 
     public ReferenceResilience(ResiliencePolicy policy, Predicate<TrendingHashtagsException> retries) {
         this.policy = policy;
@@ -22,17 +21,12 @@ public final class ReferenceResilience implements Resilience {
     @Override
     public synchronized long reservePermit() {
         long now = System.nanoTime();
-        long length = policy.permitPeriod().toNanos();
-        if (now - window >= length) {
-            window = now;
-            taken = 0;
-        }
-        long wait = taken < policy.permits() ? 0 : window + taken / policy.permits() * length - now;
-        if (wait > policy.longestWait().toNanos()) {
+        long turn = next - now > 0 ? next : now;
+        if (turn - now > policy.longestWait().toNanos()) {
             return -1;
         }
-        taken++;
-        return Math.max(wait, 0);
+        next = turn + policy.permitPeriod().toNanos() / policy.permits();
+        return turn - now;
     }
 
     @Override

@@ -5,14 +5,15 @@ import io.github.trendinghashtags.spi.BoundedBody;
 import io.github.trendinghashtags.spi.HttpAnswer;
 import io.github.trendinghashtags.spi.HttpCall;
 import io.github.trendinghashtags.spi.Transport;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
 
 /** Sends requests with the JDK's client, in the plainest way there is. */
 public final class ReferenceTransport implements Transport {
@@ -32,23 +33,57 @@ public final class ReferenceTransport implements Transport {
     public CompletableFuture<HttpAnswer> send(HttpCall call) {
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri());
         call.headers().forEach(request::header);
-        CompletableFuture<HttpResponse<byte[]>> exchange =
-                client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        CompletableFuture<HttpAnswer> answer = exchange.thenApply(this::answer);
+        CompletableFuture<HttpResponse<BoundedBody>> exchange =
+                client.sendAsync(request.build(), info -> new Collector(maxBodyBytes));
+        CompletableFuture<HttpAnswer> answer = exchange.thenApply(response -> new HttpAnswer(
+                response.statusCode(),
+                name -> response.headers().firstValue(name).orElse(null),
+                response.body()));
         answer.whenComplete((done, failure) -> exchange.cancel(true));
         return answer;
     }
 
-    private HttpAnswer answer(HttpResponse<byte[]> response) {
-        try (InputStream in = new ByteArrayInputStream(response.body())) {
-            BoundedBody body = new BoundedBody(maxBodyBytes, response.body().length);
-            body.appendAll(in);
-            return new HttpAnswer(
-                    response.statusCode(),
-                    name -> response.headers().firstValue(name).orElse(null),
-                    body);
-        } catch (IOException tooLarge) {
-            throw new CompletionException(tooLarge);
+    /** Collects a body up to its limit, and breaks the connection there. */
+    private static final class Collector implements HttpResponse.BodySubscriber<BoundedBody> {
+        private final BoundedBody body;
+        private final CompletableFuture<BoundedBody> whole = new CompletableFuture<>();
+        private Flow.@Nullable Subscription subscription;
+
+        Collector(int maxBodyBytes) {
+            body = new BoundedBody(maxBodyBytes, -1);
+        }
+
+        @Override
+        public CompletionStage<BoundedBody> getBody() {
+            return whole;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription bytes) {
+            subscription = bytes;
+            bytes.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> buffers) {
+            try {
+                for (ByteBuffer buffer : buffers) {
+                    body.append(buffer);
+                }
+            } catch (BoundedBody.TooLargeException tooLarge) {
+                subscription.cancel();
+                whole.completeExceptionally(tooLarge);
+            }
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            whole.completeExceptionally(failure);
+        }
+
+        @Override
+        public void onComplete() {
+            whole.complete(body);
         }
     }
 }

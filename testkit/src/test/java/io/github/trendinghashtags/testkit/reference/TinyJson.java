@@ -4,6 +4,7 @@ import io.github.trendinghashtags.spi.JsonTokens;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -13,24 +14,35 @@ import org.jspecify.annotations.Nullable;
 /** The smallest strict JSON reader that core's reading of answers can do with. For tests: it is slow. */
 public final class TinyJson implements JsonTokens {
     private static final int DEEPEST = 64;
+    private static final int LONGEST_NUMBER = 100;
 
     private final String text;
     private final Deque<Boolean> entered = new ArrayDeque<>();
     private int at;
     private boolean taken;
 
-    private TinyJson(String text) throws IOException {
+    private final boolean bounded;
+
+    private TinyJson(String text, boolean bounded) throws IOException {
         this.text = text;
+        this.bounded = bounded;
         skipSpace();
         kind();
     }
 
     public static JsonTokens open(byte[] bytes, int length) throws IOException {
+        return open(bytes, length, true);
+    }
+
+    /** One that takes numbers of any length, and nests as deep as the document does. */
+    public static JsonTokens openUnbounded(byte[] bytes, int length) throws IOException {
+        return open(bytes, length, false);
+    }
+
+    private static JsonTokens open(byte[] bytes, int length, boolean bounded) throws IOException {
         try {
-            return new TinyJson(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes, 0, length))
-                    .toString());
+            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length));
+            return new TinyJson(text.toString(), bounded);
         } catch (CharacterCodingException notUtf8) {
             throw new MalformedException("not UTF-8");
         }
@@ -75,7 +87,7 @@ public final class TinyJson implements JsonTokens {
         if (first) {
             at++;
             entered.push(true);
-            if (entered.size() > DEEPEST) {
+            if (bounded && entered.size() > DEEPEST) {
                 throw malformed("nested too deep");
             }
         }
@@ -179,7 +191,8 @@ public final class TinyJson implements JsonTokens {
             end++;
         }
         String number = text.substring(at, end);
-        if (!number.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")) {
+        if ((bounded && number.length() > LONGEST_NUMBER)
+                || !number.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")) {
             throw malformed("not a value");
         }
         return number;

@@ -1,0 +1,149 @@
+package io.github.trendinghashtags.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.trendinghashtags.TrendingHashtagsException;
+import io.github.trendinghashtags.TrendingHashtagsException.ConnectionFailed;
+import io.github.trendinghashtags.TrendingHashtagsException.MalformedResponse;
+import io.github.trendinghashtags.TrendingHashtagsException.TimedOut;
+import io.github.trendinghashtags.TrendingHashtagsPage;
+import io.github.trendinghashtags.TrendingHashtagsPort;
+import io.github.trendinghashtags.spi.KeyApi;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** Connections that can't be made, that break, and that bring less than they announce. */
+abstract class ConnectionRows extends StubRows {
+    private static final StubAnswer ANSWER = StubAnswer.documented();
+
+    /** More than any transport sends again by itself before the adapter hears of it. */
+    private static final int MOST_REQUESTS = 32;
+
+    @BothWays
+    void chargesNothingWhereTheConnectionIsRefused(Way way) {
+        try (UnreachableServer nobody = UnreachableServer.refusing()) {
+            assertNotConnected(way, nobody.baseUri());
+        }
+    }
+
+    @BothWays
+    void chargesNothingWhereTheHostIsUnknown(Way way) {
+        assertNotConnected(way, URI.create("https://unknown.invalid"));
+    }
+
+    @BothWays
+    void givesUpAConnectionThatIsNotMadeInTime(Way way) {
+        try (UnreachableServer nobody = UnreachableServer.silent()) {
+            Duration limit = Duration.ofMillis(500);
+            TrendingHashtagsPort port = port(settings -> settings.withBaseUri(nobody.baseUri())
+                    .withConnectTimeout(limit)
+                    .withResilience(settings.resilience().withAttempts(1)));
+            TrendingHashtagsException failure = assertThrows(TrendingHashtagsException.class, () -> fetch(way, port));
+            assertSilent(failure, stub.apiKey());
+            assertTrue(
+                    failure instanceof ConnectionFailed || failure instanceof TimedOut,
+                    failure.getClass().getName());
+            assertEquals(1, failure.receipt().attempts());
+            assertTook(limit, failure.receipt().elapsed());
+        }
+    }
+
+    @BothWays
+    void retriesAConnectionThatIsLostBeforeTheAnswer(Way way) {
+        assertRetried(way, WireFault.unread());
+        assertRetried(way, WireFault.unread().byReset());
+        assertRetried(way, WireFault.unanswered());
+        assertRetried(way, WireFault.unanswered().byReset());
+    }
+
+    @BothWays
+    void retriesAConnectionThatIsLostAmidTheAnswer(Way way) {
+        assertRetried(way, WireFault.cutInHead(ANSWER));
+        assertRetried(way, WireFault.cutInHead(ANSWER).byReset());
+        assertRetried(way, WireFault.cutInBody(ANSWER));
+        assertRetried(way, WireFault.cutInBody(ANSWER).byReset());
+    }
+
+    @BothWays
+    void takesNoTruncatedBodyForAPage(Way way) {
+        assertRetried(way, WireFault.truncated(ANSWER, 1));
+        assertRetried(way, WireFault.truncated(ANSWER, 100));
+        assertRetried(way, WireFault.cutInBody(ANSWER.gzipped()));
+        assertRetried(way, WireFault.cutInChunks(ANSWER));
+    }
+
+    @BothWays
+    void recoversFromAConnectionThatDiesWhileItIsIdle(Way way) {
+        TrendingHashtagsPort port = port();
+        for (WireFault fault :
+                List.of(WireFault.dropped(ANSWER), WireFault.dropped(ANSWER).byReset())) {
+            stub.enqueue(fault);
+            assertRecovers(fetch(way, port));
+            assertRecovers(fetch(way, port));
+        }
+    }
+
+    @BothWays
+    void recoversFromAConnectionThatDiesWhenItIsUsedAgain(Way way) {
+        TrendingHashtagsPort port = port();
+        for (WireFault fault :
+                List.of(WireFault.unanswered(), WireFault.unanswered().byReset())) {
+            int before = stub.requests().size();
+            stub.enqueue(ANSWER).enqueue(fault);
+            assertEquals(1, fetch(way, port).receipt().attempts());
+            // One attempt where the transport sent the request again by itself, and two where it did not.
+            assertRecovers(fetch(way, port));
+            assertRequests(before + 3);
+        }
+    }
+
+    @BothWays
+    void takesNoSurplusForTheNextAnswer(Way way) {
+        TrendingHashtagsPort port = port();
+        stub.enqueue(WireFault.overlong(ANSWER, 5));
+        assertAttempts(1, failure(MalformedResponse.class, way, port));
+        assertRecovers(fetch(way, port));
+    }
+
+    private void assertNotConnected(Way way, URI address) {
+        TrendingHashtagsPort port = port(settings -> settings.withBaseUri(address));
+        ConnectionFailed failure = failure(ConnectionFailed.class, way, port);
+        assertEquals(3, failure.receipt().attempts());
+        assertEquals(0, failure.receipt().creditsAtMost());
+        assertEarlierFailures(2, failure);
+        String message = String.valueOf(failure.getMessage());
+        assertTrue(message.contains(KeyApi.PATH), "the message says the operation: " + message);
+        assertRequests(0);
+    }
+
+    /** Demands a failure where the fault befalls every attempt, and a page where it befalls the first alone. */
+    private void assertRetried(Way way, WireFault fault) {
+        int before = stub.requests().size();
+        for (int i = 0; i < MOST_REQUESTS; i++) {
+            stub.enqueue(fault);
+        }
+        ConnectionFailed failure = failure(ConnectionFailed.class, way, port());
+        stub.forgetQueue();
+        assertEquals(3, failure.receipt().attempts());
+        int credits = failure.receipt().creditsAtMost();
+        // A client may notice that nothing was read, or else has to assume that everything was.
+        assertTrue(fault.isUnread() ? credits <= 6 : credits == 6, fault + ": credits at most " + credits);
+        assertEarlierFailures(2, failure);
+        int sent = stub.requests().size() - before;
+        assertTrue(fault.isUnread() ? sent == 0 : sent >= 3, fault + ": requests on the wire " + sent);
+
+        stub.enqueue(fault);
+        assertRecovers(fetch(way, port()));
+    }
+
+    private static void assertRecovers(TrendingHashtagsPage page) {
+        int attempts = page.receipt().attempts();
+        assertTrue(attempts == 1 || attempts == 2, "attempts " + attempts);
+        int credits = page.receipt().creditsAtMost();
+        assertTrue(credits >= 2 && credits <= 2 * attempts, "credits at most " + credits);
+        assertEquals(HashtagFixtures.documentedHashtag(), page.hashtags().get(0));
+    }
+}

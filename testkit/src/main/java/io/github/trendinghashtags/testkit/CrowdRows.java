@@ -1,0 +1,110 @@
+package io.github.trendinghashtags.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.trendinghashtags.TrendingHashtagsPage;
+import io.github.trendinghashtags.TrendingHashtagsPort;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A thousand calls at once. */
+abstract class CrowdRows extends StubRows {
+    private static final int CALLS = 1000;
+    private static final int PERMITS = 50;
+    private static final Duration PERIOD = Duration.ofMillis(50);
+
+    @Test
+    void carriesOutAThousandFutures() {
+        TrendingHashtagsPort port = busyPort();
+        assertCarriesOut(number -> port.fetchAsync(QUERY.withLimit(1).withPage(number)));
+    }
+
+    @Test
+    void carriesOutAThousandBlockingCalls() {
+        TrendingHashtagsPort port = busyPort();
+        assertCarriesOut(
+                number -> onAThreadOfItsOwn(() -> port.fetch(QUERY.withLimit(1).withPage(number))));
+    }
+
+    @Test
+    void keepsTheLimitersPace() {
+        TrendingHashtagsPort port =
+                policed(policy -> policy.withPermits(1, PERIOD).withLongestWait(Duration.ofMinutes(1)));
+        List<CompletableFuture<TrendingHashtagsPage>> pages =
+                IntStream.range(0, 20).mapToObj(i -> port.fetchAsync(QUERY)).toList();
+        pages.forEach(CompletableFuture::join);
+        assertRequests(20);
+        assertPace(1);
+    }
+
+    private TrendingHashtagsPort busyPort() {
+        stub.serving(PortBehaviourContract.RANKING).latency(Duration.ofMillis(5));
+        Duration minute = Duration.ofMinutes(1);
+        return port(settings -> settings.withCallTimeout(minute)
+                .withAttemptTimeout(minute)
+                .withResilience(
+                        settings.resilience().withPermits(PERMITS, PERIOD).withLongestWait(minute)));
+    }
+
+    private void assertCarriesOut(IntFunction<CompletableFuture<TrendingHashtagsPage>> call) {
+        List<CompletableFuture<TrendingHashtagsPage>> pages =
+                IntStream.range(0, CALLS).mapToObj(i -> call.apply(1 + i % 100)).toList();
+        CompletableFuture<Void> all = CompletableFuture.allOf(pages.toArray(CompletableFuture[]::new))
+                .orTimeout(6 * contract().patience().toMillis(), TimeUnit.MILLISECONDS);
+        all.join();
+        for (int i = 0; i < CALLS; i++) {
+            assertEquals(
+                    PortBehaviourContract.RANKING.subList(i % 100, i % 100 + 1),
+                    pages.get(i).join().hashtags());
+        }
+        assertRequests(CALLS);
+        assertEquals(2L * CALLS, stub.creditsCharged());
+        int inFlight = stub.mostInFlight();
+        assertTrue(inFlight <= 16, "in flight " + inFlight);
+        assertPace(PERMITS);
+    }
+
+    /** A limiter can grant two cycles' permits at a cycle's edge, and its clock is not the stub's. */
+    private void assertPace(int permits) {
+        long[] arrivals = stub.requests().stream()
+                .mapToLong(StubRequest::arrivedAt)
+                .sorted()
+                .toArray();
+        Duration taken = Duration.ofNanos(arrivals[arrivals.length - 1] - arrivals[0]);
+        Duration least = PERIOD.multipliedBy(arrivals.length / permits - 2);
+        assertTrue(
+                taken.compareTo(least) >= 0, "took " + taken.toMillis() + " ms, less than the limiter's pace allows");
+    }
+
+    private static CompletableFuture<TrendingHashtagsPage> onAThreadOfItsOwn(Supplier<TrendingHashtagsPage> call) {
+        CompletableFuture<TrendingHashtagsPage> page = new CompletableFuture<>();
+        start(() -> {
+            try {
+                page.complete(call.get());
+            } catch (Throwable failure) {
+                page.completeExceptionally(failure);
+            }
+        });
+        return page;
+    }
+
+    /** Starts a virtual thread where there are any, which is from Java 21 on. */
+    private static void start(Runnable task) {
+        try {
+            Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, task);
+        } catch (NoSuchMethodException beforeJava21) {
+            Thread thread = new Thread(null, task, "crowd", 256 * 1024);
+            thread.setDaemon(true);
+            thread.start();
+        } catch (ReflectiveOperationException unforeseen) {
+            throw new LinkageError("no virtual thread", unforeseen);
+        }
+    }
+}

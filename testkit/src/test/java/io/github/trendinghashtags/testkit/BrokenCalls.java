@@ -1,0 +1,269 @@
+package io.github.trendinghashtags.testkit;
+
+import io.github.trendinghashtags.ClientSettings;
+import io.github.trendinghashtags.TrendingHashtagsException;
+import io.github.trendinghashtags.TrendingHashtagsException.Interrupted;
+import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
+import io.github.trendinghashtags.TrendingHashtagsException.RateLimited;
+import io.github.trendinghashtags.TrendingHashtagsException.ServerFailed;
+import io.github.trendinghashtags.TrendingHashtagsException.Unauthorized;
+import io.github.trendinghashtags.TrendingHashtagsPage;
+import io.github.trendinghashtags.TrendingHashtagsPort;
+import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.spi.JsonTokens;
+import io.github.trendinghashtags.spi.Resilience;
+import io.github.trendinghashtags.testkit.BrokenAdapters.Sound;
+import io.github.trendinghashtags.testkit.reference.BrokenPort;
+import io.github.trendinghashtags.testkit.reference.ReferenceAdapter;
+import io.github.trendinghashtags.testkit.reference.ReferenceResilience;
+import io.github.trendinghashtags.testkit.reference.TinyJson;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+
+/** Adapters that deal with calls in one wrong way each. Run by {@link FaultMatrixTest}. */
+final class BrokenCalls {
+    private BrokenCalls() {}
+
+    /** A sound adapter in a wrapper that changes what one subclass says. */
+    abstract static class Wrapped extends Sound {
+        @Override
+        protected TrendingHashtagsPort open(ClientSettings settings) {
+            return wrap(adapter(settings), settings);
+        }
+
+        abstract TrendingHashtagsPort wrap(ReferenceAdapter sound, ClientSettings settings);
+    }
+
+    private static class Forwarding extends BrokenPort {
+        private final ReferenceAdapter sound;
+
+        Forwarding(ReferenceAdapter sound) {
+            super(sound);
+            this.sound = sound;
+        }
+
+        @Override
+        protected TrendingHashtagsPage dealWith(
+                TrendingHashtagsException failure, TrendingHashtagsPort sound, TrendingHashtagsQuery query) {
+            throw failure;
+        }
+
+        @Override
+        public CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query) {
+            return sound.fetchAsync(query);
+        }
+    }
+
+    /** Takes a refusal for what its code says. */
+    static class LetsTheCodeWin extends Wrapped {
+        @Override
+        TrendingHashtagsPort wrap(ReferenceAdapter sound, ClientSettings settings) {
+            return new BrokenPort(sound) {
+                @Override
+                protected TrendingHashtagsPage dealWith(
+                        TrendingHashtagsException failure, TrendingHashtagsPort port, TrendingHashtagsQuery query) {
+                    Long code = failure.code();
+                    if (failure instanceof Unauthorized && code != null && code == 500) {
+                        throw new ServerFailed("code 500", failure.receipt(), 401, code, null);
+                    }
+                    throw failure;
+                }
+            };
+        }
+    }
+
+    /** Repeats without a pause, and for ever, what is limited without a word of for how long. */
+    static class LoopsHotly extends Sound {
+        @Override
+        Resilience resilience(ClientSettings settings) {
+            Resilience sound = new ReferenceResilience(settings.resilience(), TrendingHashtagsException::retryable);
+            return new Resilience() {
+                @Override
+                public long reservePermit() {
+                    return sound.reservePermit();
+                }
+
+                @Override
+                public Retries begin() {
+                    Retries retries = sound.begin();
+                    return new Retries() {
+                        @Override
+                        public long pauseAfter(TrendingHashtagsException failure) {
+                            long pause = retries.pauseAfter(failure);
+                            return pause > 0 && failure instanceof RateLimited ? 0 : pause;
+                        }
+
+                        @Override
+                        public void succeeded() {
+                            retries.succeeded();
+                        }
+                    };
+                }
+            };
+        }
+    }
+
+    /** Waits though the call's time is out before the wait is. */
+    static class SleepsAnyway extends Sound {
+        @Override
+        protected TrendingHashtagsPort open(ClientSettings settings) {
+            return adapter(settings.withCallTimeout(settings.callTimeout().multipliedBy(10)));
+        }
+    }
+
+    static class KnowsNoLimitToConcurrency extends Sound {
+        @Override
+        protected TrendingHashtagsPort open(ClientSettings settings) {
+            return adapter(settings.withMaxConcurrency(10_000));
+        }
+    }
+
+    static class ReadsAnyDepthAndLength extends Sound {
+        @Override
+        JsonTokens.Factory json() {
+            return TinyJson::openUnbounded;
+        }
+    }
+
+    static class TellsTheKeyInItsTextForm extends Wrapped {
+        @Override
+        TrendingHashtagsPort wrap(ReferenceAdapter sound, ClientSettings settings) {
+            return new Forwarding(sound) {
+                @Override
+                public String toString() {
+                    return "Port[" + settings.apiKey().get().reveal() + "]";
+                }
+            };
+        }
+    }
+
+    static class ThrowsWhatTheSupplierThrows extends Wrapped {
+        @Override
+        TrendingHashtagsPort wrap(ReferenceAdapter sound, ClientSettings settings) {
+            return new BrokenPort(sound) {
+                @Override
+                protected TrendingHashtagsPage dealWith(
+                        TrendingHashtagsException failure, TrendingHashtagsPort port, TrendingHashtagsQuery query) {
+                    throw failure instanceof NotSent && failure.getCause() instanceof RuntimeException thrown
+                            ? thrown
+                            : failure;
+                }
+            };
+        }
+    }
+
+    static class SendsWhenItIsClosed extends Wrapped {
+        @Override
+        TrendingHashtagsPort wrap(ReferenceAdapter sound, ClientSettings settings) {
+            return new Forwarding(sound) {
+                @Override
+                public void close() {
+                    // It is not its own, and so lives on.
+                }
+            };
+        }
+    }
+
+    static class TakesItsTimeToClose extends Wrapped {
+        @Override
+        TrendingHashtagsPort wrap(ReferenceAdapter sound, ClientSettings settings) {
+            return new Forwarding(sound) {
+                @Override
+                public void close() {
+                    long end = System.nanoTime() + Duration.ofMillis(2500).toNanos();
+                    while (System.nanoTime() < end) {
+                        LockSupport.parkNanos(end - System.nanoTime());
+                    }
+                    super.close();
+                }
+            };
+        }
+    }
+
+    static class KeepsAThread extends Wrapped {
+        @Override
+        TrendingHashtagsPort wrap(ReferenceAdapter sound, ClientSettings settings) {
+            Thread kept = new Thread(LockSupport::park, "kept");
+            kept.setDaemon(true);
+            kept.start();
+            return new Forwarding(sound);
+        }
+    }
+
+    static class SwallowsTheInterrupt extends Wrapped {
+        @Override
+        TrendingHashtagsPort wrap(ReferenceAdapter sound, ClientSettings settings) {
+            return new Forwarding(sound) {
+                @Override
+                public TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {
+                    try {
+                        return super.fetch(query);
+                    } catch (Interrupted interrupted) {
+                        Thread.interrupted();
+                        throw interrupted;
+                    }
+                }
+            };
+        }
+    }
+
+    /** Ends for its caller, while another thread goes on with it. */
+    static class GoesOnBehindAnInterruptedCaller extends Wrapped {
+        @Override
+        TrendingHashtagsPort wrap(ReferenceAdapter sound, ClientSettings settings) {
+            return new Forwarding(sound) {
+                @Override
+                public TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {
+                    CompletableFuture<TrendingHashtagsPage> apart =
+                            CompletableFuture.supplyAsync(() -> sound.fetch(query), task -> new Thread(task).start());
+                    try {
+                        return apart.get();
+                    } catch (InterruptedException interrupt) {
+                        Thread.currentThread().interrupt();
+                        return sound.fetch(query);
+                    } catch (ExecutionException failed) {
+                        throw (TrendingHashtagsException) failed.getCause();
+                    }
+                }
+            };
+        }
+    }
+
+    /** Makes several calls of one. */
+    static class CountsTheLastAttemptAlone extends Sound {
+        @Override
+        protected TrendingHashtagsPort open(ClientSettings settings) {
+            TrendingHashtagsPort sound =
+                    adapter(settings.withResilience(settings.resilience().withAttempts(1)));
+            return new Repeating(sound, settings.resilience().attempts());
+        }
+    }
+
+    /** Repeats calls of one attempt each, and so counts only the last. */
+    private record Repeating(TrendingHashtagsPort sound, int attempts) implements TrendingHashtagsPort, AutoCloseable {
+        @Override
+        public TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {
+            for (int i = 1; ; i++) {
+                try {
+                    return sound.fetch(query);
+                } catch (TrendingHashtagsException failure) {
+                    if (i == attempts || !failure.retryable()) {
+                        throw failure;
+                    }
+                }
+            }
+        }
+
+        @Override
+        public CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query) {
+            return CompletableFuture.supplyAsync(() -> fetch(query));
+        }
+
+        @Override
+        public void close() {
+            Ports.close(sound);
+        }
+    }
+}

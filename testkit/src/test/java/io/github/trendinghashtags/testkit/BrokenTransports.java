@@ -1,0 +1,150 @@
+package io.github.trendinghashtags.testkit;
+
+import io.github.trendinghashtags.ClientSettings;
+import io.github.trendinghashtags.TrendingHashtagsPort;
+import io.github.trendinghashtags.spi.BoundedBody;
+import io.github.trendinghashtags.spi.HttpAnswer;
+import io.github.trendinghashtags.spi.Transport;
+import io.github.trendinghashtags.testkit.BrokenAdapters.Sound;
+import io.github.trendinghashtags.testkit.reference.ReferenceTransport;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient.Redirect;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Adapters whose transport is broken in one way each. Run by {@link FaultMatrixTest}. */
+final class BrokenTransports {
+    private BrokenTransports() {}
+
+    /** Makes something else of what the sound transport brings, and passes on cancellations. */
+    abstract static class Changed extends Sound {
+        abstract HttpAnswer change(@Nullable HttpAnswer answer, @Nullable Throwable failure) throws IOException;
+
+        @Override
+        Transport transport(ClientSettings settings) {
+            Transport sound = super.transport(settings);
+            return call -> {
+                CompletableFuture<HttpAnswer> exchange = sound.send(call);
+                CompletableFuture<HttpAnswer> changed = exchange.handle((answer, failure) -> {
+                    try {
+                        return change(answer, failure);
+                    } catch (IOException thrown) {
+                        throw new CompletionException(thrown);
+                    }
+                });
+                changed.whenComplete((answer, failure) -> exchange.cancel(true));
+                return changed;
+            };
+        }
+
+        static HttpAnswer orThrow(@Nullable HttpAnswer answer, @Nullable Throwable failure) {
+            if (answer == null) {
+                throw failure instanceof CompletionException given ? given : new CompletionException(failure);
+            }
+            return answer;
+        }
+
+        static HttpAnswer withHeaders(HttpAnswer answer, UnaryOperator<Function<String, @Nullable String>> change) {
+            return new HttpAnswer(answer.status(), change.apply(answer.header()), answer.body());
+        }
+
+        static BoundedBody body(byte[] bytes) throws IOException {
+            BoundedBody body = new BoundedBody(bytes.length, bytes.length);
+            body.appendAll(new ByteArrayInputStream(bytes));
+            return body;
+        }
+    }
+
+    /** Hides a header from those who would read it. */
+    abstract static class Hiding extends Changed {
+        private final String hidden;
+
+        Hiding(String hidden) {
+            this.hidden = hidden;
+        }
+
+        @Override
+        HttpAnswer change(@Nullable HttpAnswer answer, @Nullable Throwable failure) {
+            return withHeaders(
+                    orThrow(answer, failure),
+                    headers -> name -> name.equalsIgnoreCase(hidden) ? null : headers.apply(name));
+        }
+    }
+
+    static class WaitsByItsOwnClock extends Hiding {
+        WaitsByItsOwnClock() {
+            super("Date");
+        }
+    }
+
+    static class IgnoresRetryAfter extends Hiding {
+        IgnoresRetryAfter() {
+            super("Retry-After");
+        }
+    }
+
+    static class UndoesNoGzip extends Hiding {
+        UndoesNoGzip() {
+            super("Content-Encoding");
+        }
+    }
+
+    /** Takes an empty answer for granted where none came to its end. */
+    static class AnswersForALostConnection extends Changed {
+        @Override
+        HttpAnswer change(@Nullable HttpAnswer answer, @Nullable Throwable failure) throws IOException {
+            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+            boolean lost = cause instanceof IOException
+                    && !(cause instanceof ConnectException)
+                    && !(cause instanceof BoundedBody.TooLargeException)
+                    && !(cause.getClass().getName().contains("Timeout"));
+            return lost ? new HttpAnswer(200, name -> null, body(new byte[0])) : orThrow(answer, failure);
+        }
+    }
+
+    /** Does not tell a connection that was not made from one that broke. */
+    static class ChargesForNothing extends Changed {
+        @Override
+        HttpAnswer change(@Nullable HttpAnswer answer, @Nullable Throwable failure) throws IOException {
+            if (failure != null
+                    && !(failure instanceof CompletionException given
+                            && given.getCause() instanceof BoundedBody.TooLargeException)) {
+                throw new IOException("it failed");
+            }
+            return orThrow(answer, failure);
+        }
+    }
+
+    static class ConnectsForEver extends Sound {
+        @Override
+        Transport transport(ClientSettings settings) {
+            return new ReferenceTransport(settings.withConnectTimeout(Duration.ofHours(1)), Redirect.NEVER);
+        }
+    }
+
+    /** Reads only the status of what failed by it, so that nobody sees what its body would have been. */
+    static class DropsTheBodyOfFailures extends Changed {
+        @Override
+        HttpAnswer change(@Nullable HttpAnswer answer, @Nullable Throwable failure) throws IOException {
+            if (failure instanceof CompletionException && failure.getCause() instanceof BoundedBody.TooLargeException) {
+                return new HttpAnswer(500, name -> null, body(new byte[0]));
+            }
+            HttpAnswer whole = orThrow(answer, failure);
+            return whole.status() < 500 ? whole : new HttpAnswer(whole.status(), whole.header(), body(new byte[0]));
+        }
+    }
+
+    /** Hears of no attempt whose time is out, until the call's is. */
+    static class KnowsNoAttemptTimeout extends Sound {
+        @Override
+        protected TrendingHashtagsPort open(ClientSettings settings) {
+            return adapter(settings.withAttemptTimeout(Duration.ofSeconds(4)));
+        }
+    }
+}

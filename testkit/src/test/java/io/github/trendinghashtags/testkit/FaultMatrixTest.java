@@ -1,0 +1,205 @@
+package io.github.trendinghashtags.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.github.trendinghashtags.testkit.BrokenAdapters.IgnoresCancellation;
+import io.github.trendinghashtags.testkit.BrokenAdapters.KeepsConnections;
+import io.github.trendinghashtags.testkit.BrokenAdapters.RetriesNothing;
+import io.github.trendinghashtags.testkit.BrokenAdapters.Sound;
+import io.github.trendinghashtags.testkit.BrokenAdapters.WaitsForNoPermit;
+import io.github.trendinghashtags.testkit.BrokenCalls.CountsTheLastAttemptAlone;
+import io.github.trendinghashtags.testkit.BrokenCalls.GoesOnBehindAnInterruptedCaller;
+import io.github.trendinghashtags.testkit.BrokenCalls.KeepsAThread;
+import io.github.trendinghashtags.testkit.BrokenCalls.KnowsNoLimitToConcurrency;
+import io.github.trendinghashtags.testkit.BrokenCalls.LetsTheCodeWin;
+import io.github.trendinghashtags.testkit.BrokenCalls.LoopsHotly;
+import io.github.trendinghashtags.testkit.BrokenCalls.ReadsAnyDepthAndLength;
+import io.github.trendinghashtags.testkit.BrokenCalls.SendsWhenItIsClosed;
+import io.github.trendinghashtags.testkit.BrokenCalls.SleepsAnyway;
+import io.github.trendinghashtags.testkit.BrokenCalls.SwallowsTheInterrupt;
+import io.github.trendinghashtags.testkit.BrokenCalls.TakesItsTimeToClose;
+import io.github.trendinghashtags.testkit.BrokenCalls.TellsTheKeyInItsTextForm;
+import io.github.trendinghashtags.testkit.BrokenCalls.ThrowsWhatTheSupplierThrows;
+import io.github.trendinghashtags.testkit.BrokenTransports.AnswersForALostConnection;
+import io.github.trendinghashtags.testkit.BrokenTransports.ChargesForNothing;
+import io.github.trendinghashtags.testkit.BrokenTransports.ConnectsForEver;
+import io.github.trendinghashtags.testkit.BrokenTransports.DropsTheBodyOfFailures;
+import io.github.trendinghashtags.testkit.BrokenTransports.IgnoresRetryAfter;
+import io.github.trendinghashtags.testkit.BrokenTransports.KnowsNoAttemptTimeout;
+import io.github.trendinghashtags.testkit.BrokenTransports.UndoesNoGzip;
+import io.github.trendinghashtags.testkit.BrokenTransports.WaitsByItsOwnClock;
+import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Answers;
+import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Calls;
+import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Closing;
+import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Connections;
+import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Crowds;
+import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Refusals;
+import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Retries;
+import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Sizes;
+import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Stops;
+import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Timeouts;
+import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Waits;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** For each row of the fault matrix an adapter that is broken there and nowhere else in the theme, and is caught. */
+class FaultMatrixTest {
+
+    static Stream<Arguments> brokenAdapters() {
+        return Stream.of(
+                row(
+                        RetriesNothing.class,
+                        Connections.class,
+                        "chargesNothingWhereTheConnectionIsRefused",
+                        "chargesNothingWhereTheHostIsUnknown",
+                        "retriesAConnectionThatIsLostAmidTheAnswer",
+                        "retriesAConnectionThatIsLostBeforeTheAnswer",
+                        "takesNoTruncatedBodyForAPage"),
+                row(
+                        CountsTheLastAttemptAlone.class,
+                        Retries.class,
+                        "givesUpOnAServerThatFailsAtEveryAttempt",
+                        "givesUpOnAServerThatNeverSaysAnything",
+                        "retriesAServerFailureThatOnlyTheCodeTells",
+                        "retriesAServerFailureThatOnlyTheStatusTells",
+                        "retriesAServerFailureThenSucceeds"),
+                row(LetsTheCodeWin.class, Refusals.class, "letsTheStatusWinWhereItIsAnError"),
+                row(WaitsByItsOwnClock.class, Waits.class, "waitsByTheVendorsOwnClock"),
+                row(
+                        IgnoresRetryAfter.class,
+                        Waits.class,
+                        "failsAtOnceWhereTheVendorAsksForEver",
+                        "failsAtOnceWhereTheVendorAsksForMoreThanTheCap",
+                        "failsAtOnceWhereTheWaitDoesNotFitInTheCall",
+                        "waitsAsLongAsTheVendorAsks",
+                        "waitsByTheVendorsOwnClock"),
+                row(SleepsAnyway.class, Waits.class, "failsAtOnceWhereTheWaitDoesNotFitInTheCall"),
+                row(
+                        ChargesForNothing.class,
+                        Connections.class,
+                        "chargesNothingWhereTheConnectionIsRefused",
+                        "chargesNothingWhereTheHostIsUnknown"),
+                row(ConnectsForEver.class, Connections.class, "givesUpAConnectionThatIsNotMadeInTime"),
+                row(
+                        AnswersForALostConnection.class,
+                        Connections.class,
+                        "retriesAConnectionThatIsLostAmidTheAnswer",
+                        "retriesAConnectionThatIsLostBeforeTheAnswer",
+                        "takesNoTruncatedBodyForAPage"),
+                row(
+                        KnowsNoAttemptTimeout.class,
+                        Timeouts.class,
+                        "givesUpAnAnswerWhoseBodyStalls",
+                        "givesUpAnAnswerWhoseBodyTrickles",
+                        "givesUpAnAnswerWhoseHeadNeverComes",
+                        "givesUpAnAnswerWhoseHeadStalls",
+                        "givesUpAnAttemptThatTakesTooLong"),
+                row(
+                        KeepsConnections.class,
+                        Timeouts.class,
+                        "givesUpACallThatTakesTooLong",
+                        "givesUpAnAnswerWhoseBodyStalls",
+                        "givesUpAnAnswerWhoseBodyTrickles",
+                        "givesUpAnAnswerWhoseHeadNeverComes",
+                        "givesUpAnAnswerWhoseHeadStalls",
+                        "givesUpAnAttemptThatTakesTooLong"),
+                row(
+                        ReadsAnyDepthAndLength.class,
+                        Sizes.class,
+                        "refusesANumberOfAThousandDigits",
+                        "refusesWhatIsNestedTooDeep"),
+                row(
+                        DropsTheBodyOfFailures.class,
+                        Sizes.class,
+                        "refusesABodyBeyondItsLimit",
+                        "refusesABodyWithoutEndUnderAnyStatus",
+                        "refusesAGzipBombUnderAnyStatus",
+                        "refusesATextOfTwoMebibytes"),
+                row(
+                        UndoesNoGzip.class,
+                        Answers.class,
+                        "refusesAnyOtherContentEncoding",
+                        "undoesOneLayerOfGzipHoweverItIsSpelled"),
+                row(
+                        SwallowsTheInterrupt.class,
+                        Stops.class,
+                        "letsTheConnectionGoWhenABlockingCallIsInterrupted",
+                        "letsTheConnectionGoWhenABlockingCallIsInterruptedAmidTheBody",
+                        "makesNoAttemptWhereTheWaitForItsPermitIsInterrupted",
+                        "makesNoFurtherAttemptOnceAPauseIsInterrupted"),
+                row(
+                        GoesOnBehindAnInterruptedCaller.class,
+                        Stops.class,
+                        "letsTheConnectionGoWhenABlockingCallIsInterrupted",
+                        "letsTheConnectionGoWhenABlockingCallIsInterruptedAmidTheBody",
+                        "makesNoAttemptWhereTheWaitForItsPermitIsInterrupted",
+                        "makesNoFurtherAttemptOnceAPauseIsInterrupted"),
+                row(
+                        IgnoresCancellation.class,
+                        Stops.class,
+                        "letsTheConnectionGoWhenTheFutureIsCancelled",
+                        "letsTheConnectionGoWhenTheFutureIsCancelledAmidTheBody",
+                        "makesNoAttemptWhereTheFutureIsCancelledBeforeItsPermit",
+                        "makesNoFurtherAttemptOnceTheFutureIsCancelled"),
+                row(
+                        ThrowsWhatTheSupplierThrows.class,
+                        Calls.class,
+                        "sendsNothingWhereTheKeySupplierHasNoKey",
+                        "sendsNothingWhereTheKeySupplierThrows"),
+                row(TellsTheKeyInItsTextForm.class, Refusals.class, "tellsNoKeyInItsOwnTextForm"),
+                row(
+                        SendsWhenItIsClosed.class,
+                        Closing.class,
+                        "endsItsThreads",
+                        "failsTheBlockingCallThatIsUnderWay",
+                        "failsTheFutureThatIsUnderWay",
+                        "failsTheFutureWhoseBodyIsUnderWay",
+                        "failsTheFuturesThatWaitForTheirTurn",
+                        "sendsNothingOnceItIsClosed"),
+                row(
+                        TakesItsTimeToClose.class,
+                        Closing.class,
+                        "failsTheBlockingCallThatIsUnderWay",
+                        "failsTheFutureThatIsUnderWay",
+                        "failsTheFutureWhoseBodyIsUnderWay",
+                        "failsTheFuturesThatWaitForTheirTurn"),
+                row(KeepsAThread.class, Closing.class, "endsItsThreads"),
+                row(
+                        KnowsNoLimitToConcurrency.class,
+                        Crowds.class,
+                        "carriesOutAThousandBlockingCalls",
+                        "carriesOutAThousandFutures"));
+    }
+
+    @ParameterizedTest(name = "{0} by {1}")
+    @MethodSource("brokenAdapters")
+    void catches(Class<? extends Sound> adapter, Class<?> theme, String... rows) {
+        assertThat(FailedRows.of(adapter, theme)).containsExactly(rows);
+    }
+
+    @Test
+    void catchesAnAdapterThatRetriesInAHotLoop() {
+        assertThat(FailedRows.ofOne(LoopsHotly.class, Waits.class, "retriesNothingInAHotLoop", Way.class))
+                .containsExactly("retriesNothingInAHotLoop");
+    }
+
+    @Test
+    void catchesAnAdapterThatNeedsNoPermit() {
+        assertThat(FailedRows.ofOne(WaitsForNoPermit.class, Calls.class, "sendsNothingWithoutAPermit", Way.class))
+                .containsExactly("sendsNothingWithoutAPermit");
+    }
+
+    @Test
+    void catchesAnAdapterThatKeepsNoPace() {
+        assertThat(FailedRows.ofOne(WaitsForNoPermit.class, Crowds.class, "keepsTheLimitersPace"))
+                .containsExactly("keepsTheLimitersPace");
+    }
+
+    private static Arguments row(Class<? extends Sound> adapter, Class<?> theme, String... rows) {
+        return arguments(adapter, theme, rows);
+    }
+}
