@@ -1,14 +1,22 @@
 package io.github.trendinghashtags.adapter.feign;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.impl.io.DefaultManagedHttpClientConnection;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
+import org.apache.hc.core5.http.io.HttpMessageParser;
+import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +31,15 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
             .build();
 
     private QuietConnection() {
-        super("trending-hashtags-" + COUNT.getAndIncrement(), null, null, BOUNDED_HEAD, null, null, null, null);
+        super(
+                "trending-hashtags-" + COUNT.getAndIncrement(),
+                null,
+                null,
+                BOUNDED_HEAD,
+                null,
+                null,
+                null,
+                config -> new WholeHeadParser(new DefaultHttpResponseParserFactory(BOUNDED_HEAD).create()));
     }
 
     static ManagedHttpClientConnection create(@Nullable Socket bindTo) throws IOException {
@@ -47,5 +63,24 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
     @Override
     protected void onRequestSubmitted(ClassicHttpRequest request) {
         // The one that it overrides logs the headers.
+    }
+
+    /** Takes a head that ends with the connection for what it is: HttpClient's own parser takes it for a whole one. */
+    private record WholeHeadParser(HttpMessageParser<ClassicHttpResponse> parser)
+            implements HttpMessageParser<ClassicHttpResponse> {
+        @Override
+        public @Nullable ClassicHttpResponse parse(SessionInputBuffer buffer, InputStream in)
+                throws IOException, HttpException {
+            return parser.parse(buffer, new FilterInputStream(in) {
+                @Override
+                public int read(byte[] bytes, int offset, int length) throws IOException {
+                    int count = super.read(bytes, offset, length);
+                    if (count < 0) {
+                        throw new ConnectionClosedException("the connection was closed amid the head");
+                    }
+                    return count;
+                }
+            });
+        }
     }
 }
