@@ -1,0 +1,19 @@
+package io.github.trendinghashtags.benchmarks.soak;
+
+import io.github.trendinghashtags.ClientSettings;
+import io.github.trendinghashtags.TrendingHashtagsPort;
+import io.github.trendinghashtags.adapter.feign.FeignTrendingHashtags;
+import io.github.trendinghashtags.adapter.jdkhttp.JdkHttpTrendingHashtags;
+
+/** The transports that can be worn. */
+enum Transport {
+    JDK,
+    FEIGN;
+
+    TrendingHashtagsPort open(ClientSettings settings) {
+        return switch (this) {
+            case JDK -> JdkHttpTrendingHashtags.create(settings);
+            case FEIGN -> FeignTrendingHashtags.create(settings);
+        };
+    }
+}
