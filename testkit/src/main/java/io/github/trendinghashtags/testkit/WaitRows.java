@@ -63,8 +63,10 @@ abstract class WaitRows extends StubRows {
     @BothWays
     void retriesNothingInAHotLoop(Way way) {
         Duration base = Duration.ofMillis(400);
-        TrendingHashtagsPort port = policed(
-                policy -> policy.withAttempts(10).withBackoff(base, base).withRateLimitedBackoff(base));
+        TrendingHashtagsPort port = policed(policy -> policy.withAttempts(10)
+                .withoutRetryBudget()
+                .withBackoff(base, base)
+                .withRateLimitedBackoff(base));
         fetch(way, port); // so that the next call's time is not that of a first one
         for (int i = 0; i < 10; i++) {
             stub.enqueue(limited(i % 2 == 0 ? PAST : "0"));

@@ -21,6 +21,8 @@ import java.util.zip.GZIPInputStream;
 
 /** Sends through a Feign client, each exchange on a thread of the executor, since Feign blocks. */
 final class FeignTransport implements Transport {
+    private static final Duration GRACE = Duration.ofMillis(250);
+
     private final KeyApiEndpoint endpoint;
     private final Request.Options options;
     private final int maxBodyBytes;
@@ -33,7 +35,10 @@ final class FeignTransport implements Transport {
                 .target(Target.EmptyTarget.create(KeyApiEndpoint.class));
         Duration attempt = settings.attemptTimeout();
         Duration call = settings.callTimeout();
-        Duration readTimeout = attempt.compareTo(call) < 0 ? attempt : call;
+        // A little longer than the attempt may take, so that a client's timeout is never the first to tell: clients
+        // differ
+        // in how they do. It is there for those that heed nothing else.
+        Duration readTimeout = (attempt.compareTo(call) < 0 ? attempt : call).plus(GRACE);
         this.options = new Request.Options(
                 settings.connectTimeout().toMillis(),
                 TimeUnit.MILLISECONDS,
