@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * 2xx the envelope's code decides, since clients have seen failures there too (observed).
  */
 final class AnswerReader {
-    private static final String OPERATION = "GET " + KeyApi.PATH;
-
     private final JsonTokens.Factory json;
 
     AnswerReader(JsonTokens.Factory json) {
@@ -154,7 +152,8 @@ final class AnswerReader {
         }
 
         private String describeAnswer() {
-            StringBuilder text = new StringBuilder(OPERATION).append(": HTTP ").append(answer.status());
+            StringBuilder text =
+                    new StringBuilder(KeyApi.OPERATION).append(": HTTP ").append(answer.status());
             if (code() != null) {
                 text.append(", code ").append(code());
             }
