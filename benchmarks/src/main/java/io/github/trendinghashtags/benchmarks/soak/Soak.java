@@ -46,7 +46,8 @@ public final class Soak {
                 before = Footprint.settled();
             }
         }
-        List<String> broken = tally.print(before == null ? Footprint.settled() : before, Footprint.settled());
+        List<String> broken =
+                tally.print(transport, before == null ? Footprint.settled() : before, Footprint.settled());
         broken.forEach(invariant -> System.out.println("BROKEN: " + invariant));
         return broken.isEmpty() ? 0 : 1;
     }
