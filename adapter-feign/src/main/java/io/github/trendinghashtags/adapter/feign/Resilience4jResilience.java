@@ -4,6 +4,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.core.functions.Either;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.github.resilience4j.ratelimiter.internal.AtomicRateLimiter;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.trendinghashtags.ResiliencePolicy;
@@ -48,9 +49,22 @@ record Resilience4jResilience(
         return failure instanceof TrendingHashtagsException ours && ours.retryable();
     }
 
+    /**
+     * What a listener throws comes after the permit is given or refused, and hides which; the wait asked for before tells.
+     * One at a time, so that no other call of this client takes a permit between the two.
+     */
     @Override
-    public long reservePermit() {
-        return rateLimiter.reservePermission();
+    public synchronized long reservePermit() {
+        if (!(rateLimiter instanceof AtomicRateLimiter limiter)) {
+            return rateLimiter.reservePermission();
+        }
+        long wait = limiter.getDetailedMetrics().getNanosToWait();
+        try {
+            return limiter.reservePermission();
+        } catch (RuntimeException listenerFailed) {
+            long longest = limiter.getRateLimiterConfig().getTimeoutDuration().toNanos();
+            return wait <= longest ? wait : -1;
+        }
     }
 
     @Override

@@ -172,8 +172,52 @@ class UsersResilienceTest {
         }
     }
 
+    @Test
+    void aLimitersListenerThatThrowsChangesNoOutcome(StubKeyApiServer stub) {
+        RateLimiter limiter = failingToListen(RateLimiter.of("mine", permits(2)));
+        stub.enqueue(StubAnswer.html(503));
+
+        try (var hashtags = client(stub).rateLimiter(limiter).build()) {
+            assertThat(hashtags.fetch(QUERY).receipt().attempts()).isEqualTo(2);
+            assertThatThrownBy(() -> hashtags.fetch(QUERY))
+                    .isInstanceOf(NotSent.class)
+                    .hasMessageContaining("no permit");
+        }
+        assertThat(stub.requests()).hasSize(2);
+    }
+
+    @Test
+    void aLimitersListenerThatThrowsChangesNoPace(StubKeyApiServer stub) {
+        ManualTime time = ManualTime.startingAt(Instant.EPOCH);
+        RateLimiterConfig config = RateLimiterConfig.custom()
+                .limitForPeriod(1)
+                .limitRefreshPeriod(Duration.ofSeconds(10))
+                .timeoutDuration(Duration.ofSeconds(10))
+                .build();
+        RateLimiter limiter = failingToListen(RateLimiter.of("mine", config, time::nanoTime));
+
+        try (var hashtags = client(stub).rateLimiter(limiter).timeSource(time).build()) {
+            hashtags.fetchAsync(QUERY).join();
+            time.advance(Duration.ofSeconds(3));
+            CompletableFuture<TrendingHashtagsPage> second = hashtags.fetchAsync(QUERY);
+            time.awaitTask(Duration.ofSeconds(7));
+            assertThatThrownBy(() -> hashtags.fetchAsync(QUERY).join()).hasMessageContaining("no permit");
+            assertThat(stub.requests()).hasSize(1);
+
+            time.advance(Duration.ofSeconds(7));
+            assertThat(second.join().receipt().attempts()).isEqualTo(1);
+        }
+    }
+
     private static FeignTrendingHashtags.Builder client(StubKeyApiServer stub) {
         return FeignTrendingHashtags.builder(stub.settings());
+    }
+
+    private static RateLimiter failingToListen(RateLimiter limiter) {
+        limiter.getEventPublisher().onEvent(event -> {
+            throw new IllegalStateException("the listener's own trouble");
+        });
+        return limiter;
     }
 
     /** Would repeat anything, without a pause. */
