@@ -110,6 +110,14 @@ abstract class AnswerRows extends StubRows {
     }
 
     @BothWays
+    void refusesADocumentThatIsCutOff(Way way) {
+        String whole = HashtagFixtures.documentedJson().strip();
+        for (int length : new int[] {1, whole.length() / 2, whole.length() - 1}) {
+            assertMalformed(way, StubAnswer.json(200, whole.substring(0, length)));
+        }
+    }
+
+    @BothWays
     void refusesTrailingGarbageAndDuplicateKeys(Way way) {
         assertMalformed(way, StubAnswer.json(200, HashtagFixtures.documentedJson() + "x"));
         assertMalformed(way, StubAnswer.json(200, HashtagFixtures.documentedJson() + "{}"));

@@ -38,7 +38,7 @@ abstract class CallRows extends StubRows {
                 policed(policy -> policy.withPermits(1, LONG).withLongestWait(LONG));
         port.fetch(QUERY);
         CompletableFuture<TrendingHashtagsPage> page =
-                assertTimeoutPreemptively(Duration.ofSeconds(5), () -> port.fetchAsync(QUERY));
+                assertTimeoutPreemptively(contract().patience(), () -> port.fetchAsync(QUERY));
         assertTrue(page.cancel(true), "the call still waits for its permit");
         assertRequests(1);
     }

@@ -37,8 +37,10 @@ abstract class TimeoutRows extends StubRows {
     @BothWays
     void givesUpAnAttemptThatTakesTooLong(Way way) {
         stub.enqueue(StubAnswer.never()).enqueue(StubAnswer.never()).enqueue(StubAnswer.never());
-        TrendingHashtagsPort port = port(settings -> settings.withAttemptTimeout(Duration.ofMillis(300)));
+        Duration limit = Duration.ofMillis(300);
+        TrendingHashtagsPort port = port(settings -> settings.withAttemptTimeout(limit));
         TimedOut failure = failure(TimedOut.class, way, port);
+        assertTook(limit.multipliedBy(3), failure.receipt().elapsed());
         assertAttempts(3, failure);
         assertEarlierFailures(2, failure);
         assertRequests(3);

@@ -107,6 +107,14 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
     }
 
     @Nested
+    final class Budgets extends BudgetRows {
+        @Override
+        TrendingHashtagsPortContract contract() {
+            return TrendingHashtagsPortContract.this;
+        }
+    }
+
+    @Nested
     final class Waits extends WaitRows {
         @Override
         TrendingHashtagsPortContract contract() {

@@ -74,6 +74,7 @@ class FaultMatrixTest {
                         Waits.class,
                         "failsAtOnceWhereTheVendorAsksForEver",
                         "failsAtOnceWhereTheVendorAsksForMoreThanTheCap",
+                        "failsAtOnceWhereTheVendorAsksForMoreThanTheUsersCap",
                         "failsAtOnceWhereTheWaitDoesNotFitInTheCall",
                         "waitsAsLongAsTheVendorAsks",
                         "waitsByTheVendorsOwnClock"),
