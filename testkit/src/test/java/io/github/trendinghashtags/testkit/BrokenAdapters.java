@@ -36,7 +36,7 @@ final class BrokenAdapters {
 
         @Override
         Duration patience() {
-            return Duration.ofSeconds(3);
+            return Duration.ofSeconds(2);
         }
 
         final ReferenceAdapter adapter(ClientSettings settings) {

@@ -10,10 +10,14 @@ import io.github.trendinghashtags.testkit.BrokenAdapters.PassesOverTrailingGarba
 import io.github.trendinghashtags.testkit.BrokenAdapters.RepeatsRefusals;
 import io.github.trendinghashtags.testkit.BrokenAdapters.RetriesNothing;
 import io.github.trendinghashtags.testkit.BrokenAdapters.TellsTheKey;
+import io.github.trendinghashtags.testkit.BrokenAdapters.WaitsForNoPermit;
+import io.github.trendinghashtags.testkit.BrokenCalls.LoopsHotly;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Answers;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Calls;
+import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Crowds;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Refusals;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Retries;
+import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Waits;
 import org.junit.jupiter.api.Test;
 
 /** Holds adapters to the contract that are each broken in one way, and sees the contract catch just that. */
@@ -68,5 +72,23 @@ class BrokenAdaptersTest {
     void theContractCatchesAnAdapterWhoseFuturesAreMadeByBlocking() {
         assertThat(FailedRows.of(BlocksForFutures.class, Calls.class))
                 .containsExactly("returnsAFutureWithoutWaitingForAPermit");
+    }
+
+    @Test
+    void theContractCatchesAnAdapterThatRetriesInAHotLoop() {
+        assertThat(FailedRows.ofOne(LoopsHotly.class, Waits.class, "retriesNothingInAHotLoop", Way.class))
+                .containsExactly("retriesNothingInAHotLoop");
+    }
+
+    @Test
+    void theContractCatchesAnAdapterThatNeedsNoPermit() {
+        assertThat(FailedRows.ofOne(WaitsForNoPermit.class, Calls.class, "sendsNothingWithoutAPermit", Way.class))
+                .containsExactly("sendsNothingWithoutAPermit");
+    }
+
+    @Test
+    void theContractCatchesAnAdapterThatKeepsNoPace() {
+        assertThat(FailedRows.ofOne(WaitsForNoPermit.class, Crowds.class, "keepsTheLimitersPace"))
+                .containsExactly("keepsTheLimitersPace");
     }
 }

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Adapters whose transport is broken in one way each. Run by {@link FaultMatrixTest}. */
+/** Adapters whose transport is broken in one way each. Run by {@link FaultMatrixTest} and {@link BrokenRowsTest}. */
 final class BrokenTransports {
     private BrokenTransports() {}
 
@@ -89,6 +89,15 @@ final class BrokenTransports {
         }
     }
 
+    static class PassesOverAForeignEncoding extends Changed {
+        @Override
+        HttpAnswer change(@Nullable HttpAnswer answer, @Nullable Throwable failure) {
+            HttpAnswer sound = orThrow(answer, failure);
+            boolean foreign = "br".equals(sound.header().apply("Content-Encoding"));
+            return foreign ? withHeaders(sound, headers -> name -> null) : sound;
+        }
+    }
+
     static class UndoesNoGzip extends Hiding {
         UndoesNoGzip() {
             super("Content-Encoding");
@@ -123,6 +132,11 @@ final class BrokenTransports {
 
     static class ConnectsForEver extends Sound {
         @Override
+        protected TrendingHashtagsPort open(ClientSettings settings) {
+            return adapter(settings.withAttemptTimeout(Duration.ofSeconds(2)));
+        }
+
+        @Override
         Transport transport(ClientSettings settings) {
             return new ReferenceTransport(settings.withConnectTimeout(Duration.ofHours(1)), Redirect.NEVER);
         }
@@ -144,7 +158,7 @@ final class BrokenTransports {
     static class KnowsNoAttemptTimeout extends Sound {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {
-            return adapter(settings.withAttemptTimeout(Duration.ofSeconds(4)));
+            return adapter(settings.withAttemptTimeout(Duration.ofMillis(1700)));
         }
     }
 }

@@ -7,13 +7,11 @@ import io.github.trendinghashtags.testkit.BrokenAdapters.IgnoresCancellation;
 import io.github.trendinghashtags.testkit.BrokenAdapters.KeepsConnections;
 import io.github.trendinghashtags.testkit.BrokenAdapters.RetriesNothing;
 import io.github.trendinghashtags.testkit.BrokenAdapters.Sound;
-import io.github.trendinghashtags.testkit.BrokenAdapters.WaitsForNoPermit;
 import io.github.trendinghashtags.testkit.BrokenCalls.CountsTheLastAttemptAlone;
 import io.github.trendinghashtags.testkit.BrokenCalls.GoesOnBehindAnInterruptedCaller;
 import io.github.trendinghashtags.testkit.BrokenCalls.KeepsAThread;
 import io.github.trendinghashtags.testkit.BrokenCalls.KnowsNoLimitToConcurrency;
 import io.github.trendinghashtags.testkit.BrokenCalls.LetsTheCodeWin;
-import io.github.trendinghashtags.testkit.BrokenCalls.LoopsHotly;
 import io.github.trendinghashtags.testkit.BrokenCalls.ReadsAnyDepthAndLength;
 import io.github.trendinghashtags.testkit.BrokenCalls.SendsWhenItIsClosed;
 import io.github.trendinghashtags.testkit.BrokenCalls.SleepsAnyway;
@@ -41,7 +39,8 @@ import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Stops;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Timeouts;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Waits;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -176,28 +175,11 @@ class FaultMatrixTest {
                         "carriesOutAThousandFutures"));
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0} by {1}")
     @MethodSource("brokenAdapters")
     void catches(Class<? extends Sound> adapter, Class<?> theme, String... rows) {
         assertThat(FailedRows.of(adapter, theme)).containsExactly(rows);
-    }
-
-    @Test
-    void catchesAnAdapterThatRetriesInAHotLoop() {
-        assertThat(FailedRows.ofOne(LoopsHotly.class, Waits.class, "retriesNothingInAHotLoop", Way.class))
-                .containsExactly("retriesNothingInAHotLoop");
-    }
-
-    @Test
-    void catchesAnAdapterThatNeedsNoPermit() {
-        assertThat(FailedRows.ofOne(WaitsForNoPermit.class, Calls.class, "sendsNothingWithoutAPermit", Way.class))
-                .containsExactly("sendsNothingWithoutAPermit");
-    }
-
-    @Test
-    void catchesAnAdapterThatKeepsNoPace() {
-        assertThat(FailedRows.ofOne(WaitsForNoPermit.class, Crowds.class, "keepsTheLimitersPace"))
-                .containsExactly("keepsTheLimitersPace");
     }
 
     private static Arguments row(Class<? extends Sound> adapter, Class<?> theme, String... rows) {

@@ -7,7 +7,7 @@ import io.github.trendinghashtags.TrendingHashtagsQuery;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** A sound adapter that someone has wrapped to deal with its failures in a way of their own. */
+/** A sound adapter that someone has wrapped to deal with its pages and failures in a way of their own. */
 public abstract class BrokenPort implements TrendingHashtagsPort, AutoCloseable {
     private final ReferenceAdapter sound;
 
@@ -19,10 +19,15 @@ public abstract class BrokenPort implements TrendingHashtagsPort, AutoCloseable 
     protected abstract TrendingHashtagsPage dealWith(
             TrendingHashtagsException failure, TrendingHashtagsPort sound, TrendingHashtagsQuery query);
 
+    /** What the wrapper makes of a page. */
+    protected TrendingHashtagsPage read(TrendingHashtagsPage page) {
+        return page;
+    }
+
     @Override
     public TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {
         try {
-            return sound.fetch(query);
+            return read(sound.fetch(query));
         } catch (TrendingHashtagsException failure) {
             return dealWith(failure, sound, query);
         }
@@ -30,7 +35,7 @@ public abstract class BrokenPort implements TrendingHashtagsPort, AutoCloseable 
 
     @Override
     public CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query) {
-        return sound.fetchAsync(query).exceptionally(thrown -> {
+        return sound.fetchAsync(query).thenApply(this::read).exceptionally(thrown -> {
             Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
             if (cause instanceof TrendingHashtagsException failure) {
                 return dealWith(failure, sound, query);
