@@ -3,6 +3,7 @@ module io.github.trendinghashtags.testkit {
     requires transitive io.github.trendinghashtags;
     requires transitive org.junit.jupiter.api;
     requires transitive com.tngtech.archunit;
+    requires java.logging;
     requires static transitive org.jspecify;
 
     exports io.github.trendinghashtags.testkit;

@@ -68,12 +68,13 @@ abstract class RequestRows extends StubRows {
     @BothWays
     void asksForTheKeyAtEveryAttempt(Way way) {
         AtomicInteger asked = new AtomicInteger();
-        stub.accepting(ApiKey.of("key-2")).enqueue(StubAnswer.html(503));
-        fetch(way, port(settings -> settings.withApiKey(() -> ApiKey.of("key-" + asked.incrementAndGet()))));
+        String key = stub.apiKey().reveal();
+        stub.accepting(ApiKey.of(key + 2)).enqueue(StubAnswer.html(503));
+        fetch(way, port(settings -> settings.withApiKey(() -> ApiKey.of(key + asked.incrementAndGet()))));
         List<String> sent = stub.requests().stream()
                 .map(request -> request.headers().getOrDefault("Authorization", ""))
                 .toList();
-        assertEquals(List.of("Bearer key-1", "Bearer key-2"), sent);
+        assertEquals(List.of("Bearer " + key + 1, "Bearer " + key + 2), sent);
     }
 
     @Test

@@ -13,8 +13,6 @@ import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.testkit.StubConnection.Side;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +31,7 @@ abstract class StubRows {
     private static final Duration AT_ONCE = Duration.ofMillis(1500);
 
     final StubKeyApiServer stub = StubKeyApiServer.start();
+    private final OutputWatch output = OutputWatch.of(stub.apiKey());
     private final List<TrendingHashtagsPort> opened = new ArrayList<>();
 
     /** The contract whose theme this is. */
@@ -45,8 +44,10 @@ abstract class StubRows {
 
     @AfterEach
     void closeAll() {
-        forgetPorts();
-        stub.close();
+        try (output) {
+            forgetPorts();
+            stub.close();
+        }
     }
 
     /** Holds on to no port any more, so that those that were opened can be collected. */
@@ -82,9 +83,8 @@ abstract class StubRows {
 
     /** Demands that no message, cause or suppressed exception has the key in it. */
     static void assertSilent(Throwable failure, ApiKey key) {
-        StringWriter told = new StringWriter();
-        failure.printStackTrace(new PrintWriter(told, true));
-        assertFalse(told.toString().contains(key.reveal()), "the key must appear nowhere, but does in a failure");
+        String told = OutputTap.stackTrace(failure);
+        assertFalse(told.contains(key.reveal()), "the key must appear nowhere, but does in a failure");
     }
 
     static void assertAttempts(int attempts, TrendingHashtagsException failure) {

@@ -10,6 +10,7 @@ import java.util.function.Function;
 /** A port to a stub, with what its contract needs to steer the stub. */
 final class StubbedVendor implements PortBehaviourContract.Vendor {
     private final StubKeyApiServer stub = StubKeyApiServer.start();
+    private final OutputWatch output = OutputWatch.of(stub.apiKey());
     private final List<TrendingHashtag> ranking;
     private final TrendingHashtagsPort port;
 
@@ -48,7 +49,9 @@ final class StubbedVendor implements PortBehaviourContract.Vendor {
 
     @Override
     public void close() {
-        Ports.close(port);
-        stub.close();
+        try (output) {
+            Ports.close(port);
+            stub.close();
+        }
     }
 }

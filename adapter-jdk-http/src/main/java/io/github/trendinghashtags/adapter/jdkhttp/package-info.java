@@ -6,6 +6,10 @@
  *     hashtags.stream(TrendingHashtagsQuery.defaults()).limit(20).forEach(System.out::println);
  * }
  * }</pre>
+ *
+ * <p>Nothing here logs the key, and neither does the JDK's client, but for one case that the adapter can't prevent: a process
+ * that is started with {@code -Djdk.httpclient.HttpClient.log=headers}, or {@code all}, logs every header of every request,
+ * the key with them. The other kinds that this property knows do not tell it.
  */
 @NullMarked
 package io.github.trendinghashtags.adapter.jdkhttp;

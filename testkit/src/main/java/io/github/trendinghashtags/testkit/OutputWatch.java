@@ -1,0 +1,64 @@
+package io.github.trendinghashtags.testkit;
+
+import io.github.trendinghashtags.ApiKey;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Demands that a key is in nothing that this process logs or prints from now on until it is closed. Nothing is kept of what
+ * it reads. Where several are open, what one test gives away is held against all.
+ */
+final class OutputWatch implements AutoCloseable {
+    private static final int QUOTED = 100;
+    private static final List<OutputWatch> OPEN = new CopyOnWriteArrayList<>();
+
+    /** Is there while any watch is open. Guarded by {@link #OPEN}. */
+    private static @Nullable OutputTap tap;
+
+    private final String key;
+    private volatile @Nullable String heard;
+
+    private OutputWatch(String key) {
+        this.key = key;
+    }
+
+    static OutputWatch of(ApiKey key) {
+        OutputWatch watch = new OutputWatch(key.reveal());
+        synchronized (OPEN) {
+            OPEN.add(watch);
+            if (tap == null) {
+                tap = OutputTap.open((source, text) -> OPEN.forEach(each -> each.hear(source, text)));
+            }
+        }
+        return watch;
+    }
+
+    private void hear(String source, String text) {
+        int at = heard == null ? text.indexOf(key) : -1;
+        if (at >= 0) {
+            int end = Math.min(text.length(), at + key.length() + QUOTED);
+            String around = text.substring(Math.max(0, at - QUOTED), end);
+            heard = source + ": " + around.replace(key, "<key>").strip();
+        }
+    }
+
+    /**
+     * Ends the watch.
+     *
+     * @throws AssertionError where the key was told
+     */
+    @Override
+    public void close() {
+        synchronized (OPEN) {
+            OPEN.remove(this);
+            if (OPEN.isEmpty() && tap != null) {
+                tap.close();
+                tap = null;
+            }
+        }
+        if (heard != null) {
+            throw new AssertionError("the key must appear nowhere, but does in " + heard);
+        }
+    }
+}
