@@ -3,6 +3,7 @@ package io.github.trendinghashtags.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsException.ConnectionFailed;
@@ -106,6 +107,17 @@ abstract class ConnectionRows extends StubRows {
         stub.enqueue(WireFault.overlong(ANSWER, 5));
         assertAttempts(1, failure(MalformedResponse.class, way, port));
         assertRecovers(fetch(way, port));
+    }
+
+    @BothWays
+    void takesNoSecondAnswerForTheNextOne(Way way) {
+        assumeTrue(contract().reusesNoConnectionWithASurplus(), "this transport takes what comes next for the answer");
+        stub.serving(PortBehaviourContract.RANKING).enqueue(WireFault.answeredTwice(ANSWER));
+        TrendingHashtagsPort port = port();
+        assertEquals(
+                List.of(HashtagFixtures.documentedHashtag()), fetch(way, port).hashtags());
+        assertEquals(
+                PortBehaviourContract.RANKING.subList(0, 20), fetch(way, port).hashtags());
     }
 
     private void assertNotConnected(Way way, URI address) {

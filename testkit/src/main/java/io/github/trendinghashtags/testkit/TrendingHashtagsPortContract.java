@@ -62,6 +62,18 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
         return true;
     }
 
+    /**
+     * Whether the adapter sends no request over a connection that still has something to read, such as a second answer to
+     * the request before: it would be taken for the answer to the next one, a wrong page that nothing tells from a right one.
+     *
+     * <p>Override it to return false for a transport that does not look, such as OkHttp under Feign.
+     *
+     * @return true unless overridden
+     */
+    protected boolean reusesNoConnectionWithASurplus() {
+        return true;
+    }
+
     /** How long to wait for what ought to come at once. */
     Duration patience() {
         return Await.PATIENCE;

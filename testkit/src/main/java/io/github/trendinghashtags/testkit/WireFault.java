@@ -118,6 +118,17 @@ public final class WireFault {
     }
 
     /**
+     * Answers as it should, and at once a second time, which nobody asked for, and keeps the connection: a whole answer
+     * stands where the next one should.
+     *
+     * @param answer what comes
+     * @return the fault
+     */
+    public static WireFault answeredTwice(StubAnswer answer) {
+        return new WireFault("answeredTwice", answer, WireFault::sendTwice, Ending.HOLD);
+    }
+
+    /**
      * Sends half the head, and no more.
      *
      * @param answer what was to come
@@ -223,6 +234,10 @@ public final class WireFault {
 
     private static void send(Exchange exchange, Wire wire) throws IOException {
         exchange.send(concat(wire.head(), wire.body()));
+    }
+
+    private static void sendTwice(Exchange exchange, Wire wire) throws IOException {
+        exchange.send(concat(wire.head(), wire.body(), wire.head(), wire.body()));
     }
 
     private static void sendHalfTheHead(Exchange exchange, Wire wire) throws IOException {

@@ -90,6 +90,7 @@ class FaultMatrixTest {
                         "retriesAConnectionThatIsLostAmidTheAnswer",
                         "retriesAConnectionThatIsLostBeforeTheAnswer",
                         "takesNoTruncatedBodyForAPage"),
+                row(TakesWhatComesNext.class, Connections.class, "takesNoSecondAnswerForTheNextOne"),
                 row(
                         KnowsNoAttemptTimeout.class,
                         Timeouts.class,

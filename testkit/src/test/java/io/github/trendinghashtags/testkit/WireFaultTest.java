@@ -95,6 +95,18 @@ class WireFaultTest {
     }
 
     @Test
+    void answersASecondTimeUnasked() {
+        stub.enqueue(WireFault.answeredTwice(ANSWER));
+        try (StubClient client = client()) {
+            String first = client.get(stub, KeyApi.PATH);
+            assertThat(first).endsWith("\r\n\r\n0123456789");
+            assertThat(client.read(first.length())).isEqualTo(first);
+            assertThat(stub.requests()).hasSize(1);
+            assertThat(stub.connectionsOpen()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void resetsInPlaceOfAnOrderlyClose() {
         stub.enqueue(WireFault.unanswered().byReset());
         try (StubClient client = client()) {

@@ -26,6 +26,7 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -45,6 +46,8 @@ record ApacheClient(Client feign, CloseableHttpClient apache) implements Client,
                         .setMaxConnPerRoute(settings.maxConcurrency())
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+                                // Each time: how thoroughly is for the connection to say.
+                                .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                                 .build())
                         .build())
                 .setDefaultRequestConfig(RequestConfig.custom()

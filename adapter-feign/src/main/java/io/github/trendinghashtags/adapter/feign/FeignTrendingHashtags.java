@@ -103,8 +103,9 @@ public final class FeignTrendingHashtags implements TrendingHashtagsPort, AutoCl
          * Sends through that client. Each request comes with the settings' timeouts, and with redirects off. What it does
          * beyond Feign's contract is the user's: a client that repeats requests or follows redirects all the same can cost
          * credits that no receipt shows. An answer that stalls is given up in time; its connection is let go when the
-         * client heeds an interrupt or its own read timeout. Default: Apache HttpClient 5, which does none of this by
-         * itself and whose connections are broken at once.
+         * client heeds an interrupt or its own read timeout. What OkHttp, the JDK's client and an ordinary HttpClient 5 can't
+         * do is on the {@linkplain io.github.trendinghashtags.adapter.feign package's page}. Default: Apache HttpClient 5,
+         * made to do none of this by itself, whose connections are broken at once.
          *
          * @param client sends one request
          * @return this

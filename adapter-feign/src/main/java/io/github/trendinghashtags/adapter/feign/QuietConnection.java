@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.impl.io.DefaultManagedHttpClientConnection;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that logs neither the headers nor the bytes that it sends, at any level: both hold the key. It also bounds
- * the head of an answer, which is unbounded by default.
+ * the head of an answer, which is unbounded by default, and is not used again once more has come than was asked for: a
+ * surplus that is a whole answer would be taken for the next one.
  */
 final class QuietConnection extends DefaultManagedHttpClientConnection {
     private static final AtomicLong COUNT = new AtomicLong();
@@ -30,7 +32,13 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
             .setMaxHeaderCount(200)
             .build();
 
-    private QuietConnection() {
+    /** How long a connection may be idle before it is worth a millisecond to see whether it is dead. */
+    private static final long IDLE_NANOS = Duration.ofSeconds(2).toNanos();
+
+    private final WholeHeadParser parser;
+    private long idleSince = System.nanoTime();
+
+    private QuietConnection(WholeHeadParser parser) {
         super(
                 "trending-hashtags-" + COUNT.getAndIncrement(),
                 null,
@@ -39,11 +47,13 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
                 null,
                 null,
                 null,
-                config -> new WholeHeadParser(new DefaultHttpResponseParserFactory(BOUNDED_HEAD).create()));
+                config -> parser);
+        this.parser = parser;
     }
 
     static ManagedHttpClientConnection create(@Nullable Socket bindTo) throws IOException {
-        QuietConnection connection = new QuietConnection();
+        QuietConnection connection =
+                new QuietConnection(new WholeHeadParser(new DefaultHttpResponseParserFactory(BOUNDED_HEAD).create()));
         if (bindTo != null) {
             connection.bind(bindTo);
         }
@@ -65,12 +75,48 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
         // The one that it overrides logs the headers.
     }
 
+    @Override
+    public void passivate() {
+        super.passivate();
+        idleSince = System.nanoTime();
+    }
+
+    /**
+     * Asked whenever the connection is about to be used again. What arrives later than this, while the next request is
+     * already on its way, can't be told from its answer.
+     */
+    @Override
+    public boolean isStale() throws IOException {
+        boolean longIdle = System.nanoTime() - idleSince > IDLE_NANOS;
+        return !isOpen() || (longIdle && super.isStale()) || hasSurplus();
+    }
+
+    /** Whether there is something to read, here or, with TLS, beneath the encryption. Waits for nothing. */
+    private boolean hasSurplus() throws IOException {
+        SocketHolder sockets = ensureOpen();
+        return parser.hasBuffered()
+                || sockets.getInputStream().available() > 0
+                || sockets.getBaseSocket().getInputStream().available() > 0;
+    }
+
     /** Takes a head that ends with the connection for what it is: HttpClient's own parser takes it for a whole one. */
-    private record WholeHeadParser(HttpMessageParser<ClassicHttpResponse> parser)
-            implements HttpMessageParser<ClassicHttpResponse> {
+    private static final class WholeHeadParser implements HttpMessageParser<ClassicHttpResponse> {
+        private final HttpMessageParser<ClassicHttpResponse> parser;
+        private @Nullable SessionInputBuffer buffer;
+
+        WholeHeadParser(HttpMessageParser<ClassicHttpResponse> parser) {
+            this.parser = parser;
+        }
+
+        /** Whether bytes were read from the connection that nobody has taken yet. */
+        boolean hasBuffered() {
+            return buffer != null && buffer.length() > 0;
+        }
+
         @Override
         public @Nullable ClassicHttpResponse parse(SessionInputBuffer buffer, InputStream in)
                 throws IOException, HttpException {
+            this.buffer = buffer;
             return parser.parse(buffer, new FilterInputStream(in) {
                 @Override
                 public int read(byte[] bytes, int offset, int length) throws IOException {

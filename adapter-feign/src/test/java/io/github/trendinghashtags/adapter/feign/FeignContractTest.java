@@ -20,7 +20,8 @@ class FeignContractTest {
 
     /**
      * It heeds no interrupt while it reads: a call that is over ends for its caller, and its connection goes when the read
-     * timeout ends, which is as long as an attempt may take and begins anew with every byte.
+     * timeout ends, which is as long as an attempt may take and begins anew with every byte. Nor does it look whether there
+     * is something left to read before it uses a connection again.
      */
     @Nested
     class OnOkHttp extends TrendingHashtagsPortContract {
@@ -35,9 +36,14 @@ class FeignContractTest {
         protected boolean letsGoOfTheConnectionAtOnce() {
             return false;
         }
+
+        @Override
+        protected boolean reusesNoConnectionWithASurplus() {
+            return false;
+        }
     }
 
-    /** It heeds an interrupt before the body, and none while it reads the body: the connection goes when the client does. */
+    /** Before Java 20 it heeds no interrupt while it reads the body: the connection goes when the client does. */
     @Nested
     class OnTheJdksClient extends TrendingHashtagsPortContract {
         @Override

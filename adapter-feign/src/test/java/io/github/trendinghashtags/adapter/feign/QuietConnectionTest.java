@@ -1,0 +1,93 @@
+package io.github.trendinghashtags.adapter.feign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import feign.Client;
+import feign.hc5.ApacheHttp5Client;
+import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.testkit.StubKeyApiExtension;
+import io.github.trendinghashtags.testkit.StubKeyApiServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What our connection does that HttpClient's ordinary one does not. */
+@ExtendWith(StubKeyApiExtension.class)
+class QuietConnectionTest {
+
+    @Test
+    void logsNoKeyWhereAnOrdinaryConnectionDoes(StubKeyApiServer stub) {
+        String key = stub.apiKey().reveal();
+        Client ordinary = new ApacheHttp5Client(
+                HttpClients.custom().disableContentCompression().build());
+        assertThat(loggedBy(FeignTrendingHashtags.builder(stub.settings())
+                        .client(ordinary)
+                        .build()))
+                .contains("org.apache.hc.client5.http.headers", "org.apache.hc.client5.http.wire")
+                .contains("Authorization: Bearer " + key);
+        assertThat(loggedBy(FeignTrendingHashtags.create(stub.settings())))
+                .contains("org.apache.hc.client5.http")
+                .doesNotContain(key);
+    }
+
+    @Test
+    void isOfNoMoreUseOnceAnythingHasComeUnasked() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
+                Socket peer = server.accept();
+                ManagedHttpClientConnection connection = QuietConnection.create(client)) {
+            assertThat(connection.isStale()).isFalse();
+            peer.getOutputStream().write('H');
+            awaitInput(client.getInputStream());
+            assertThat(connection.isStale()).isTrue();
+        }
+    }
+
+    private static void awaitInput(InputStream in) throws IOException {
+        while (in.available() == 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Fetches a page, and gives all that is logged meanwhile. */
+    private static String loggedBy(FeignTrendingHashtags hashtags) {
+        List<String> records = Collections.synchronizedList(new ArrayList<>());
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord logged) {
+                records.add(logged.getLoggerName() + ": " + new SimpleFormatter().formatMessage(logged));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger root = Logger.getLogger("");
+        Level level = root.getLevel();
+        root.addHandler(handler);
+        root.setLevel(Level.ALL);
+        try (hashtags) {
+            hashtags.fetch(TrendingHashtagsQuery.defaults());
+        } finally {
+            root.setLevel(level);
+            root.removeHandler(handler);
+        }
+        return String.join("\n", records);
+    }
+}

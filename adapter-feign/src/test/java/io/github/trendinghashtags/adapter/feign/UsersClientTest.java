@@ -1,0 +1,148 @@
+package io.github.trendinghashtags.adapter.feign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import feign.Client;
+import feign.Response;
+import feign.hc5.ApacheHttp5Client;
+import feign.http2client.Http2Client;
+import feign.okhttp.OkHttpClient;
+import io.github.trendinghashtags.TrendingHashtagsPage;
+import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.testkit.StubAnswer;
+import io.github.trendinghashtags.testkit.StubKeyApiExtension;
+import io.github.trendinghashtags.testkit.StubKeyApiServer;
+import io.github.trendinghashtags.testkit.WireFault;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.concurrent.CompletableFuture;
+import javax.net.SocketFactory;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What clients that users bring do where ours does better; the adapter's page says so. */
+@ExtendWith(StubKeyApiExtension.class)
+class UsersClientTest {
+    private static final TrendingHashtagsQuery QUERY = TrendingHashtagsQuery.defaults();
+
+    @Test
+    void okHttpTakesASecondAnswerForTheNextOne(StubKeyApiServer stub) {
+        assertTakesASecondAnswer(stub, new OkHttpClient());
+    }
+
+    @Test
+    void anOrdinaryHttpClient5TakesASecondAnswerForTheNextOne(StubKeyApiServer stub) {
+        assertTakesASecondAnswer(stub, ordinaryHttpClient5());
+    }
+
+    @Test
+    void okHttpHoldsTheConnectionOfACallThatIsCancelled(StubKeyApiServer stub) {
+        stub.enqueue(StubAnswer.never());
+        CompletableFuture<Boolean> reading = new CompletableFuture<>();
+        Client client = new OkHttpClient(new okhttp3.OkHttpClient.Builder()
+                .socketFactory(new TellingSockets(reading))
+                .build());
+        assertHoldsTheConnection(stub, client, reading::join);
+    }
+
+    @Test
+    void anOrdinaryHttpClient5HoldsTheConnectionOfACallThatIsCancelled(StubKeyApiServer stub) {
+        stub.enqueue(StubAnswer.never());
+        assertHoldsTheConnection(stub, ordinaryHttpClient5(), () -> stub.awaitRequests(1));
+    }
+
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_19, disabledReason = "later ones heed an interrupt there too")
+    void theJdksClientHoldsTheConnectionOfACallThatIsCancelledAmidTheBody(StubKeyApiServer stub) {
+        stub.enqueue(WireFault.stalledInBody(StubAnswer.documented()));
+        Client client = new Http2Client();
+        CompletableFuture<Boolean> head = new CompletableFuture<>();
+        Client telling = (request, options) -> {
+            Response response = client.execute(request, options);
+            head.complete(true);
+            return response;
+        };
+        assertHoldsTheConnection(stub, telling, head::join);
+    }
+
+    private static void assertTakesASecondAnswer(StubKeyApiServer stub, Client client) {
+        stub.enqueue(WireFault.answeredTwice(StubAnswer.documented()));
+        try (FeignTrendingHashtags hashtags = over(client, stub)) {
+            TrendingHashtagsPage first = hashtags.fetch(QUERY);
+            TrendingHashtagsPage second = hashtags.fetch(QUERY.withPage(2));
+            assertThat(second.hashtags()).isEqualTo(first.hashtags());
+        }
+    }
+
+    /** Cancels a call once it is under way, and sees its connection still open when another call has come and gone. */
+    private static void assertHoldsTheConnection(StubKeyApiServer stub, Client client, Runnable underWay) {
+        try (FeignTrendingHashtags hashtags = over(client, stub)) {
+            CompletableFuture<TrendingHashtagsPage> cancelled = hashtags.fetchAsync(QUERY);
+            underWay.run();
+            assertThat(cancelled.cancel(true)).isTrue();
+            hashtags.fetch(QUERY);
+            assertThat(stub.connections().get(0).closedBy()).isNull();
+            assertThat(stub.connectionsAccepted()).isEqualTo(2);
+        }
+    }
+
+    private static Client ordinaryHttpClient5() {
+        return new ApacheHttp5Client(
+                HttpClients.custom().disableContentCompression().build());
+    }
+
+    private static FeignTrendingHashtags over(Client client, StubKeyApiServer stub) {
+        return FeignTrendingHashtags.builder(stub.settings()).client(client).build();
+    }
+
+    /** Sockets that tell when they are read from, from where on no interrupt is looked for. */
+    private static final class TellingSockets extends SocketFactory {
+        private final CompletableFuture<Boolean> reading;
+
+        TellingSockets(CompletableFuture<Boolean> reading) {
+            this.reading = reading;
+        }
+
+        @Override
+        public Socket createSocket() {
+            return new Socket() {
+                @Override
+                public InputStream getInputStream() throws IOException {
+                    return new FilterInputStream(super.getInputStream()) {
+                        @Override
+                        public int read(byte[] bytes, int offset, int length) throws IOException {
+                            reading.complete(true);
+                            return super.read(bytes, offset, length);
+                        }
+                    };
+                }
+            };
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
