@@ -122,9 +122,9 @@ final class Exchange implements Runnable {
         };
     }
 
-    /** Feign's own exception holds the request, and with it the key: only what caused it goes on. */
     private static void nothing() {}
 
+    /** Feign's own exception holds the request, and with it the key: only what caused it goes on. */
     private static Throwable told(Throwable thrown) {
         Throwable cause = thrown instanceof FeignException && thrown.getCause() != null ? thrown.getCause() : thrown;
         return cause instanceof ConnectTimeoutException ? new NotConnectedException(cause) : cause;

@@ -3,7 +3,6 @@ package io.github.trendinghashtags.adapter.feign;
 import feign.Client;
 import feign.Feign;
 import feign.Request;
-import feign.Response;
 import feign.Retryer;
 import feign.Target;
 import io.github.trendinghashtags.ClientSettings;
@@ -11,13 +10,9 @@ import io.github.trendinghashtags.spi.HttpAnswer;
 import io.github.trendinghashtags.spi.HttpCall;
 import io.github.trendinghashtags.spi.Transport;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.GZIPInputStream;
 
 /** Sends through a Feign client, each exchange on a thread of the executor, since Feign blocks. */
 final class FeignTransport implements Transport {
@@ -30,14 +25,13 @@ final class FeignTransport implements Transport {
 
     FeignTransport(Client client, ClientSettings settings, Executor executor) {
         this.endpoint = Feign.builder()
-                .client(honest(client))
+                .client(client instanceof ApacheClient ? client : new HonestClient(client))
                 .retryer(Retryer.NEVER_RETRY)
                 .target(Target.EmptyTarget.create(KeyApiEndpoint.class));
         Duration attempt = settings.attemptTimeout();
         Duration call = settings.callTimeout();
         // A little longer than the attempt may take, so that a client's timeout is never the first to tell: clients
-        // differ
-        // in how they do. It is there for those that heed nothing else.
+        // differ in how they do. It is there for those that heed nothing else.
         Duration readTimeout = (attempt.compareTo(call) < 0 ? attempt : call).plus(GRACE);
         this.options = new Request.Options(
                 settings.connectTimeout().toMillis(),
@@ -60,18 +54,5 @@ final class FeignTransport implements Transport {
         });
         executor.execute(exchange);
         return answer;
-    }
-
-    /** Some Feign clients undo gzip by themselves, and leave the header as it was. */
-    private static Client honest(Client client) {
-        return (request, options) -> {
-            Response response = client.execute(request, options);
-            if (response.body() == null || !(response.body().asInputStream() instanceof GZIPInputStream)) {
-                return response;
-            }
-            Map<String, Collection<String>> headers = new HashMap<>(response.headers());
-            headers.keySet().removeIf("Content-Encoding"::equalsIgnoreCase);
-            return response.toBuilder().headers(headers).build();
-        };
     }
 }

@@ -19,12 +19,14 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javax.net.SocketFactory;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What clients that users bring do where ours does better; the adapter's page says so. */
 @ExtendWith(StubKeyApiExtension.class)
@@ -71,6 +73,21 @@ class UsersClientTest {
         assertHoldsTheConnection(stub, telling, head::join);
     }
 
+    @ParameterizedTest
+    @MethodSource("clientsThatUndoGzip")
+    void undoingGzipIsUpToTheClient(Client client) {
+        try (StubKeyApiServer stub = StubKeyApiServer.start().gzip(true);
+                FeignTrendingHashtags hashtags = over(client, stub)) {
+            assertThat(hashtags.fetch(QUERY).hashtags()).hasSize(20);
+        }
+    }
+
+    @SuppressWarnings("deprecation") // What users have.
+    static Stream<Client> clientsThatUndoGzip() {
+        return Stream.of(
+                new ApacheHttp5Client(), new Client.Default(null, null), new OkHttpClient(), new Http2Client());
+    }
+
     private static void assertTakesASecondAnswer(StubKeyApiServer stub, Client client) {
         stub.enqueue(WireFault.answeredTwice(StubAnswer.documented()));
         try (FeignTrendingHashtags hashtags = over(client, stub)) {
@@ -93,8 +110,7 @@ class UsersClientTest {
     }
 
     private static Client ordinaryHttpClient5() {
-        return new ApacheHttp5Client(
-                HttpClients.custom().disableContentCompression().build());
+        return new ApacheHttp5Client();
     }
 
     private static FeignTrendingHashtags over(Client client, StubKeyApiServer stub) {
