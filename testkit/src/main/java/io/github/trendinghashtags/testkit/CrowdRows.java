@@ -66,8 +66,14 @@ abstract class CrowdRows extends StubRows {
                     PortBehaviourContract.RANKING.subList(i % 100, i % 100 + 1),
                     pages.get(i).join().hashtags());
         }
-        assertRequests(CALLS);
-        assertEquals(2L * CALLS, stub.creditsCharged());
+        assertEquals(
+                CALLS,
+                pages.stream()
+                        .mapToInt(page -> page.join().receipt().attempts())
+                        .sum());
+        // A transport may send again by itself where a connection is lost, but not as a habit.
+        int requests = stub.requests().size();
+        assertTrue(CALLS <= requests && requests <= CALLS + CALLS / 100, "requests on the wire: " + requests);
         int inFlight = stub.mostInFlight();
         assertTrue(inFlight <= 16, "in flight " + inFlight);
         assertPace(PERMITS);
