@@ -3,5 +3,6 @@ module io.github.trendinghashtags {
     requires static transitive org.jspecify;
 
     exports io.github.trendinghashtags;
+    exports io.github.trendinghashtags.ranking;
     exports io.github.trendinghashtags.spi;
 }

@@ -1,0 +1,50 @@
+package io.github.trendinghashtags.ranking;
+
+import io.github.trendinghashtags.Receipt;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The receipts of many pages, added up. The pages of a round are under way side by side. */
+final class Expenses {
+    private static final int CREDITS_PER_REQUEST = 2;
+
+    private int attempts;
+    private int creditsAtMost;
+    private Duration elapsed = Duration.ZERO;
+    private Duration longestOfRound = Duration.ZERO;
+    private @Nullable String requestId;
+    private Instant completedAt = Instant.MIN;
+
+    Expenses() {}
+
+    Expenses(Receipt before) {
+        add(before);
+        endRound();
+    }
+
+    void add(Receipt receipt) {
+        attempts += receipt.attempts();
+        creditsAtMost += receipt.creditsAtMost();
+        longestOfRound = receipt.elapsed().compareTo(longestOfRound) > 0 ? receipt.elapsed() : longestOfRound;
+        if (!receipt.completedAt().isBefore(completedAt)) {
+            completedAt = receipt.completedAt();
+            requestId = receipt.requestId() == null ? requestId : receipt.requestId();
+        }
+    }
+
+    /** A request was made, and nobody tells what became of it. */
+    void addUntold() {
+        attempts++;
+        creditsAtMost += CREDITS_PER_REQUEST;
+    }
+
+    void endRound() {
+        elapsed = elapsed.plus(longestOfRound);
+        longestOfRound = Duration.ZERO;
+    }
+
+    Receipt receipt() {
+        return new Receipt(requestId, attempts, creditsAtMost, elapsed, completedAt);
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.trendinghashtags.ranking;
+
+import io.github.trendinghashtags.TrendingHashtagsException;
+import io.github.trendinghashtags.TrendingHashtagsPage;
+import io.github.trendinghashtags.TrendingHashtagsPort;
+import io.github.trendinghashtags.TrendingHashtagsQuery;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Fetches whole rankings through the port, page 1 first and then the others side by side: a top 100 takes 5 requests, 10
+ * credits and about two round trips. All goes through the given port, so that its limits, and those of whatever is
+ * wrapped around it, hold.
+ *
+ * <p><b>Which pages are asked for.</b> Pages are of 20 hashtags, whatever the query's page and limit. Page 1 tells the
+ * total, and so how many there are; at most 4 are under way at once, the lowest numbers first, and the next round begins
+ * when all of them are there. The vendor's word is checked against what comes:
+ *
+ * <ul>
+ *   <li>Nothing is asked for beyond a page that says that no more follows, that is empty, or that brings no id that a
+ *       lower one did not, unless a higher page of the same round brings one. A total that is too large costs at most the
+ *       pages of the round in which that is seen: none, where the ranking has 100 hashtags.
+ *   <li>Where the last page by the total says that more follows, and the hashtags that came are not just the total, the
+ *       total is taken to be too small, and the pages beyond it are asked for one by one.
+ *   <li>Nothing is asked for beyond page 50, 1,000 hashtags and 100 credits, whatever the vendor says.
+ * </ul>
+ *
+ * <p><b>When a page fails</b>, after all the attempts that the port makes, the others that are under way are waited for,
+ * since they are paid for, and no further one is begun. Where page 1 fails there is nothing to keep, and its exception is
+ * thrown as it is. Later an {@link IncompleteRankingException} has it as its cause and brings what came; save that for
+ * {@link #resume}. A page that failed beyond the end of the ranking, as another page shows, fails nothing.
+ *
+ * <p>A page that was given up, or whose failure is none of the library's, tells no receipt; it counts as one attempt and
+ * 2 credits.
+ */
+public final class Rankings {
+    private Rankings() {}
+
+    /**
+     * Fetches a ranking. Page 1 is fetched on the calling thread, the others are waited for on it; don't call this on a
+     * thread that the port's asynchronous calls need.
+     *
+     * @param port where to fetch it
+     * @param query which ranking; its page and limit don't matter
+     * @return the complete ranking
+     * @throws TrendingHashtagsException where page 1 fails: as {@link TrendingHashtagsPort#fetch} says
+     * @throws IncompleteRankingException where a later page fails: keep {@link IncompleteRankingException#partial()}, look
+     *     at the cause, and {@linkplain #resume resume} when that has passed. Where the thread is interrupted, the pages
+     *     under way are cancelled, the flag is set again, and the cause is a {@link TrendingHashtagsException.Interrupted}
+     */
+    public static Ranking fetch(TrendingHashtagsPort port, TrendingHashtagsQuery query) {
+        RankingSoFar soFar = RankingSoFar.nothing(query);
+        TrendingHashtagsPage first = port.fetch(soFar.query());
+        soFar.add(1, first);
+        soFar.endRound();
+        return new RankingCall(port, soFar).await();
+    }
+
+    /**
+     * Fetches a ranking without ever blocking the caller. Cancelling the future cancels the pages under way, and no
+     * further one is begun; what came is then lost. What is chained to the future runs where the last page was completed.
+     *
+     * @param port where to fetch it
+     * @param query which ranking; its page and limit don't matter
+     * @return the complete ranking to come, or one of the failures that {@link #fetch} throws
+     */
+    public static CompletableFuture<Ranking> fetchAsync(TrendingHashtagsPort port, TrendingHashtagsQuery query) {
+        Objects.requireNonNull(port, "port");
+        return new RankingCall(port, RankingSoFar.nothing(query)).start();
+    }
+
+    /**
+     * Fetches what a ranking lacks: its {@link Ranking#missingPages()}, and what these show to follow. Costs nothing where
+     * it lacks nothing. What it has stays as it is; of an id that comes again, the earlier entry is kept. The receipts are
+     * added up. Pages of different days make it inconsistent, as {@link Ranking} says: resume on the same day, or fetch
+     * afresh.
+     *
+     * @param port where to fetch it
+     * @param partial a ranking from an {@link IncompleteRankingException}, or kept since
+     * @return the complete ranking
+     * @throws IncompleteRankingException where a page fails again, or the thread is interrupted: it brings all that came
+     *     by now
+     */
+    public static Ranking resume(TrendingHashtagsPort port, Ranking partial) {
+        Objects.requireNonNull(port, "port");
+        return partial.isComplete() ? partial : new RankingCall(port, RankingSoFar.of(partial)).await();
+    }
+
+    /**
+     * Fetches what a ranking lacks without ever blocking the caller, otherwise as {@link #resume} does. Cancelling the
+     * future cancels the pages under way.
+     *
+     * @param port where to fetch it
+     * @param partial a ranking from an {@link IncompleteRankingException}, or kept since
+     * @return the complete ranking to come, or an {@link IncompleteRankingException}
+     */
+    public static CompletableFuture<Ranking> resumeAsync(TrendingHashtagsPort port, Ranking partial) {
+        Objects.requireNonNull(port, "port");
+        return partial.isComplete()
+                ? CompletableFuture.completedFuture(partial)
+                : new RankingCall(port, RankingSoFar.of(partial)).start();
+    }
+}
