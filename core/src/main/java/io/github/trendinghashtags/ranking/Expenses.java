@@ -24,8 +24,7 @@ final class Expenses {
     }
 
     void add(Receipt receipt) {
-        attempts += receipt.attempts();
-        creditsAtMost += receipt.creditsAtMost();
+        spend(receipt.attempts(), receipt.creditsAtMost());
         longestOfRound = receipt.elapsed().compareTo(longestOfRound) > 0 ? receipt.elapsed() : longestOfRound;
         if (!receipt.completedAt().isBefore(completedAt)) {
             completedAt = receipt.completedAt();
@@ -35,8 +34,16 @@ final class Expenses {
 
     /** A request was made, and nobody tells what became of it. */
     void addUntold() {
-        attempts++;
-        creditsAtMost += CREDITS_PER_REQUEST;
+        spend(1, CREDITS_PER_REQUEST);
+    }
+
+    private void spend(int moreAttempts, int moreCredits) {
+        attempts = sum(attempts, moreAttempts);
+        creditsAtMost = sum(creditsAtMost, moreCredits);
+    }
+
+    private static int sum(int one, int other) {
+        return (int) Math.min(Integer.MAX_VALUE, (long) one + other);
     }
 
     void endRound() {

@@ -6,6 +6,7 @@ import io.github.trendinghashtags.TrendingHashtagsPort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -87,7 +88,7 @@ final class RankingCall {
         CompletableFuture<TrendingHashtagsPage> page = new CompletableFuture<>();
         try {
             CompletableFuture<TrendingHashtagsPage> theirs =
-                    port.fetchAsync(soFar.query().withPage(number));
+                    Objects.requireNonNull(port.fetchAsync(soFar.query().withPage(number)), "the port gave no future");
             page.whenComplete((ours, failure) -> {
                 if (page.isCancelled()) {
                     theirs.cancel(true);
@@ -95,7 +96,8 @@ final class RankingCall {
             });
             theirs.whenComplete((came, failure) -> {
                 if (came == null) {
-                    page.completeExceptionally(failure == null ? new NullPointerException("page " + number) : failure);
+                    page.completeExceptionally(
+                            failure == null ? new NullPointerException("the port gave no page") : failure);
                 } else {
                     page.complete(came);
                 }
