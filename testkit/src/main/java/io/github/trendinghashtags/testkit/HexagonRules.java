@@ -1,5 +1,6 @@
 package io.github.trendinghashtags.testkit;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -10,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The hexagon as ArchUnit rules: who may depend on whom, and what may be seen. An application has one rule to keep:
@@ -24,9 +26,9 @@ import java.util.List;
  * }
  * }</pre>
  *
- * <p>The others are the library's own, for any code laid out as it is: the domain and the port in a root package, the
- * adapters' common ground in {@code .spi}, an adapter in each {@code .adapter.<name>}, test support in {@code .testkit}.
- * A rule that finds no class to look at fails.
+ * <p>The others are the library's own, for any code laid out as it is: the domain and the port in a root package, what is
+ * built on the port alone in {@code .ranking} and {@code .credits}, the adapters' common ground in {@code .spi}, an
+ * adapter in each {@code .adapter.<name>}, test support in {@code .testkit}. A rule that finds no class to look at fails.
  */
 public final class HexagonRules {
     private static final String LIBRARY = "io.github.trendinghashtags";
@@ -43,12 +45,14 @@ public final class HexagonRules {
     };
 
     private final String root;
+    private final String[] domain;
     private final String spi;
     private final String adapters;
     private final String testkit;
 
     private HexagonRules(String root) {
         this.root = root;
+        this.domain = new String[] {root, root + ".ranking..", root + ".credits.."};
         this.spi = root + ".spi..";
         this.adapters = root + ".adapter..";
         this.testkit = root + ".testkit..";
@@ -90,29 +94,31 @@ public final class HexagonRules {
     }
 
     /**
-     * The domain, the port and the {@code .spi} need nothing but Java and JSpecify's annotations.
+     * The domain, the port, what is built on it and the {@code .spi} need nothing but Java and JSpecify's annotations.
      *
      * @return the rule
      */
     public ArchRule coreStandsAlone() {
+        String[] core = Stream.concat(Stream.of(domain), Stream.of(spi)).toArray(String[]::new);
         return classes()
                 .that()
-                .resideInAnyPackage(root, spi)
+                .resideInAnyPackage(core)
                 .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jspecify..", root, spi)
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java..", "org.jspecify..").or(resideInAnyPackage(core)))
                 .as("core depends on Java and JSpecify alone");
     }
 
     /**
-     * The domain never imports the {@code .spi}: knowledge of the wire serves the domain, not the other way about.
+     * The domain and what is built on it never import the {@code .spi}: knowledge of the wire serves the domain, not the
+     * other way about.
      *
      * @return the rule
      */
     public ArchRule domainKeepsOffTheSpi() {
         return noClasses()
                 .that()
-                .resideInAPackage(root)
+                .resideInAnyPackage(domain)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(spi)

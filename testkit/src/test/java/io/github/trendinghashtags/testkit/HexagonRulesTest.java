@@ -27,12 +27,12 @@ class HexagonRulesTest {
 
     @Test
     void coreMayNotUseALibrary() {
-        assertThat(culprits(HexagonRules::coreStandsAlone)).containsOnly("UsesALibrary");
+        assertThat(culprits(HexagonRules::coreStandsAlone)).containsOnly("UsesALibrary", "RanksByALibrary");
     }
 
     @Test
-    void theDomainMayNotUseTheSpi() {
-        assertThat(culprits(HexagonRules::domainKeepsOffTheSpi)).containsOnly("UsesTheSpi");
+    void neitherTheDomainNorWhatIsBuiltOnItMayUseTheSpi() {
+        assertThat(culprits(HexagonRules::domainKeepsOffTheSpi)).containsOnly("UsesTheSpi", "RanksByTheSpi");
     }
 
     @Test

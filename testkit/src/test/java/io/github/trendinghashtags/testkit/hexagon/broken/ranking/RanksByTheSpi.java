@@ -1,0 +1,7 @@
+package io.github.trendinghashtags.testkit.hexagon.broken.ranking;
+
+import io.github.trendinghashtags.testkit.hexagon.broken.spi.Engine;
+
+public final class RanksByTheSpi {
+    public static final Engine ENGINE = new Engine();
+}
