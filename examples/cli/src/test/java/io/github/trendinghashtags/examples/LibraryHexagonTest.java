@@ -42,6 +42,7 @@ class LibraryHexagonTest {
         assertThat(LIBRARY.stream().map(type -> type.getPackageName()))
                 .contains(
                         "io.github.trendinghashtags",
+                        "io.github.trendinghashtags.ranking",
                         "io.github.trendinghashtags.spi",
                         "io.github.trendinghashtags.adapter.jdkhttp",
                         "io.github.trendinghashtags.adapter.feign",
