@@ -116,9 +116,6 @@ final class RankingCall {
     }
 
     private void settle(Map<Integer, CompletableFuture<TrendingHashtagsPage>> pages) {
-        if (result.isDone()) {
-            return;
-        }
         List<Throwable> failures = new ArrayList<>();
         pages.forEach((number, page) -> {
             Throwable failure = failure(page);

@@ -20,8 +20,8 @@ import java.util.concurrent.CompletableFuture;
  *   <li>Nothing is asked for beyond a page that says that no more follows, that is empty, or that brings no id that a
  *       lower one did not, unless a higher page of the same round brings one. A total that is too large costs at most the
  *       pages of the round in which that is seen: none, where the ranking has 100 hashtags.
- *   <li>Where the last page by the total says that more follows, and the hashtags that came are not just the total, the
- *       total is taken to be too small, and the pages beyond it are asked for one by one.
+ *   <li>Where the last page by the total says that more follows, and it is not just the total that came, the total is not
+ *       believed, and the pages beyond it are asked for one by one.
  *   <li>Nothing is asked for beyond page 50, 1,000 hashtags and 100 credits, whatever the vendor says.
  * </ul>
  *

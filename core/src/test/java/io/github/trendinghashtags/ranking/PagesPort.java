@@ -2,6 +2,7 @@ package io.github.trendinghashtags.ranking;
 
 import io.github.trendinghashtags.RankMovement;
 import io.github.trendinghashtags.Receipt;
+import io.github.trendinghashtags.TrendPoint;
 import io.github.trendinghashtags.TrendingHashtag;
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsPage;
@@ -64,18 +65,12 @@ class PagesPort implements TrendingHashtagsPort {
     }
 
     static TrendingHashtag hashtag(String id, int rank, Long posts, Long views) {
-        return new TrendingHashtag(
-                id,
-                "tag" + id,
-                null,
-                null,
-                false,
-                List.of(),
-                List.of(),
-                posts,
-                views,
-                rank,
-                new RankMovement.Unchanged());
+        return hashtag(id, "tag" + id, rank, posts, views, List.of());
+    }
+
+    static TrendingHashtag hashtag(String id, String name, int rank, Long posts, Long views, List<TrendPoint> trend) {
+        RankMovement movement = new RankMovement.Unchanged();
+        return new TrendingHashtag(id, name, null, null, false, trend, List.of(), posts, views, rank, movement);
     }
 
     static TrendingHashtagsException outOfCredits(int number) {

@@ -54,18 +54,7 @@ class RankingDiffTest {
 
     @Test
     void aRenamedHashtagIsTheSameByItsId() {
-        TrendingHashtag renamed = new TrendingHashtag(
-                "a",
-                "another name",
-                null,
-                null,
-                false,
-                List.of(),
-                List.of(),
-                null,
-                null,
-                1,
-                hashtag("a", 1).movement());
+        TrendingHashtag renamed = hashtag("a", "another name", 1, null, null, List.of());
         Ranking later = new Ranking(QUERY, List.of(renamed), 1, List.of(), true, NOON, receipt(1));
 
         assertThat(RankingDiff.between(ranking("a"), later).stayed())

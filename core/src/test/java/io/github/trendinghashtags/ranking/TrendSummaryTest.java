@@ -122,8 +122,7 @@ class TrendSummaryTest {
     @Test
     void aHashtagsSummaryIsThatOfItsTrend() {
         TrendingHashtag none = PagesPort.hashtag("a", 1);
-        TrendingHashtag rising = new TrendingHashtag(
-                "a", "a", null, null, false, List.of(day(0, 0), day(1, 1)), List.of(), null, null, 1, none.movement());
+        TrendingHashtag rising = PagesPort.hashtag("a", "a", 1, null, null, List.of(day(0, 0), day(1, 1)));
 
         assertThat(TrendSummary.of(none).latest()).isNull();
         assertThat(TrendSummary.of(rising)).isEqualTo(TrendSummary.of(rising.trend()));

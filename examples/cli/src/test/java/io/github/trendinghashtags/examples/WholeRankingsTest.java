@@ -76,7 +76,6 @@ class WholeRankingsTest {
             Ranking ranking = Rankings.fetch(port, QUERY);
 
             assertThat(ranking.hashtags()).isEqualTo(TOP_100);
-            assertThat(ranking.consistent()).isTrue();
             assertThat(ranking.receipt().creditsAtMost()).isEqualTo(10);
             assertThat(stub.creditsCharged()).isEqualTo(10);
         }
