@@ -118,6 +118,15 @@ class RankingResumeTest {
     }
 
     @Test
+    void aWholeRoundOfEmptyPagesInTheMiddleEndsNothing() {
+        Ranking partial = new Ranking(QUERY, hashtags(101, 180), 200, List.of(2, 3, 4, 5, 10), true, NOON, receipt(1));
+        PagesPort rest = new PagesPort(number -> number < 6 ? page(number, List.of(), 200, false) : whole(number, 200));
+
+        assertThat(Rankings.resume(rest, partial).hashtags()).isEqualTo(hashtags(101, 200));
+        assertThat(rest.asked).containsExactly(2, 3, 4, 5, 10);
+    }
+
+    @Test
     void aRankingThatHasBecomeShorterIsNotAskedForBeyondItsEnd() {
         Ranking partial = lacking(200, List.of(3));
         PagesPort rest = PagesPort.of(120);
