@@ -3,6 +3,7 @@ module io.github.trendinghashtags {
     requires static transitive org.jspecify;
 
     exports io.github.trendinghashtags;
+    exports io.github.trendinghashtags.credits;
     exports io.github.trendinghashtags.ranking;
     exports io.github.trendinghashtags.spi;
 }

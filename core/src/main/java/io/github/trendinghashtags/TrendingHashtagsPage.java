@@ -1,6 +1,8 @@
 package io.github.trendinghashtags;
 
 import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,10 +14,13 @@ import java.util.Objects;
  * @param total how many entries the whole ranking has, as the vendor tells it: 100, as documented
  * @param hasMore whether the vendor says that a further page has entries
  * @param receipt what the page took
+ * @param stale whether this is an older page, given because a newer one could not be had: only ever true where stale
+ *     answers were asked for, as {@link io.github.trendinghashtags.credits.CachePolicy} tells
  * @serial exclude
  */
 public record TrendingHashtagsPage(
-        List<TrendingHashtag> hashtags, int page, int total, boolean hasMore, Receipt receipt) implements Serializable {
+        List<TrendingHashtag> hashtags, int page, int total, boolean hasMore, Receipt receipt, boolean stale)
+        implements Serializable {
 
     /**
      * Refuses a page below 1 and a negative total; copies the list.
@@ -25,11 +30,36 @@ public record TrendingHashtagsPage(
      * @param total see {@link #total()}
      * @param hasMore see {@link #hasMore()}
      * @param receipt see {@link #receipt()}
+     * @param stale see {@link #stale()}
      */
     public TrendingHashtagsPage {
         hashtags = List.copyOf(hashtags);
         Require.atLeast("page", page, 1);
         Require.atLeast("total", total, 0);
         Objects.requireNonNull(receipt, "receipt");
+    }
+
+    /**
+     * A page that is not stale.
+     *
+     * @param hashtags see {@link #hashtags()}
+     * @param page see {@link #page()}
+     * @param total see {@link #total()}
+     * @param hasMore see {@link #hasMore()}
+     * @param receipt see {@link #receipt()}
+     */
+    public TrendingHashtagsPage(List<TrendingHashtag> hashtags, int page, int total, boolean hasMore, Receipt receipt) {
+        this(hashtags, page, total, hasMore, receipt, false);
+    }
+
+    /**
+     * How long ago the vendor gave this page, whether it came from a cache or from the wire.
+     *
+     * @param clock tells what time it is
+     * @return the time since {@link Receipt#completedAt()}, never negative
+     */
+    public Duration age(Clock clock) {
+        Duration age = Duration.between(receipt.completedAt(), clock.instant());
+        return age.isNegative() ? Duration.ZERO : age;
     }
 }

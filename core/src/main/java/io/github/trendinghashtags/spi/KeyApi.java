@@ -17,7 +17,7 @@ public final class KeyApi {
     public static final int CREDITS_PER_REQUEST = 2;
 
     /** What messages call the request, without its parameters. */
-    static final String OPERATION = "GET " + PATH;
+    public static final String OPERATION = "GET " + PATH;
 
     private static final String USER_AGENT = "trending-hashtags-java";
 

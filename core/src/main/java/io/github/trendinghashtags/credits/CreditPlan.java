@@ -1,0 +1,127 @@
+package io.github.trendinghashtags.credits;
+
+import io.github.trendinghashtags.IndustryId;
+import io.github.trendinghashtags.Region;
+import io.github.trendinghashtags.ResiliencePolicy;
+import io.github.trendinghashtags.TrendPeriod;
+import io.github.trendinghashtags.spi.KeyApi;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Objects;
+
+/**
+ * What calls will cost and how long they must take, before a credit is spent.
+ *
+ * <pre>{@code
+ * var industries = IndustryId.known().values();
+ * var plan = CreditPlan.ofSweep(Region.known(), TrendPeriod.known(), industries, settings.resilience());
+ * System.out.println(plan.credits() + " credits, at most " + plan.creditsAtMost() + ", in " + plan.shortestTime());
+ * }</pre>
+ *
+ * @param requests pages to fetch, from 0
+ * @param policy how often each is tried, and at what pace
+ */
+public record CreditPlan(long requests, ResiliencePolicy policy) {
+
+    /** Five pages of 20 make a top 100. */
+    private static final int REQUESTS_PER_RANKING = 5;
+
+    /**
+     * Refuses a negative number of requests.
+     *
+     * @param requests see {@link #requests()}
+     * @param policy see {@link #policy()}
+     */
+    public CreditPlan {
+        Require.atLeast("requests", requests, 0);
+        Objects.requireNonNull(policy, "policy");
+    }
+
+    /**
+     * One page, of whatever size: 2 credits.
+     *
+     * @param policy the client's policy
+     * @return the plan
+     */
+    public static CreditPlan ofPage(ResiliencePolicy policy) {
+        return new CreditPlan(1, policy);
+    }
+
+    /**
+     * One whole top 100, in pages of 20: 10 credits.
+     *
+     * @param policy the client's policy
+     * @return the plan
+     */
+    public static CreditPlan ofRanking(ResiliencePolicy policy) {
+        return new CreditPlan(REQUESTS_PER_RANKING, policy);
+    }
+
+    /**
+     * A whole top 100 for every industry, in every period, in every region. Without a filter for industries, or for some
+     * other number of rankings, say {@code ofRanking(policy).times(n)}.
+     *
+     * @param regions the regions, at least one; each is counted, repeated ones too
+     * @param periods the periods, likewise
+     * @param industries the industries, likewise
+     * @param policy the client's policy
+     * @return the plan
+     * @throws IllegalArgumentException where there is nothing in one of the three
+     */
+    public static CreditPlan ofSweep(
+            Collection<Region> regions,
+            Collection<TrendPeriod> periods,
+            Collection<IndustryId> industries,
+            ResiliencePolicy policy) {
+        Require.atLeast("number of regions", (long) regions.size(), 1);
+        Require.atLeast("number of periods", (long) periods.size(), 1);
+        Require.atLeast("number of industries", (long) industries.size(), 1);
+        return ofRanking(policy).times(regions.size()).times(periods.size()).times(industries.size());
+    }
+
+    /**
+     * This plan so many times over.
+     *
+     * @param count from 0
+     * @return the plan
+     * @throws ArithmeticException where that is more than a {@code long} can count
+     */
+    public CreditPlan times(long count) {
+        return new CreditPlan(Math.multiplyExact(requests, count), policy);
+    }
+
+    /**
+     * What the requests cost where each succeeds at the first attempt: 2 credits each.
+     *
+     * @return credits, from 0
+     * @throws ArithmeticException where that is more than a {@code long} can count
+     */
+    public long credits() {
+        return Math.multiplyExact(requests, (long) KeyApi.CREDITS_PER_REQUEST);
+    }
+
+    /**
+     * What the requests cost where each takes all attempts of the policy. It is what a budget must have room for.
+     *
+     * @return credits, from 0
+     * @throws ArithmeticException where that is more than a {@code long} can count
+     */
+    public long creditsAtMost() {
+        return Math.multiplyExact(credits(), (long) policy.attempts());
+    }
+
+    /**
+     * How long the requests take at the policy's pace, if nothing else slows them: the first permits are there at once,
+     * and each further period brings as many. That is {@code (ceil(requests / permits) - 1) * permitPeriod}; the last
+     * answer's own time comes on top, and where the first request meets the end of a period, up to one period goes off.
+     *
+     * @return the time from the first request to the start of the last, zero where there is none
+     * @throws ArithmeticException where that is more than a {@code Duration} can hold
+     */
+    public Duration shortestTime() {
+        if (requests == 0) {
+            return Duration.ZERO;
+        }
+        return policy.permitPeriod().multipliedBy((requests - 1) / policy.permits());
+    }
+}
