@@ -9,7 +9,8 @@ import java.util.Objects;
  *
  * <p>Whatever a method throws is taken for a store that is down: a call that can't reserve is not made, and a call that
  * can't settle keeps its own outcome. What is reserved and never settled, be it for that or because a process died, stays
- * reserved for its day: nobody knows whether it was spent.
+ * reserved for its day: nobody knows whether it was spent. A call reserves on the thread that asks and settles on the one
+ * that completes it, so a store that is slow slows both.
  */
 public interface CreditLedger {
 

@@ -122,9 +122,6 @@ final class Purse {
 
         /** Writes down what the call has cost. To be called once; throws nothing, since the call's outcome stands. */
         void settle(@Nullable TrendingHashtagsPage page, @Nullable Throwable failure) {
-            if (failure instanceof OutOfCredits) {
-                keepStill(era);
-            }
             long spent = price;
             if (page != null) {
                 spent = page.receipt().creditsAtMost();
@@ -132,6 +129,9 @@ final class Purse {
                 spent = known.receipt().creditsAtMost();
             }
             process.settle(ofProcess, spent);
+            if (failure instanceof OutOfCredits) {
+                keepStill(era);
+            }
             try {
                 days.settle(ofDay, spent);
             } catch (RuntimeException | Error down) {

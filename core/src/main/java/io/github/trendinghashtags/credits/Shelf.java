@@ -36,8 +36,12 @@ final class Shelf {
     /** The page, if it is there and fresh. This is every hit's whole way: it allocates nothing. */
     @Nullable
     TrendingHashtagsPage fresh(TrendingHashtagsQuery query) {
-        TrendingHashtagsPage page = get(query);
-        return page != null && isFresh(page) ? page : null;
+        try {
+            TrendingHashtagsPage page = cache.get(query);
+            return page != null && isFresh(page) ? page : null;
+        } catch (RuntimeException | Error down) {
+            return null;
+        }
     }
 
     /** A page dated ahead, by a clock that was put back, is as good as one dated behind: neither is fresh for ever. */
@@ -67,8 +71,8 @@ final class Shelf {
         if (staleFor == null || !(failure instanceof TrendingHashtagsException ours) || !passes(ours)) {
             return null;
         }
-        TrendingHashtagsPage page = get(query);
-        if (page == null || page.age(clock).compareTo(staleFor) > 0) {
+        TrendingHashtagsPage page = noOlderThan(staleFor, query);
+        if (page == null) {
             return null;
         }
         Receipt cost = ours.receipt();
@@ -90,9 +94,10 @@ final class Shelf {
                 || failure instanceof ConnectionFailed;
     }
 
-    private @Nullable TrendingHashtagsPage get(TrendingHashtagsQuery query) {
+    private @Nullable TrendingHashtagsPage noOlderThan(Duration age, TrendingHashtagsQuery query) {
         try {
-            return cache.get(query);
+            TrendingHashtagsPage page = cache.get(query);
+            return page != null && page.age(clock).compareTo(age) <= 0 ? page : null;
         } catch (RuntimeException | Error down) {
             return null;
         }

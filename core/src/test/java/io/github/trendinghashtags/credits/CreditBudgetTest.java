@@ -1,0 +1,48 @@
+package io.github.trendinghashtags.credits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CreditBudgetTest {
+    private static final CreditBudget UNLIMITED = CreditBudget.unlimited();
+
+    @Test
+    void theDefaultHasNoLimitsAndCoolsDownForHalfAnHour() {
+        assertThat(UNLIMITED).isEqualTo(new CreditBudget(null, null, null, Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void eachWithMethodChangesWhatItNames() {
+        assertThat(UNLIMITED.withPerCall(2).withPerDay(3).withPerProcess(4).withCoolDown(Duration.ZERO))
+                .isEqualTo(new CreditBudget(2L, 3L, 4L, Duration.ZERO));
+        assertThat(UNLIMITED.withPerDay(3).withPerCall(2))
+                .isEqualTo(UNLIMITED.withPerCall(2).withPerDay(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 0, -1, Long.MIN_VALUE})
+    void aLimitBelowThePriceOfARequestIsRefused(long credits) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> UNLIMITED.withPerCall(credits))
+                .withMessage("credits per call must be at least 2, was " + credits);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> UNLIMITED.withPerDay(credits))
+                .withMessage("credits per day must be at least 2, was " + credits);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> UNLIMITED.withPerProcess(credits))
+                .withMessage("credits per process must be at least 2, was " + credits);
+    }
+
+    @Test
+    void aCoolDownIsNeitherNegativeNorLongerThanAYear() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> UNLIMITED.withCoolDown(Duration.ofNanos(-1)))
+                .withMessage("cool-down must be from PT0S to PT8760H, was PT-0.000000001S");
+        assertThatIllegalArgumentException().isThrownBy(() -> UNLIMITED.withCoolDown(Duration.ofDays(366)));
+    }
+}
