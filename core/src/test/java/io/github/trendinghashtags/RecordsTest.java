@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -74,6 +76,24 @@ class RecordsTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> new TrendingHashtagsPage(List.of(), 1, 1, false, null))
                 .withMessage("receipt");
+    }
+
+    @Test
+    void aPageIsStaleOnlyWhereThatIsSaid() {
+        assertThat(page(1, 100).stale()).isFalse();
+        assertThat(new TrendingHashtagsPage(List.of(), 1, 100, false, Samples.RECEIPT, true))
+                .isNotEqualTo(page(1, 100))
+                .extracting(TrendingHashtagsPage::stale)
+                .isEqualTo(true);
+    }
+
+    @Test
+    void aPagesAgeCountsFromItsReceiptAndIsNeverNegative() {
+        Clock later = Clock.fixed(Samples.RECEIPT.completedAt().plusSeconds(90), ZoneOffset.UTC);
+        Clock earlier = Clock.fixed(Samples.RECEIPT.completedAt().minusSeconds(90), ZoneOffset.UTC);
+
+        assertThat(Samples.page().age(later)).isEqualTo(Duration.ofSeconds(90));
+        assertThat(Samples.page().age(earlier)).isZero();
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ class SerializationTest {
     static Stream<Serializable> records() {
         return Stream.of(
                 Samples.page(),
+                new TrendingHashtagsPage(List.of(), 1, 100, false, Samples.RECEIPT, true),
                 Samples.fullHashtag(),
                 Samples.RECEIPT,
                 TrendingHashtagsQuery.defaults().withIndustry(IndustryId.PETS),

@@ -106,7 +106,11 @@ public final class BudgetedTrendingHashtags implements TrendingHashtagsPort {
         call.whenComplete((page, thrown) -> {
             Throwable failure = Calls.failure(page, thrown);
             hold.settle(page, failure);
-            Calls.complete(result, page, failure);
+            if (failure == null) {
+                result.complete(page);
+            } else {
+                result.completeExceptionally(failure);
+            }
         });
         result.whenComplete((page, thrown) -> call.cancel(true));
         return result;

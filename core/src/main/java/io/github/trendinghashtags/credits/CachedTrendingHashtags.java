@@ -23,10 +23,10 @@ import java.util.concurrent.ExecutionException;
  * }</pre>
  *
  * <ul>
- *   <li>Receipts add up to what was charged: the one who led a call gets the paid receipt, or the first who is still
- *       waiting where that one is gone. Everybody else gets a page, or a failure of the same kind, whose receipt is of 0
- *       attempts and 0 credits, with the call's request id and time of completion, from which a page's {@linkplain
- *       TrendingHashtagsPage#age(Clock) age} counts.
+ *   <li>Receipts add up to what was charged, but for calls that were let go. The one who led a call gets the paid receipt,
+ *       or the first who is still waiting where that one is gone. Everybody else gets a page, or a failure of the same
+ *       kind, whose receipt is of 0 attempts and 0 credits, with the call's request id and time of completion, from which
+ *       a page's {@linkplain TrendingHashtagsPage#age(Clock) age} counts.
  *   <li>Each asker has a future of its own: cancelling it, or interrupting a blocking one, lets the others wait on. When
  *       the last one goes, the call is let go too; whoever asks then begins a new one. A page that still comes is kept.
  *   <li>Failures are never kept. Where the {@link CachePolicy} allows it, an older page is given instead of a failure that
@@ -42,6 +42,9 @@ import java.util.concurrent.ExecutionException;
  * <p>There is nothing to close: the port stays its owner's.
  */
 public final class CachedTrendingHashtags implements TrendingHashtagsPort {
+    /** Fifty rankings. */
+    private static final int MAX_ENTRIES = 250;
+
     private final Flights flights;
     private final Shelf shelf;
     private final int attempts;
@@ -55,14 +58,14 @@ public final class CachedTrendingHashtags implements TrendingHashtagsPort {
     }
 
     /**
-     * A port with a cache of its own for 1,000 pages, fresh until the next midnight of UTC.
+     * A port with a cache of its own for 250 pages, which may take some 17 MB, fresh until the next midnight of UTC.
      *
      * @param port makes the calls
      * @param policy the port's policy, as in the other method
      * @return the port
      */
     public static CachedTrendingHashtags over(TrendingHashtagsPort port, ResiliencePolicy policy) {
-        return over(port, policy, CachePolicy.untilMidnight(), PageCache.inMemory(1_000), Clock.systemUTC());
+        return over(port, policy, CachePolicy.untilMidnight(), PageCache.inMemory(MAX_ENTRIES), Clock.systemUTC());
     }
 
     /**

@@ -30,12 +30,4 @@ final class Calls {
         }
         return thrown == null && page == null ? new NullPointerException(NULL) : thrown;
     }
-
-    /** Ends a future by the page or the failure, and says whether it had not ended before. */
-    static boolean complete(
-            CompletableFuture<TrendingHashtagsPage> future,
-            @Nullable TrendingHashtagsPage page,
-            @Nullable Throwable failure) {
-        return failure == null ? future.complete(page) : future.completeExceptionally(failure);
-    }
 }

@@ -85,7 +85,7 @@ final class Flight {
             askers.add(asker);
         }
         if (!blocking) {
-            var unused = asker.whenComplete((page, failure) -> asker.leave());
+            asker.whenComplete((page, failure) -> asker.leave());
         }
         return asker;
     }
@@ -98,7 +98,7 @@ final class Flight {
         synchronized (this) {
             call = begun;
         }
-        var unused = begun.whenComplete(this::land);
+        begun.whenComplete(this::land);
     }
 
     private Departure leave(Asker asker) {

@@ -88,9 +88,8 @@ final class Purse {
 
     /** Keeps still from now on, unless there was a reset since the call began: it speaks of credits before that. */
     private synchronized void keepStill(int era) {
-        Instant until = clock.instant().plus(budget.coolDown());
-        if (era == resets && until.isAfter(stillUntil)) {
-            stillUntil = until;
+        if (era == resets) {
+            stillUntil = clock.instant().plus(budget.coolDown());
         }
     }
 

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.trendinghashtags.credits.CreditLedger.Reservation;
 import java.time.LocalDate;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class CreditLedgerTest {
@@ -52,6 +57,36 @@ class CreditLedgerTest {
     void withoutALimitThereIsAlwaysRoom() {
         assertThat(ledger.reserve(DAY, 6, Long.MAX_VALUE).granted()).isTrue();
         assertThat(ledger.reserve(DAY, 6, Long.MAX_VALUE).granted()).isTrue();
+    }
+
+    @Test
+    void ofManyWhoAskAtOnceNoMoreAreGrantedThanThereIsRoomFor() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        AtomicInteger granted = new AtomicInteger();
+        CountDownLatch together = new CountDownLatch(4);
+        for (int thread = 0; thread < 4; thread++) {
+            threads.execute(() -> {
+                together.countDown();
+                await(together);
+                for (int i = 0; i < 50_000; i++) {
+                    if (ledger.reserve(DAY, 2, 200_000).granted()) {
+                        granted.incrementAndGet();
+                    }
+                }
+            });
+        }
+        threads.shutdown();
+        assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(granted).hasValue(100_000);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupt) {
+            throw new AssertionError(interrupt);
+        }
     }
 
     @Test
