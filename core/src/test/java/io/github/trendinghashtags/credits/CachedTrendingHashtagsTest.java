@@ -156,7 +156,7 @@ class CachedTrendingHashtagsTest {
     }
 
     static Stream<TrendingHashtagsException> passing() {
-        Receipt receipt = new Receipt("r-9", 3, 6, Duration.ofSeconds(4), ManualClock.NOON);
+        Receipt receipt = new Receipt("r-9", 3, 6, Duration.ofSeconds(4), ManualClock.NOON.plusSeconds(9));
         return Stream.of(
                 new NotSent("", receipt, null),
                 new OutOfCredits("", receipt, 402, null),
