@@ -196,6 +196,18 @@ class CacheSharingTest {
     }
 
     @Test
+    void aLeaderWhoIsJustGoingPaysNothingAnyMore() throws Exception {
+        CompletableFuture<TrendingHashtagsPage> leader = cached.fetchAsync(QUERY);
+        CompletableFuture<TrendingHashtagsPage> second = cached.fetchAsync(QUERY);
+        ManualPort.Call call = port.call(0);
+        var unused = leader.whenComplete((page, cancelled) -> call.answer(port.page(1)));
+
+        leader.cancel(true);
+
+        assertThat(second.join().receipt().creditsAtMost()).isEqualTo(2);
+    }
+
+    @Test
     void theCallIsLetGoWhenTheLastAskerIsGone() throws Exception {
         CompletableFuture<TrendingHashtagsPage> leader = cached.fetchAsync(QUERY);
         CompletableFuture<TrendingHashtagsPage> follower = cached.fetchAsync(QUERY);
