@@ -27,9 +27,6 @@ abstract class StubRows {
     /** A timer may be a few ms early by another clock. */
     private static final Duration EARLY = Duration.ofMillis(10);
 
-    private static final Duration LATE = Duration.ofMillis(500);
-    private static final Duration AT_ONCE = Duration.ofMillis(1500);
-
     final StubKeyApiServer stub = StubKeyApiServer.start();
     private final OutputWatch output = OutputWatch.of(stub.apiKey());
     private final List<TrendingHashtagsPort> opened = new ArrayList<>();
@@ -71,7 +68,7 @@ abstract class StubRows {
     }
 
     final TrendingHashtagsPage fetch(Way way, TrendingHashtagsPort port) {
-        return way.fetch(port, QUERY, contract().patience().multipliedBy(3));
+        return way.fetch(port, QUERY);
     }
 
     /** Fetches, and demands a failure of just that type that does not tell the key. */
@@ -100,8 +97,8 @@ abstract class StubRows {
     }
 
     /** Demands that something took that long by the client's own clock, which a busy machine does not blur much. */
-    static void assertTook(Duration expected, Duration taken) {
-        assertTook(expected, LATE, taken);
+    final void assertTook(Duration expected, Duration taken) {
+        assertTook(expected, contract().leeway(), taken);
     }
 
     static void assertTook(Duration expected, Duration late, Duration taken) {
@@ -111,9 +108,10 @@ abstract class StubRows {
     }
 
     /** Demands that something did not wait for anything. */
-    static void assertAtOnce(TrendingHashtagsException failure) {
+    final void assertAtOnce(TrendingHashtagsException failure) {
         Duration taken = failure.receipt().elapsed();
-        assertTrue(taken.compareTo(AT_ONCE) < 0, "took " + taken.toMillis() + " ms where it is at once");
+        Duration most = contract().leeway().multipliedBy(3);
+        assertTrue(taken.compareTo(most) < 0, "took " + taken.toMillis() + " ms where it is at once");
     }
 
     /** Demands that the client has let go of every connection, where it is one that can. */

@@ -79,6 +79,11 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
         return Await.PATIENCE;
     }
 
+    /** How late a timeout may be: as the fault matrix says, unless other tests run beside. */
+    Duration leeway() {
+        return Duration.ofMillis(500);
+    }
+
     @Override
     protected final Vendor start(List<TrendingHashtag> ranking) {
         return new StubbedVendor(ranking, this::open);

@@ -12,23 +12,23 @@ import java.util.concurrent.TimeoutException;
 enum Way {
     BLOCKING {
         @Override
-        TrendingHashtagsPage fetch(TrendingHashtagsPort port, TrendingHashtagsQuery query, Duration patience) {
+        TrendingHashtagsPage fetch(TrendingHashtagsPort port, TrendingHashtagsQuery query) {
             return port.fetch(query);
         }
     },
 
     ASYNCHRONOUS {
         @Override
-        TrendingHashtagsPage fetch(TrendingHashtagsPort port, TrendingHashtagsQuery query, Duration patience) {
+        TrendingHashtagsPage fetch(TrendingHashtagsPort port, TrendingHashtagsQuery query) {
             try {
-                return port.fetchAsync(query).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+                return port.fetchAsync(query).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             } catch (ExecutionException failed) {
                 if (failed.getCause() instanceof RuntimeException failure) {
                     throw failure;
                 }
                 throw new AssertionError("the future failed with no exception of the port's", failed);
             } catch (TimeoutException undone) {
-                throw new AssertionError("the future was left undone for " + patience.toSeconds() + " s", undone);
+                throw new AssertionError("the future was left undone for " + PATIENCE.toSeconds() + " s", undone);
             } catch (InterruptedException interrupt) {
                 Thread.currentThread().interrupt();
                 throw new AssertionError("interrupted while waiting for the future", interrupt);
@@ -36,10 +36,8 @@ enum Way {
         }
     };
 
-    /** Fetches a page, and waits no longer than that for a future; a blocking call has its call timeout. */
-    abstract TrendingHashtagsPage fetch(TrendingHashtagsPort port, TrendingHashtagsQuery query, Duration patience);
+    private static final Duration PATIENCE = Await.PATIENCE.multipliedBy(3);
 
-    final TrendingHashtagsPage fetch(TrendingHashtagsPort port, TrendingHashtagsQuery query) {
-        return fetch(port, query, Await.PATIENCE.multipliedBy(3));
-    }
+    /** Fetches a page, and waits for a future as long as a blocking call may take. */
+    abstract TrendingHashtagsPage fetch(TrendingHashtagsPort port, TrendingHashtagsQuery query);
 }

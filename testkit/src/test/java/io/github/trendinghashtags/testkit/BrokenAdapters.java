@@ -39,6 +39,11 @@ final class BrokenAdapters {
             return Duration.ofSeconds(2);
         }
 
+        @Override
+        Duration leeway() {
+            return Duration.ofMillis(1500);
+        }
+
         final ReferenceAdapter adapter(ClientSettings settings) {
             return new ReferenceAdapter(settings, transport(settings), json(), resilience(settings));
         }

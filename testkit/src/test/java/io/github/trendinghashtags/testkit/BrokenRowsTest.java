@@ -104,7 +104,11 @@ class BrokenRowsTest {
                         Connections.class,
                         "recoversFromAConnectionThatDiesWhenItIsUsedAgain",
                         "recoversFromAConnectionThatDiesWhileItIsIdle"),
-                row(BrokenSockets.TakesSurplusForAnAnswer.class, Connections.class, "takesNoSurplusForTheNextAnswer"),
+                row(
+                        BrokenSockets.TakesSurplusForAnAnswer.class,
+                        Connections.class,
+                        "takesNoSecondAnswerForTheNextOne",
+                        "takesNoSurplusForTheNextAnswer"),
                 row(BrokenSockets.ReadsAHeadWithoutEnd.class, Sizes.class, "refusesAHeadWithoutEnd"),
                 row(BrokenSockets.ReadsABodyWithoutEnd.class, Sizes.class, "refusesABodyWithoutEndUnderAnyStatus"),
                 row(

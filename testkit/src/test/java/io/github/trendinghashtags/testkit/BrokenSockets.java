@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** Adapters that deal with their connections in one wrong way each. Run by {@link BrokenRowsTest}. */
 final class BrokenSockets {
@@ -47,7 +48,8 @@ final class BrokenSockets {
                     try {
                         super.append(body, more);
                     } catch (BoundedBody.TooLargeException passedOver) {
-                        // What it has is no document, and will be refused.
+                        // What it has is no document, and will be refused. Slowly, so as to leave other rows some time.
+                        LockSupport.parkNanos(5_000_000);
                     }
                 }
             };

@@ -133,7 +133,7 @@ final class BrokenTransports {
     static class ConnectsForEver extends Sound {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {
-            return adapter(settings.withAttemptTimeout(Duration.ofSeconds(2)));
+            return adapter(settings.withAttemptTimeout(Duration.ofSeconds(3)));
         }
 
         @Override
@@ -158,7 +158,7 @@ final class BrokenTransports {
     static class KnowsNoAttemptTimeout extends Sound {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {
-            return adapter(settings.withAttemptTimeout(Duration.ofMillis(1700)));
+            return adapter(settings.withAttemptTimeout(Duration.ofMillis(2500)));
         }
     }
 }

@@ -32,7 +32,7 @@ final class FailedRows {
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
                 .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
                 .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
-                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "32")
+                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "16")
                 .selectors(selector)
                 .execute()
                 .testEvents();
