@@ -1,0 +1,52 @@
+package io.github.trendinghashtags.benchmarks;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * How much is measured, and where.
+ *
+ * @param jars what contenders run on
+ * @param server the server's address
+ * @param periods days of trend, each of which is measured
+ * @param rounds how often all contenders take their turn
+ * @param sliceMillis how long a turn is, where calls are counted
+ * @param warmUpMillis how long a contender warms up for each load
+ * @param starts how often each contender's JVM is started
+ * @param decodeRounds how often decoding is measured, in a new JVM each time
+ * @param decodeMillis how long an iteration of it is
+ */
+record Plan(
+        Jars jars,
+        URI server,
+        List<Integer> periods,
+        int rounds,
+        int sliceMillis,
+        int warmUpMillis,
+        int starts,
+        int decodeRounds,
+        int decodeMillis) {
+
+    /** Under 10 minutes. */
+    static Plan brief(Jars jars, URI server) {
+        return new Plan(jars, server, List.of(7), 9, 200, 1_000, 5, 2, 1_000);
+    }
+
+    /** Under 2 hours. */
+    static Plan thorough(Jars jars, URI server) {
+        return new Plan(jars, server, List.of(7, 30), 25, 500, 8_000, 15, 5, 2_000);
+    }
+
+    /** For the programs themselves to be tried out: its figures mean nothing. */
+    static Plan smoke(Jars jars, URI server) {
+        return new Plan(jars, server, List.of(7), 1, 50, 50, 1, 1, 50);
+    }
+
+    /** Stops everything where a page says something else than what the server sends. */
+    static void require(String who, String expected, String got) {
+        if (!expected.equals(got)) {
+            throw new IllegalStateException(
+                    who + ": a wrong page, so nothing is measured\nexpected " + expected + "\nwas      " + got);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.trendinghashtags.benchmarks;
+
+import java.util.Locale;
+
+/**
+ * What something took.
+ *
+ * @param wall nanoseconds that passed
+ * @param processor nanoseconds of processor time, or 0 where that is not measured
+ * @param bytes bytes allocated, or 0 where that is not measured
+ */
+record Sample(double wall, double processor, double bytes) {
+
+    /** Reads what {@link #toString()} wrote. */
+    static Sample parse(String line) {
+        String[] words = line.split(" ", -1);
+        return new Sample(Double.parseDouble(words[0]), Double.parseDouble(words[1]), Double.parseDouble(words[2]));
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%.1f %.1f %.1f", wall, processor, bytes);
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.trendinghashtags.benchmarks;
+
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.github.trendinghashtags.ApiKey;
+import io.github.trendinghashtags.ClientSettings;
+import io.github.trendinghashtags.ResiliencePolicy;
+import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.adapter.jdkhttp.JdkHttpTrendingHashtags;
+import io.github.trendinghashtags.benchmarks.peers.Facts;
+import io.github.trendinghashtags.benchmarks.server.CannedPages;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/**
+ * A program that lets asynchronous calls wait for a permit and prints what each of them holds; then it makes as many with
+ * the limit raised, and prints how long they take together.
+ */
+final class Waiting {
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final TrendingHashtagsQuery QUERY = TrendingHashtagsQuery.defaults();
+
+    private Waiting() {}
+
+    static void run(Plan plan, Report report) throws Exception {
+        report.table(
+                "Waiting `fetchAsync` on adapter-jdk-http",
+                "",
+                "threads more than for one",
+                "bytes of heap each",
+                "ms to drain at a raised limit");
+        for (int count : new int[] {100, 1_000, 10_000}) {
+            System.err.println("waiting, " + count);
+            try (Fork fork =
+                    new Fork("waiting", plan.jars().all(), List.of("-Xmx256m"), Waiting.class, plan.server(), count)) {
+                Plan.require("waiting", CannedPages.facts(1, 7).toString(), fork.answer());
+                report.row(String.format("%,d", count), fork.answer(), fork.answer(), fork.answer());
+            }
+        }
+    }
+
+    public static void main(String[] args) {
+        int count = Integer.parseInt(args[1]);
+        ClientSettings settings = ClientSettings.of(ApiKey.of("benchmark"))
+                .withBaseUri(URI.create(args[0]))
+                .withCallTimeout(HOUR);
+        wait(settings, count);
+        drain(settings, count);
+        System.exit(0);
+    }
+
+    private static void wait(ClientSettings settings, int count) {
+        RateLimiter limiter = RateLimiter.of(
+                "benchmark",
+                RateLimiterConfig.custom()
+                        .limitForPeriod(count + 2)
+                        .limitRefreshPeriod(HOUR)
+                        .timeoutDuration(HOUR)
+                        .build());
+        try (var client =
+                JdkHttpTrendingHashtags.builder(settings).rateLimiter(limiter).build()) {
+            System.out.println(Facts.of(client.fetchAsync(QUERY).join()));
+            limiter.drainPermissions();
+            CompletableFuture<?> one = client.fetchAsync(QUERY);
+            int threads = Thread.getAllStackTraces().size();
+            long before = heap();
+            List<CompletableFuture<Void>> waiting = calls(client, count);
+            int more = Thread.getAllStackTraces().size() - threads;
+            long bytes = (heap() - before) / count;
+            if (one.isDone() || waiting.stream().anyMatch(CompletableFuture::isDone)) {
+                throw new IllegalStateException("a call did not wait");
+            }
+            System.out.println(more);
+            System.out.println(bytes);
+        }
+    }
+
+    private static void drain(ClientSettings settings, int count) {
+        ClientSettings raised =
+                settings.withResilience(ResiliencePolicy.defaults().withPermits(1_000_000, Duration.ofMillis(1)));
+        try (var client = JdkHttpTrendingHashtags.create(raised)) {
+            client.fetchAsync(QUERY).join();
+            long start = System.nanoTime();
+            calls(client, count).forEach(CompletableFuture::join);
+            System.out.println((System.nanoTime() - start) / 1_000_000);
+        }
+    }
+
+    /** Calls whose pages nobody keeps. */
+    private static List<CompletableFuture<Void>> calls(JdkHttpTrendingHashtags client, int count) {
+        return Stream.generate(() -> client.fetchAsync(QUERY).thenAccept(page -> {}))
+                .limit(count)
+                .toList();
+    }
+
+    private static long heap() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.trendinghashtags.benchmarks.peers;
+
+import java.net.URI;
+import java.util.List;
+
+/** All who are compared. The first is the baseline, to which all ratios are. */
+public enum Contender {
+    JDK_JACKSON("JDK client + Jackson, by hand", "jackson-databind"),
+    JDK_GSON("JDK client + Gson", "gson"),
+    OKHTTP_JACKSON("OkHttp + Jackson", "okhttp-jvm", "jackson-databind"),
+    RETROFIT_MOSHI("Retrofit + Moshi", "retrofit", "converter-moshi", "okhttp-jvm"),
+    FEIGN_DEFAULT("Feign + feign-jackson", "feign-core", "feign-jackson"),
+    FEIGN_HTTPCLIENT5("the same on HttpClient 5", "feign-core", "feign-jackson", "feign-hc5"),
+    FEIGN_OKHTTP("the same on OkHttp", "feign-core", "feign-jackson", "feign-okhttp"),
+    OURS_JDK("**adapter-jdk-http**", "trending-hashtags-adapter-jdk-http"),
+    OURS_FEIGN("**adapter-feign**", "trending-hashtags-adapter-feign"),
+    JDK_BYTES("the JDK client alone, not decoded"),
+    BARE_SOCKET("a bare socket, not decoded");
+
+    private final String label;
+
+    @SuppressWarnings("ImmutableEnumChecker") // as List.of makes it
+    private final List<String> artifacts;
+
+    Contender(String label, String... artifacts) {
+        this.label = label;
+        this.artifacts = List.of(artifacts);
+    }
+
+    /** What tables call it, in Markdown. */
+    public String label() {
+        return label;
+    }
+
+    /** What its users name as dependencies; nothing for one that is measured for comparison only. */
+    public List<String> artifacts() {
+        return artifacts;
+    }
+
+    /**
+     * Opens it.
+     *
+     * @param base the server
+     * @param period days, 7 or 30
+     * @return a client
+     */
+    public Peer open(URI base, int period) {
+        return switch (this) {
+            case JDK_JACKSON -> new JdkJackson(base, period);
+            case JDK_GSON -> new JdkGson(base, period);
+            case OKHTTP_JACKSON -> new OkHttpJackson(base, period);
+            case RETROFIT_MOSHI -> new RetrofitMoshi(base, period);
+            case FEIGN_DEFAULT -> FeignJackson.byDefault(base, period);
+            case FEIGN_HTTPCLIENT5 -> FeignJackson.onHttpClient5(base, period);
+            case FEIGN_OKHTTP -> FeignJackson.onOkHttp(base, period);
+            case OURS_JDK -> Ours.onTheJdk(base, period);
+            case OURS_FEIGN -> Ours.onFeign(base, period);
+            case JDK_BYTES -> new JdkClient(base, period);
+            case BARE_SOCKET -> new BareSocket(base, period);
+        };
+    }
+}
