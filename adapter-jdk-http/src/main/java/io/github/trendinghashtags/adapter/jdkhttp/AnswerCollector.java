@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class AnswerCollector implements HttpResponse.BodyHandler<HttpAnswer>, HttpResponse.BodySubscriber<HttpAnswer> {
     private final int limit;
     private final CompletableFuture<HttpAnswer> answer;
+    private final CompletableFuture<HttpAnswer> end = new CompletableFuture<>();
     private volatile Flow.@Nullable Subscription subscription;
     private int status;
     private HttpHeaders headers = HttpHeaders.of(Map.of(), (name, value) -> true);
@@ -37,9 +38,10 @@ final class AnswerCollector implements HttpResponse.BodyHandler<HttpAnswer>, Htt
         return this;
     }
 
+    /** Comes after the answer, so that whoever got that has said first that nobody waits for the client's own future. */
     @Override
     public CompletionStage<HttpAnswer> getBody() {
-        return answer;
+        return end;
     }
 
     @Override
@@ -56,18 +58,21 @@ final class AnswerCollector implements HttpResponse.BodyHandler<HttpAnswer>, Htt
             }
         } catch (BoundedBody.TooLargeException tooLarge) {
             cancel();
-            answer.completeExceptionally(tooLarge);
+            onError(tooLarge);
         }
     }
 
     @Override
     public void onError(Throwable failure) {
         answer.completeExceptionally(failure);
+        end.completeExceptionally(failure);
     }
 
     @Override
     public void onComplete() {
-        answer.complete(new HttpAnswer(status, this::header, body));
+        HttpAnswer whole = new HttpAnswer(status, this::header, body);
+        answer.complete(whole);
+        end.complete(whole);
     }
 
     /** Lets the connection go, where the body is still coming in. */

@@ -7,13 +7,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends through the JDK's client. Its own request timeout ends at the headers, so it is not used. The answer is complete
- * when its last byte is in: the client's own future comes later, by way of another thread.
+ * when its last byte is in: the client's own future would come later, by way of another thread.
  */
 final class JdkHttpTransport implements Transport {
     private final int maxBodyBytes;
@@ -34,14 +35,18 @@ final class JdkHttpTransport implements Transport {
         call.headers().forEach(request::header);
         CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
         AnswerCollector collector = new AnswerCollector(maxBodyBytes, answer);
-        CompletableFuture<?> response = open.sendAsync(request.build(), collector);
+        CompletableFuture<HttpResponse<HttpAnswer>> response = open.sendAsync(request.build(), collector);
         response.whenComplete((whole, failure) -> {
             if (failure != null) {
                 answer.completeExceptionally(told(failure));
             }
         });
         answer.whenComplete((whole, failure) -> {
-            if (failure != null) {
+            if (failure == null) {
+                // Else the client would complete it on a thread that it starts for that, where there are few
+                // processors.
+                response.complete(null);
+            } else {
                 response.cancel(true);
                 collector.cancel();
             }
