@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class HashtagParts {
     private final JsonTokens json;
     private final JsonValues values;
+    // Lent to one entry after another, which keeps a copy.
+    private final List<TrendPoint> points = new ArrayList<>();
+    private final List<Creator> creators = new ArrayList<>();
 
     HashtagParts(JsonTokens json, JsonValues values) {
         this.json = json;
@@ -67,23 +70,25 @@ final class HashtagParts {
         if (!values.isList(what)) {
             return List.of();
         }
-        List<TrendPoint> points = new ArrayList<>(7);
+        points.clear();
         while (json.nextElement()) {
             points.add(trendPoint());
         }
-        return points;
+        return List.copyOf(points);
     }
 
     private TrendPoint trendPoint() throws IOException {
         values.require(Kind.OBJECT, "an entry of trend");
-        Long time = null;
+        boolean timed = false;
+        long time = 0;
         double value = Double.NaN;
         int seen = 0;
         for (String name = json.nextField(); name != null; name = json.nextField()) {
             switch (name) {
                 case "time" -> {
                     seen = values.once(seen, 1, name);
-                    time = values.integer(name);
+                    timed = !values.isNull();
+                    time = values.integer(name, 0);
                 }
                 case "value" -> {
                     seen = values.once(seen, 2, name);
@@ -92,7 +97,7 @@ final class HashtagParts {
                 default -> json.skip();
             }
         }
-        if (time == null || Double.isNaN(value)) {
+        if (!timed || Double.isNaN(value)) {
             throw values.malformed("an entry of trend must have a time and a value");
         }
         if (time < Instant.MIN.getEpochSecond() || time > Instant.MAX.getEpochSecond()) {
@@ -105,11 +110,11 @@ final class HashtagParts {
         if (!values.isList(what)) {
             return List.of();
         }
-        List<Creator> creators = new ArrayList<>(3);
+        creators.clear();
         while (json.nextElement()) {
             creators.add(creator());
         }
-        return creators;
+        return List.copyOf(creators);
     }
 
     private Creator creator() throws IOException {

@@ -59,8 +59,12 @@ final class JsonValues {
 
     @Nullable
     Long integer(String name) throws IOException {
+        return isNull() ? null : Long.valueOf(integer(name, 0));
+    }
+
+    long integer(String name, long ifNull) throws IOException {
         return switch (json.kind()) {
-            case NULL -> null;
+            case NULL -> ifNull;
             case INTEGER -> json.integer();
             case TEXT -> parse(json.text(), Long.MIN_VALUE, name);
             default -> throw unexpected(name, "a whole number");
@@ -120,7 +124,12 @@ final class JsonValues {
 
     private static boolean isWhole(String text) {
         int first = text.startsWith("-") ? 1 : 0;
-        return text.length() > first && text.chars().skip(first).allMatch(c -> c >= '0' && c <= '9');
+        for (int i = first; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return text.length() > first;
     }
 
     private double parseDecimal(String text, String name) throws MalformedException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import io.github.trendinghashtags.spi.JsonTokens;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Jackson's streaming parser as a cursor. Jackson's exceptions go through, and core repeats none of their messages. */
 final class JacksonTokens implements JsonTokens {
     private static final JsonFactory JACKSON = JsonFactory.builder()
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .streamReadConstraints(StreamReadConstraints.builder()
                     // A page of 20 entries with 120 trend points each has some 16,000.
                     .maxTokenCount(100_000)
