@@ -74,7 +74,7 @@ class LifecycleTest {
             hashtags.fetchAsync(QUERY).join();
             int one = clientThreads().size();
 
-            List<CompletableFuture<TrendingHashtagsPage>> waiting = IntStream.range(0, 1_000)
+            List<CompletableFuture<TrendingHashtagsPage>> waiting = IntStream.range(0, 10_000)
                     .mapToObj(call -> hashtags.fetchAsync(QUERY))
                     .toList();
 
