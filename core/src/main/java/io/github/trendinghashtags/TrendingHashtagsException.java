@@ -293,8 +293,9 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
     }
 
     /**
-     * The client itself held the call back: no permit in time, an open circuit breaker, a failing key supplier, or a
-     * closed client. Nothing was sent, unless the client was closed while the call was under way: its receipt tells.
+     * The client itself held the call back: no permit in time, an open circuit breaker, a failing key supplier, a budget
+     * without room, or a closed client. Nothing was sent, unless the client was closed while the call was under way: its
+     * receipt tells.
      */
     public static final class NotSent extends TrendingHashtagsException {
         private static final long serialVersionUID = 1L;

@@ -36,6 +36,8 @@ class ReadmeSamplesTest {
             import io.github.trendinghashtags.*;
             import io.github.trendinghashtags.adapter.feign.FeignTrendingHashtags;
             import io.github.trendinghashtags.adapter.jdkhttp.JdkHttpTrendingHashtags;
+            import io.github.trendinghashtags.credits.*;
+            import io.github.trendinghashtags.ranking.*;
             import io.github.trendinghashtags.testkit.*;
             import java.time.Duration;
             import org.junit.jupiter.api.Test;
