@@ -1,6 +1,7 @@
 package io.github.trendinghashtags.examples.cli;
 
 import io.github.trendinghashtags.examples.cli.Endpoint.BadEnvironment;
+import io.github.trendinghashtags.examples.cli.text.Text;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.function.Supplier;

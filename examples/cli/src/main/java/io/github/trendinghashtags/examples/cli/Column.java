@@ -2,6 +2,9 @@ package io.github.trendinghashtags.examples.cli;
 
 import io.github.trendinghashtags.Industry;
 import io.github.trendinghashtags.TrendingHashtag;
+import io.github.trendinghashtags.examples.cli.text.Counts;
+import io.github.trendinghashtags.examples.cli.text.Movement;
+import io.github.trendinghashtags.examples.cli.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** A column of the table, in the order from left to right. */

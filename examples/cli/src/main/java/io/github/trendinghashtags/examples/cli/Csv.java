@@ -4,6 +4,7 @@ import io.github.trendinghashtags.Country;
 import io.github.trendinghashtags.Industry;
 import io.github.trendinghashtags.TrendPoint;
 import io.github.trendinghashtags.TrendingHashtag;
+import io.github.trendinghashtags.examples.cli.text.Movement;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.github.trendinghashtags.Industry;
 import io.github.trendinghashtags.RankMovement;
 import io.github.trendinghashtags.TrendPoint;
 import io.github.trendinghashtags.TrendingHashtag;
+import io.github.trendinghashtags.examples.cli.text.Movement;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

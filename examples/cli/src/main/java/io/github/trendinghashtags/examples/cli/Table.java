@@ -1,6 +1,7 @@
 package io.github.trendinghashtags.examples.cli;
 
 import io.github.trendinghashtags.TrendingHashtag;
+import io.github.trendinghashtags.examples.cli.text.Text;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;

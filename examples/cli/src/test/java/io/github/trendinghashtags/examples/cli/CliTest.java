@@ -3,6 +3,7 @@ package io.github.trendinghashtags.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trendinghashtags.ApiKey;
+import io.github.trendinghashtags.examples.cli.text.Text;
 import io.github.trendinghashtags.testkit.StubAnswer;
 import io.github.trendinghashtags.testkit.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.StubKeyApiServer;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trendinghashtags.RankMovement;
 import io.github.trendinghashtags.TrendingHashtag;
+import io.github.trendinghashtags.examples.cli.text.Text;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

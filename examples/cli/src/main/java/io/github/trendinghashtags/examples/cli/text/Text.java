@@ -1,11 +1,11 @@
-package io.github.trendinghashtags.examples.cli;
+package io.github.trendinghashtags.examples.cli.text;
 
 import java.text.Bidi;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Text from afar, made fit for a line of a terminal: it moves no cursor, turns no line around and has a known width. */
-final class Text {
+public final class Text {
     private static final String ELLIPSIS = "…";
     private static final int REPLACEMENT = 0xFFFD;
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
@@ -19,15 +19,25 @@ final class Text {
 
     private Text() {}
 
-    /** The text with what has no shape of its own replaced: control characters, line breaks, changes of direction. */
-    static String visible(String text) {
+    /**
+     * The text with what has no shape of its own replaced: control characters, line breaks, changes of direction.
+     *
+     * @param text any
+     * @return the same where nothing had to be replaced
+     */
+    public static String visible(String text) {
         StringBuilder visible = new StringBuilder(text.length());
         text.codePoints().map(c -> isHarmless(c) ? c : REPLACEMENT).forEach(visible::appendCodePoint);
         return visible.toString();
     }
 
-    /** How many columns a visible text takes. */
-    static int width(String text) {
+    /**
+     * How many columns a visible text takes.
+     *
+     * @param text made visible before
+     * @return from 0
+     */
+    public static int width(String text) {
         return CHARACTER
                 .matcher(text)
                 .results()
@@ -35,8 +45,14 @@ final class Text {
                 .sum();
     }
 
-    /** The text, or so much of it as fits with an ellipsis into that many columns. */
-    static String truncated(String text, int columns) {
+    /**
+     * The text, or so much of it as fits with an ellipsis into that many columns.
+     *
+     * @param text made visible before
+     * @param columns from 1
+     * @return the same where it fits
+     */
+    public static String truncated(String text, int columns) {
         if (width(text) <= columns) {
             return text;
         }
@@ -53,8 +69,13 @@ final class Text {
         return kept.append(ELLIPSIS).toString();
     }
 
-    /** Keeps right-to-left text from turning what stands beside it around. The marks have no width. */
-    static String isolated(String text) {
+    /**
+     * Keeps right-to-left text from turning what stands beside it around. The marks have no width.
+     *
+     * @param text made visible before
+     * @return the same where it runs from left to right
+     */
+    public static String isolated(String text) {
         char[] chars = text.toCharArray();
         return Bidi.requiresBidi(chars, 0, chars.length) ? FIRST_STRONG_ISOLATE + text + POP_ISOLATE : text;
     }

@@ -1,4 +1,4 @@
-package io.github.trendinghashtags.examples.cli;
+package io.github.trendinghashtags.examples.cli.text;
 
 import java.util.Map;
 import java.util.NavigableMap;

@@ -1,18 +1,23 @@
-package io.github.trendinghashtags.examples.cli;
+package io.github.trendinghashtags.examples.cli.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** Counts in at most six characters, such as {@code 48.9K}, {@code 151.9M} and {@code 19.6B}. */
-final class Counts {
+public final class Counts {
     private static final String UNITS = "KMBTPE";
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
 
     private Counts() {}
 
-    /** The count to a tenth of its unit, half up; a dash where it is unknown. */
-    static String humanized(@Nullable Long count) {
+    /**
+     * The count to a tenth of its unit, half up.
+     *
+     * @param count from 0, or null where it is unknown
+     * @return the text; a dash where it is unknown
+     */
+    public static String humanized(@Nullable Long count) {
         if (count == null) {
             return "–";
         }

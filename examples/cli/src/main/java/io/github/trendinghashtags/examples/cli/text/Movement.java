@@ -1,14 +1,19 @@
-package io.github.trendinghashtags.examples.cli;
+package io.github.trendinghashtags.examples.cli.text;
 
 import io.github.trendinghashtags.RankMovement;
 import org.jspecify.annotations.Nullable;
 
 /** A movement as people and programs read it. */
-final class Movement {
+public final class Movement {
     private Movement() {}
 
-    /** Such as {@code ▲3}, {@code ▼2}, {@code =}, {@code ★new} and {@code ?}. */
-    static String symbol(RankMovement movement) {
+    /**
+     * Such as {@code ▲3}, {@code ▼2}, {@code =}, {@code ★new} and {@code ?}.
+     *
+     * @param movement any
+     * @return the text for people
+     */
+    public static String symbol(RankMovement movement) {
         if (movement instanceof RankMovement.Up up) {
             return "▲" + orNothing(up.places());
         }
@@ -21,8 +26,13 @@ final class Movement {
         return movement instanceof RankMovement.NewEntry ? "★new" : "?";
     }
 
-    /** One of {@code up}, {@code down}, {@code unchanged}, {@code new} and {@code unknown}. */
-    static String kind(RankMovement movement) {
+    /**
+     * One of {@code up}, {@code down}, {@code unchanged}, {@code new} and {@code unknown}.
+     *
+     * @param movement any
+     * @return the text for programs
+     */
+    public static String kind(RankMovement movement) {
         if (movement instanceof RankMovement.Up) {
             return "up";
         }
@@ -35,8 +45,13 @@ final class Movement {
         return movement instanceof RankMovement.NewEntry ? "new" : "unknown";
     }
 
-    /** How many places up or down, or null where it is neither, or the vendor leaves it out. */
-    static @Nullable Integer places(RankMovement movement) {
+    /**
+     * How many places up or down.
+     *
+     * @param movement any
+     * @return from 0, or null where it is neither, or the vendor leaves it out
+     */
+    public static @Nullable Integer places(RankMovement movement) {
         if (movement instanceof RankMovement.Up up) {
             return up.places();
         }

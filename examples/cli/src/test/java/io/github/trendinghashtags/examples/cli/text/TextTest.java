@@ -1,4 +1,4 @@
-package io.github.trendinghashtags.examples.cli;
+package io.github.trendinghashtags.examples.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
