@@ -1,0 +1,59 @@
+package io.github.trendinghashtags.examples.cli.snapshot;
+
+import io.github.trendinghashtags.ranking.Ranking;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A file of rankings in JSON lines, oldest first. It is only ever appended to, a whole line in one write, which is on the
+ * disk when {@link #append} returns. So a crash can cut off the last line and harms no other; what is appended after a
+ * line that was cut off begins on a line of its own.
+ *
+ * @param path the file, there already or not
+ */
+public record SnapshotFile(Path path) {
+
+    /**
+     * Adds a ranking.
+     *
+     * @param ranking complete or not
+     * @throws IOException where the file can't be written; what it held before is still there
+     */
+    public void append(Ranking ranking) throws IOException {
+        String line = (endsWithinALine() ? "\n" : "") + RankingWriter.line(ranking) + "\n";
+        ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
+        try (FileChannel file = FileChannel.open(
+                path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+            file.force(true);
+        }
+    }
+
+    /**
+     * Reads all of the file, and keeps the last rankings.
+     *
+     * @param count how many, from 1
+     * @return what can be read, and what can't
+     * @throws IOException where the file is not there, or can't be read at all
+     */
+    public Snapshots last(int count) throws IOException {
+        return Snapshots.of(path, count);
+    }
+
+    private boolean endsWithinALine() throws IOException {
+        if (!Files.exists(path)) {
+            return false;
+        }
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return file.size() > 0 && file.read(last, file.size() - 1) == 1 && last.get(0) != '\n';
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.trendinghashtags.examples.cli.snapshot;
+
+import io.github.trendinghashtags.Country;
+import io.github.trendinghashtags.Creator;
+import io.github.trendinghashtags.Industry;
+import io.github.trendinghashtags.IndustryId;
+import io.github.trendinghashtags.RankMovement;
+import io.github.trendinghashtags.Receipt;
+import io.github.trendinghashtags.Region;
+import io.github.trendinghashtags.TrendPeriod;
+import io.github.trendinghashtags.TrendPoint;
+import io.github.trendinghashtags.TrendingHashtag;
+import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.ranking.Ranking;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Rankings for tests. */
+public final class Rankings {
+    static final Instant NOON = Instant.parse("2026-02-02T12:00:00.000000001Z");
+
+    private Rankings() {}
+
+    /** A ranking of these, complete. */
+    public static Ranking of(Instant takenAt, TrendingHashtag... hashtags) {
+        return of(TrendingHashtagsQuery.defaults(), takenAt, hashtags);
+    }
+
+    /** A ranking of these, complete. */
+    public static Ranking of(TrendingHashtagsQuery query, Instant takenAt, TrendingHashtag... hashtags) {
+        Receipt receipt = new Receipt("request-1", 1, 2, Duration.ofMillis(300), takenAt);
+        return new Ranking(query, List.of(hashtags), hashtags.length, List.of(), true, takenAt, receipt);
+    }
+
+    /** A hashtag with little but its place. */
+    public static TrendingHashtag hashtag(String id, String name, int rank, long views) {
+        return new TrendingHashtag(
+                id,
+                name,
+                null,
+                null,
+                false,
+                List.of(),
+                List.of(),
+                views / 1_000,
+                views,
+                rank,
+                new RankMovement.Unchanged());
+    }
+
+    /** Nothing that can be set is left as it is by default. */
+    static Ranking ofEveryField() {
+        TrendingHashtagsQuery query = TrendingHashtagsQuery.defaults()
+                .withRegion(Region.of("JP"))
+                .withPeriod(TrendPeriod.of(90))
+                .withIndustry(IndustryId.PETS)
+                .withNewToTop100(true);
+        List<TrendingHashtag> hashtags = List.of(
+                entry("1", 1, new RankMovement.Up(3)),
+                entry("2", 2, new RankMovement.Up(null)),
+                entry("3", 3, new RankMovement.Down(0)),
+                entry("4", 4, new RankMovement.Down(null)),
+                entry("5", 5, new RankMovement.Unchanged()),
+                entry("6", 6, new RankMovement.NewEntry()),
+                entry("7", 7, new RankMovement.Unknown(-9)),
+                entry("8", Integer.MAX_VALUE, new RankMovement.Unknown(null)),
+                bare("9"));
+        Receipt receipt = new Receipt(null, 5, 10, Duration.ofSeconds(3, 7), NOON.plusSeconds(1));
+        return new Ranking(query, hashtags, 93, List.of(3, 5), false, NOON, receipt);
+    }
+
+    private static TrendingHashtag entry(String id, int rank, RankMovement movement) {
+        return new TrendingHashtag(
+                id,
+                "日本の猫🐈\n\"\u0000\u2028\ud83d",
+                new Country("JP", "Japan"),
+                new Industry(IndustryId.of(Long.MAX_VALUE), "Pets & more"),
+                true,
+                List.of(
+                        new TrendPoint(Instant.EPOCH, 0.1 + 0.2),
+                        new TrendPoint(Instant.MAX, -0.0),
+                        new TrendPoint(Instant.MIN, Double.MIN_VALUE),
+                        new TrendPoint(NOON, Double.MAX_VALUE)),
+                List.of(new Creator("نور", "https://example.invalid/a?b=c"), new Creator(null, null)),
+                0L,
+                Long.MAX_VALUE,
+                rank,
+                movement);
+    }
+
+    private static TrendingHashtag bare(String id) {
+        return new TrendingHashtag(
+                id,
+                "bare",
+                new Country("US", null),
+                new Industry(IndustryId.PETS, null),
+                false,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                9,
+                new RankMovement.NewEntry());
+    }
+}
