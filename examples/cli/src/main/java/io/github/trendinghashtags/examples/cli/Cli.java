@@ -1,15 +1,20 @@
 package io.github.trendinghashtags.examples.cli;
 
 import io.github.trendinghashtags.examples.cli.Endpoint.BadEnvironment;
-import io.github.trendinghashtags.examples.cli.text.Text;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 
-/** The command line: from arguments to an exit code, whatever happens. A further subcommand is added here. */
+/** The command line: from arguments to an exit code, whatever happens. A further subcommand is added here, and has its own class. */
 final class Cli {
     static final String NAME = "trending-hashtags";
 
@@ -19,10 +24,17 @@ final class Cli {
 
     private final Terminal terminal;
     private final RankingCommand ranking;
+    private final List<Callable<Integer>> subcommands;
 
-    private Cli(Terminal terminal, Supplier<Endpoint> endpoints) {
+    private Cli(Terminal terminal, Supplier<Endpoint> endpoints, Timing timing) {
         this.terminal = terminal;
         this.ranking = new RankingCommand(terminal, endpoints);
+        this.subcommands = List.of(
+                new PlanCommand(terminal),
+                new FetchCommand(terminal, endpoints),
+                new SnapshotCommand(terminal, endpoints),
+                new DiffCommand(terminal),
+                new WatchCommand(terminal, endpoints, timing));
     }
 
     /**
@@ -34,17 +46,24 @@ final class Cli {
      * @return 0 where that is done, 1 where it failed, 2 where it was refused
      */
     static int run(Terminal terminal, Supplier<Endpoint> endpoints, String... args) {
-        return new Cli(terminal, endpoints).run(args);
+        return run(terminal, endpoints, Timing.system(), args);
+    }
+
+    /** The same by another clock. */
+    static int run(Terminal terminal, Supplier<Endpoint> endpoints, Timing timing, String... args) {
+        return new Cli(terminal, endpoints, timing).run(args);
     }
 
     private int run(String... args) {
         PrintWriter out = new PrintWriter(terminal.out());
-        int exitCode = new CommandLine(ranking)
-                .setOut(out)
+        CommandLine commands = new CommandLine(ranking);
+        subcommands.forEach(commands::addSubcommand);
+        int exitCode = commands.setOut(out)
                 .setErr(terminal.err())
                 .setExpandAtFiles(false)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setUsageHelpWidth(Math.max(55, Math.min(terminal.columns(), 110)))
+                .setExecutionStrategy(Cli::execute)
                 .setParameterExceptionHandler((refusal, given) -> refuse(refusal))
                 .setExecutionExceptionHandler((failure, command, parsed) -> fail(failure))
                 .execute(args);
@@ -52,8 +71,25 @@ final class Cli {
         return exitCode;
     }
 
+    /** An option before a subcommand belongs to the command without one, and would do nothing. */
+    private static int execute(ParseResult parsed) {
+        if (parsed.hasSubcommand()) {
+            for (OptionSpec option : parsed.matchedOptions()) {
+                if (option.scopeType() != ScopeType.INHERIT && !option.usageHelp() && !option.versionHelp()) {
+                    throw new ParameterException(
+                            parsed.commandSpec().commandLine(),
+                            option.longestName() + " must come after "
+                                    + parsed.subcommand().commandSpec().name());
+                }
+            }
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
     private int refuse(ParameterException refusal) {
-        return report(REFUSED, refusal.getMessage() + " (see --help)", refusal);
+        CommandSpec command = refusal.getCommandLine().getCommandSpec();
+        String name = command.parent() == null ? "" : command.name() + " ";
+        return report(REFUSED, refusal.getMessage() + " (see " + name + "--help)", refusal);
     }
 
     private int fail(Exception failure) {
@@ -64,6 +100,9 @@ final class Cli {
             return isNoLongerRead(unwritten)
                     ? OK
                     : report(FAILED, "the output can't be written: " + unwritten.getMessage(), unwritten);
+        }
+        if (failure instanceof FileFailure unwritten) {
+            return report(FAILED, String.valueOf(unwritten.getMessage()), unwritten);
         }
         return report(FAILED, failure.getClass().getSimpleName() + ": " + failure.getMessage(), failure);
     }
@@ -76,12 +115,11 @@ final class Cli {
     }
 
     private int report(int exitCode, String message, Exception failure) {
-        PrintWriter err = terminal.err();
-        err.println(NAME + ": " + Text.visible(message));
+        terminal.tell(message);
         if (ranking.isVerbose()) {
-            failure.printStackTrace(err);
+            failure.printStackTrace(terminal.err());
+            terminal.err().flush();
         }
-        err.flush();
         return exitCode;
     }
 }

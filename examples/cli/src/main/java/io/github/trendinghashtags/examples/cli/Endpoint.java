@@ -2,6 +2,8 @@ package io.github.trendinghashtags.examples.cli;
 
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.testkit.StubKeyApiServer;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,20 @@ record Endpoint(ClientSettings settings, @Nullable String notice, Runnable relea
     static Endpoint stub() {
         StubKeyApiServer stub = StubKeyApiServer.start();
         return new Endpoint(stub.settings(), STUB_NOTICE, stub::close);
+    }
+
+    /** Says what there is to know: among the lines that people read, but never among those that a program reads. */
+    void announce(Terminal terminal, boolean amongLines) throws IOException {
+        if (notice == null) {
+            return;
+        }
+        if (amongLines) {
+            terminal.out().append(notice).append("\n\n").flush();
+        } else {
+            PrintWriter err = terminal.err();
+            err.println(notice);
+            err.flush();
+        }
     }
 
     @Override

@@ -17,7 +17,8 @@ final class Footer {
                 String.format(Locale.ROOT, "%.1f s", seconds));
     }
 
-    private static String counted(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
+    /** Such as {@code 1 page} and {@code 14,580 credits}. */
+    static String counted(long count, String noun) {
+        return String.format(Locale.ROOT, "%,d ", count) + noun + (count == 1 ? "" : "s");
     }
 }

@@ -4,20 +4,17 @@ import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
-import io.github.trendinghashtags.TrendingHashtagsQuery;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * A port that adds up the receipts of another, whatever is behind that: {@link #stream} shows entries only, and here is
  * what its pages cost. Safe for use by many threads.
  */
-final class Metered implements TrendingHashtagsPort {
-    private final TrendingHashtagsPort port;
+final class Metered extends ObservedPort {
     private Spent spent = new Spent(0, 0, Duration.ZERO);
 
     Metered(TrendingHashtagsPort port) {
-        this.port = port;
+        super(port);
     }
 
     /**
@@ -28,6 +25,10 @@ final class Metered implements TrendingHashtagsPort {
      * @param elapsed the calls' times, added up
      */
     record Spent(int requests, int creditsAtMost, Duration elapsed) {
+
+        static Spent of(Receipt receipt) {
+            return new Spent(0, 0, Duration.ZERO).plus(receipt);
+        }
 
         private Spent plus(Receipt receipt) {
             return new Spent(
@@ -42,38 +43,13 @@ final class Metered implements TrendingHashtagsPort {
     }
 
     @Override
-    public TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {
-        try {
-            TrendingHashtagsPage page = port.fetch(query);
-            record(page.receipt());
-            return page;
-        } catch (TrendingHashtagsException failure) {
-            record(failure.receipt());
-            throw failure;
-        }
+    void came(TrendingHashtagsPage page) {
+        record(page.receipt());
     }
 
     @Override
-    public CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query) {
-        CompletableFuture<TrendingHashtagsPage> call = port.fetchAsync(query);
-        CompletableFuture<TrendingHashtagsPage> metered = new CompletableFuture<>();
-        var unused = call.whenComplete((page, failure) -> {
-            if (failure == null) {
-                record(page.receipt());
-                metered.complete(page);
-            } else {
-                if (failure instanceof TrendingHashtagsException known) {
-                    record(known.receipt());
-                }
-                metered.completeExceptionally(failure);
-            }
-        });
-        var unusedToo = metered.whenComplete((page, failure) -> {
-            if (metered.isCancelled()) {
-                call.cancel(true);
-            }
-        });
-        return metered;
+    void failed(TrendingHashtagsException failure) {
+        record(failure.receipt());
     }
 
     private synchronized void record(Receipt receipt) {

@@ -2,13 +2,13 @@ package io.github.trendinghashtags.examples.cli;
 
 import io.github.trendinghashtags.TrendingHashtag;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The command without a subcommand: prints a ranking. */
 @Command(
@@ -59,7 +59,7 @@ final class RankingCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}; table by default.")
     private Format format = Format.TABLE;
 
-    @Option(names = "--verbose", description = "Show the stack trace of a failure.")
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of a failure.")
     private boolean verbose;
 
     RankingCommand(Terminal terminal, Supplier<Endpoint> endpoints) {
@@ -71,7 +71,7 @@ final class RankingCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Endpoint endpoint = endpoints.get();
                 Session session = transport.open(endpoint.settings())) {
-            announce(endpoint);
+            endpoint.announce(terminal, format == Format.TABLE);
             Metered port = new Metered(session.port());
             List<TrendingHashtag> hashtags =
                     port.stream(ranking.query()).limit(top).toList();
@@ -83,20 +83,5 @@ final class RankingCommand implements Callable<Integer> {
 
     boolean isVerbose() {
         return verbose;
-    }
-
-    /** Among a table's lines, but never among those that a program reads. */
-    private void announce(Endpoint endpoint) throws IOException {
-        String notice = endpoint.notice();
-        if (notice == null) {
-            return;
-        }
-        if (format == Format.TABLE) {
-            terminal.out().append(notice).append("\n\n").flush();
-        } else {
-            PrintWriter err = terminal.err();
-            err.println(notice);
-            err.flush();
-        }
     }
 }

@@ -1,13 +1,17 @@
 package io.github.trendinghashtags.examples.cli;
 
+import io.github.trendinghashtags.examples.cli.text.Text;
 import java.io.BufferedWriter;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -17,20 +21,38 @@ import java.util.Map;
  * @param err all else
  * @param columns how many characters fit in a line, from 1
  * @param colour whether {@code out} shows colours
+ * @param progress whether a line of {@code err} can be written over
  */
-record Terminal(Writer out, PrintWriter err, int columns, boolean colour) {
+record Terminal(Writer out, PrintWriter err, int columns, boolean colour, boolean progress) {
     private static final int USUAL_COLUMNS = 80;
 
     /** The process's own streams, in UTF-8 whatever the locale. */
     static Terminal system() {
-        return of(utf8(FileDescriptor.out), utf8(FileDescriptor.err), System.getenv(), isInteractive());
+        return of(
+                utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err),
+                System.getenv(),
+                isInteractive(),
+                isErrInteractive());
+    }
+
+    static Terminal of(Writer out, Writer err, Map<String, String> environment, boolean interactive) {
+        return of(out, err, environment, interactive, interactive);
     }
 
     /** Those streams, as far as the environment's {@code COLUMNS}, {@code NO_COLOR} and {@code TERM} say. */
-    static Terminal of(Writer out, Writer err, Map<String, String> environment, boolean interactive) {
-        boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty()
-                || environment.getOrDefault("TERM", "").equals("dumb");
-        return new Terminal(out, new PrintWriter(err), columns(environment), interactive && !plain);
+    static Terminal of(
+            Writer out, Writer err, Map<String, String> environment, boolean interactive, boolean errInteractive) {
+        boolean dumb = environment.getOrDefault("TERM", "").equals("dumb");
+        boolean plain = dumb || !environment.getOrDefault("NO_COLOR", "").isEmpty();
+        return new Terminal(
+                out, new PrintWriter(err), columns(environment), interactive && !plain, errInteractive && !dumb);
+    }
+
+    /** Says something beside the answer, in a line. */
+    void tell(String message) {
+        err.println(Cli.NAME + ": " + Text.visible(message));
+        err.flush();
     }
 
     private static Writer utf8(FileDescriptor stream) {
@@ -40,6 +62,16 @@ record Terminal(Writer out, PrintWriter err, int columns, boolean colour) {
     private static int columns(Map<String, String> environment) {
         String columns = environment.getOrDefault("COLUMNS", "");
         return columns.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(columns) : USUAL_COLUMNS;
+    }
+
+    /** A console is one of input and output; only Linux tells about errors, which often go another way. */
+    private static boolean isErrInteractive() {
+        try {
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+        } catch (IOException | RuntimeException notLinux) {
+            return isInteractive();
+        }
     }
 
     /** Since JDK 22 there can be a console that is no terminal; older ones have no method to ask. */

@@ -1,6 +1,7 @@
 package io.github.trendinghashtags.examples.cli.snapshot;
 
 import io.github.trendinghashtags.ranking.Ranking;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -26,13 +27,10 @@ public record SnapshotFile(Path path) {
      */
     public void append(Ranking ranking) throws IOException {
         String line = (endsWithinALine() ? "\n" : "") + RankingWriter.line(ranking) + "\n";
-        ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-        try (FileChannel file = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            while (bytes.hasRemaining()) {
-                file.write(bytes);
-            }
-            file.force(true);
+        // Not by a channel, which an interrupt would close between two bytes.
+        try (FileOutputStream file = new FileOutputStream(path.toFile(), true)) {
+            file.write(line.getBytes(StandardCharsets.UTF_8));
+            file.getFD().sync();
         }
     }
 

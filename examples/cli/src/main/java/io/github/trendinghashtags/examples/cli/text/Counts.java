@@ -34,6 +34,19 @@ public final class Counts {
         return unit < 0 ? count.toString() : tenths(value).toPlainString() + UNITS.charAt(unit);
     }
 
+    /**
+     * A change of a count, with its sign.
+     *
+     * @param change any, or null where it is unknown
+     * @return such as {@code +48.9K}, {@code -3} or {@code 0}; a dash where it is unknown
+     */
+    public static String change(@Nullable Long change) {
+        if (change == null || change == 0) {
+            return humanized(change);
+        }
+        return (change > 0 ? "+" : "-") + humanized(Math.abs(change));
+    }
+
     private static BigDecimal tenths(BigDecimal value) {
         return value.setScale(1, RoundingMode.HALF_UP);
     }

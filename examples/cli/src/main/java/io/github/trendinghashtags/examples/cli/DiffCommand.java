@@ -1,0 +1,87 @@
+package io.github.trendinghashtags.examples.cli;
+
+import io.github.trendinghashtags.examples.cli.snapshot.Snapshots.Snapshot;
+import io.github.trendinghashtags.examples.cli.text.Moment;
+import io.github.trendinghashtags.examples.cli.text.QueryName;
+import io.github.trendinghashtags.ranking.Ranking;
+import io.github.trendinghashtags.ranking.RankingDiff;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Compares two snapshots. */
+@Command(
+        name = "diff",
+        mixinStandardHelpOptions = true,
+        description = "Prints what moved between two snapshots: the last two of a file, or the last of each of two.",
+        sortOptions = false,
+        footer = {
+            "",
+            "Both must be of the same query. A line that can't be read is told and passed over; "
+                    + "where it stands after one of the two, the exit code is 1."
+        })
+final class DiffCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(arity = "1..2", paramLabel = "FILE", description = "What snapshot wrote; of two, the earlier first.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--format",
+            paramLabel = "NAME",
+            converter = Conversions.ToDiffFormat.class,
+            description = "table or json; table by default.")
+    private Format format = Format.TABLE;
+
+    DiffCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (files.size() == 1) {
+            SnapshotReading reading = SnapshotReading.of(files.get(0), 2, terminal, spec);
+            write(files.get(0), reading.snapshots().get(0), files.get(0), reading.last());
+            return reading.exitCode();
+        }
+        SnapshotReading earlier = SnapshotReading.of(files.get(0), 1, terminal, spec);
+        SnapshotReading later = SnapshotReading.of(files.get(1), 1, terminal, spec);
+        write(files.get(0), earlier.last(), files.get(1), later.last());
+        return Math.max(earlier.exitCode(), later.exitCode());
+    }
+
+    private void write(Path oneFile, Snapshot one, Path otherFile, Snapshot other) throws IOException {
+        Ranking earlier = one.ranking();
+        Ranking later = other.ranking();
+        if (!earlier.query().equals(later.query())) {
+            throw Refusal.of(
+                    spec,
+                    "only snapshots of one query can be compared: " + described(oneFile, one) + ", "
+                            + described(otherFile, other) + "; keep a file for each query");
+        }
+        if (format == Format.JSON) {
+            MovesJson.write(earlier, later, terminal.out());
+        } else {
+            terminal.out().append(QueryName.of(later.query())).append('\n');
+            terminal.out().append(Moment.of(earlier.takenAt()) + " → " + Moment.of(later.takenAt()) + "\n\n");
+            new Moves(terminal.columns(), Style.of(terminal))
+                    .write(RankingDiff.between(earlier, later), terminal.out());
+        }
+        terminal.out().flush();
+    }
+
+    private static String described(Path file, Snapshot snapshot) {
+        return file + " line " + snapshot.line() + " is of "
+                + QueryName.of(snapshot.ranking().query());
+    }
+}

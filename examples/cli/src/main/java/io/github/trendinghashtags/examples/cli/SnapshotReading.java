@@ -1,0 +1,97 @@
+package io.github.trendinghashtags.examples.cli;
+
+import io.github.trendinghashtags.examples.cli.snapshot.SnapshotFile;
+import io.github.trendinghashtags.examples.cli.snapshot.Snapshots;
+import io.github.trendinghashtags.examples.cli.snapshot.Snapshots.BadLine;
+import io.github.trendinghashtags.examples.cli.snapshot.Snapshots.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * The last snapshots of a file, as a command needs them.
+ *
+ * @param file where they are
+ * @param found what was read
+ */
+record SnapshotReading(Path file, Snapshots found) {
+
+    /**
+     * Reads so many of a file's last snapshots, and says which lines can't be read.
+     *
+     * @throws picocli.CommandLine.ParameterException where there are not so many
+     */
+    static SnapshotReading of(Path file, int count, Terminal terminal, @Nullable CommandSpec command) {
+        SnapshotReading reading = new SnapshotReading(file, read(file, count, command));
+        reading.tell(reading.found.unreadable(), terminal);
+        int had = reading.snapshots().size();
+        if (had < count) {
+            throw Refusal.of(
+                    command,
+                    file + " must hold at least " + Footer.counted(count, "snapshot") + " that can be read, holds "
+                            + had);
+        }
+        return reading;
+    }
+
+    /** Whether a file can be appended to: it is a snapshot file, be its last line whole or not, or none as yet. */
+    static void requireAppendable(Path file, Terminal terminal, @Nullable CommandSpec command) {
+        if (!Files.exists(file)) {
+            requireDirectory(file, command);
+            return;
+        }
+        if (!Files.isRegularFile(file) || !Files.isWritable(file)) {
+            throw Refusal.of(command, file + " must be a file that can be written to");
+        }
+        SnapshotReading reading = new SnapshotReading(file, read(file, 1, command));
+        List<BadLine> bad = reading.found.unreadable();
+        if (!bad.isEmpty() && bad.get(0).line() == 1 && bad.get(0).foreign()) {
+            throw Refusal.of(
+                    command,
+                    file + " is no snapshot file, and stays as it is: line 1: "
+                            + bad.get(0).problem());
+        }
+        reading.tell(bad.stream().filter(BadLine::cutOff).toList(), terminal);
+    }
+
+    /** The snapshots, oldest first. */
+    List<Snapshot> snapshots() {
+        return found.last();
+    }
+
+    /** The last snapshot. */
+    Snapshot last() {
+        return snapshots().get(snapshots().size() - 1);
+    }
+
+    /** Done, or failed where a line that can't be read stands after the first of the snapshots: it may be newer. */
+    int exitCode() {
+        long first = snapshots().get(0).line();
+        return found.unreadable().stream().anyMatch(bad -> bad.line() > first) ? Cli.FAILED : Cli.OK;
+    }
+
+    private void tell(List<BadLine> lines, Terminal terminal) {
+        lines.forEach(bad -> terminal.tell(file + ", line " + bad.line() + ": " + bad.problem()));
+    }
+
+    private static Snapshots read(Path file, int count, @Nullable CommandSpec command) {
+        try {
+            return new SnapshotFile(file).last(count);
+        } catch (NoSuchFileException missing) {
+            throw Refusal.of(command, file + " can't be read: there is no such file");
+        } catch (IOException unreadable) {
+            throw Refusal.of(command, file + " can't be read: " + unreadable.getMessage());
+        }
+    }
+
+    private static void requireDirectory(Path file, @Nullable CommandSpec command) {
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory == null || !Files.isDirectory(directory) || !Files.isWritable(directory)) {
+            throw Refusal.of(command, file + " can't be written: " + directory + " must be a directory to write in");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.trendinghashtags.examples.cli;
+
+import io.github.trendinghashtags.TrendingHashtagsException;
+import io.github.trendinghashtags.TrendingHashtagsException.Forbidden;
+import io.github.trendinghashtags.TrendingHashtagsException.Interrupted;
+import io.github.trendinghashtags.TrendingHashtagsException.InvalidRequest;
+import io.github.trendinghashtags.TrendingHashtagsException.Unauthorized;
+import io.github.trendinghashtags.TrendingHashtagsPort;
+import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.examples.cli.text.Moment;
+import io.github.trendinghashtags.ranking.IncompleteRankingException;
+import io.github.trendinghashtags.ranking.Ranking;
+import io.github.trendinghashtags.ranking.RankingDiff;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The rounds of a watch: what each says, and what it is compared with. */
+final class Watch {
+    private final TrendingHashtagsQuery query;
+    private final Terminal terminal;
+    private final @Nullable Path file;
+    private @Nullable Ranking last;
+    private int rounds;
+    private long credits;
+
+    Watch(TrendingHashtagsQuery query, Terminal terminal, @Nullable Path file) {
+        this.query = query;
+        this.terminal = terminal;
+        this.file = file;
+    }
+
+    /** Compares the next round with that, if it is of the same query. */
+    boolean goOnFrom(Ranking earlier) {
+        last = earlier;
+        return earlier.query().equals(query.withPage(1).withLimit(20));
+    }
+
+    /**
+     * Fetches the ranking, and prints what moved, or why it can't.
+     *
+     * @throws TrendingHashtagsException where no later round would do better
+     * @throws InterruptedException where the thread is interrupted
+     */
+    void round(TrendingHashtagsPort port, Instant now) throws IOException, InterruptedException {
+        rounds++;
+        try {
+            WholeRanking fetched = WholeRanking.fetch(port, query, terminal);
+            credits += fetched.ranking().receipt().creditsAtMost();
+            came(fetched);
+        } catch (TrendingHashtagsException failure) {
+            credits += failure.receipt().creditsAtMost();
+            requireHope(failure);
+            terminal.tell(Moment.of(now) + ": " + failure.getClass().getSimpleName() + ": " + failure.getMessage());
+        } catch (FileFailure unwritten) {
+            terminal.tell(Moment.of(now) + ": " + unwritten.getMessage());
+        }
+    }
+
+    void say(String line) throws IOException {
+        terminal.out().append(line).append('\n').flush();
+    }
+
+    /** Such as {@code 3 rounds · at most 30 credits}. */
+    String sum() {
+        return Footer.counted(rounds, "round") + " · at most " + Footer.counted(credits, "credit");
+    }
+
+    private void came(WholeRanking fetched) throws IOException, InterruptedException {
+        Ranking ranking = fetched.ranking();
+        IncompleteRankingException failure = fetched.failure();
+        if (failure != null && failure.getCause() instanceof TrendingHashtagsException cause) {
+            requireHope(cause);
+        }
+        print(ranking);
+        fetched.tellWhatIsMissing(terminal);
+        // A part of a ranking is a poor measure for the next, and better than nothing.
+        if (last == null || failure == null) {
+            last = ranking;
+        }
+        if (file != null) {
+            SnapshotCommand.append(file, ranking);
+        }
+    }
+
+    private void print(Ranking ranking) throws IOException {
+        String time = Moment.of(ranking.takenAt());
+        if (last == null) {
+            say("\n" + time + ": " + Footer.counted(ranking.hashtags().size(), "hashtag") + " to begin with");
+            return;
+        }
+        RankingDiff diff = RankingDiff.between(last, ranking);
+        say("\n" + Moment.of(last.takenAt()) + " → " + time);
+        new Moves(terminal.columns(), Style.of(terminal)).write(diff, terminal.out());
+        terminal.out().flush();
+    }
+
+    private static void requireHope(TrendingHashtagsException failure) throws InterruptedException {
+        if (failure instanceof Interrupted) {
+            throw new InterruptedException();
+        }
+        if (failure instanceof InvalidRequest || failure instanceof Unauthorized || failure instanceof Forbidden) {
+            throw failure;
+        }
+    }
+}
