@@ -34,7 +34,8 @@ final class Cli {
                 new FetchCommand(terminal, endpoints),
                 new SnapshotCommand(terminal, endpoints),
                 new DiffCommand(terminal),
-                new WatchCommand(terminal, endpoints, timing));
+                new WatchCommand(terminal, endpoints, timing),
+                new ReportCommand(terminal, endpoints));
     }
 
     /**

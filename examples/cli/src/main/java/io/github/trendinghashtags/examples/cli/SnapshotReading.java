@@ -26,13 +26,18 @@ record SnapshotReading(Path file, Snapshots found) {
      * @throws picocli.CommandLine.ParameterException where there are not so many
      */
     static SnapshotReading of(Path file, int count, Terminal terminal, @Nullable CommandSpec command) {
-        SnapshotReading reading = new SnapshotReading(file, read(file, count, command));
+        return of(file, count, count, terminal, command);
+    }
+
+    /** Reads up to {@code most} of them, and takes {@code least}. */
+    static SnapshotReading of(Path file, int least, int most, Terminal terminal, @Nullable CommandSpec command) {
+        SnapshotReading reading = new SnapshotReading(file, read(file, most, command));
         reading.tell(reading.found.unreadable(), terminal);
         int had = reading.snapshots().size();
-        if (had < count) {
+        if (had < least) {
             throw Refusal.of(
                     command,
-                    file + " must hold at least " + Footer.counted(count, "snapshot") + " that can be read, holds "
+                    file + " must hold at least " + Footer.counted(least, "snapshot") + " that can be read, holds "
                             + had);
         }
         return reading;
@@ -56,6 +61,14 @@ record SnapshotReading(Path file, Snapshots found) {
                             + bad.get(0).problem());
         }
         reading.tell(bad.stream().filter(BadLine::cutOff).toList(), terminal);
+    }
+
+    /** Whether a file can be written there. */
+    static void requireDirectory(Path file, @Nullable CommandSpec command) {
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory == null || !Files.isDirectory(directory) || !Files.isWritable(directory)) {
+            throw Refusal.of(command, file + " can't be written: " + directory + " must be a directory to write in");
+        }
     }
 
     /** The snapshots, oldest first. */
@@ -85,13 +98,6 @@ record SnapshotReading(Path file, Snapshots found) {
             throw Refusal.of(command, file + " can't be read: there is no such file");
         } catch (IOException unreadable) {
             throw Refusal.of(command, file + " can't be read: " + unreadable.getMessage());
-        }
-    }
-
-    private static void requireDirectory(Path file, @Nullable CommandSpec command) {
-        Path directory = file.toAbsolutePath().getParent();
-        if (directory == null || !Files.isDirectory(directory) || !Files.isWritable(directory)) {
-            throw Refusal.of(command, file + " can't be written: " + directory + " must be a directory to write in");
         }
     }
 }

@@ -1,0 +1,68 @@
+package io.github.trendinghashtags.examples.cli.report;
+
+import io.github.trendinghashtags.RankMovement;
+import io.github.trendinghashtags.TrendingHashtag;
+import io.github.trendinghashtags.ranking.Ranking;
+import io.github.trendinghashtags.ranking.RankingDiff;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How each hashtag of a ranking moved, and which moved most.
+ *
+ * @param all in the ranking's order
+ * @param left what is no longer in the ranking, where an earlier one tells; otherwise empty
+ */
+record Movers(List<Mover> all, List<TrendingHashtag> left) {
+
+    /** By an earlier ranking of the same query, or by the vendor's word where there is none. */
+    static Movers of(Ranking ranking, @Nullable Ranking earlier) {
+        if (earlier == null) {
+            return new Movers(movers(ranking, Map.of()), List.of());
+        }
+        RankingDiff diff = RankingDiff.between(earlier, ranking);
+        Map<String, RankMovement> movements = new HashMap<>();
+        diff.entered().forEach(hashtag -> movements.put(hashtag.id(), new RankMovement.NewEntry()));
+        diff.climbed().forEach(move -> movements.put(move.later().id(), new RankMovement.Up(move.places())));
+        diff.fell().forEach(move -> movements.put(move.later().id(), new RankMovement.Down(-move.places())));
+        diff.stayed().forEach(move -> movements.put(move.later().id(), new RankMovement.Unchanged()));
+        diff.unsettled().forEach(hashtag -> movements.put(hashtag.id(), new RankMovement.Unknown(null)));
+        return new Movers(movers(ranking, movements), diff.left());
+    }
+
+    List<Mover> newcomers() {
+        return those(RankMovement.NewEntry.class::isInstance);
+    }
+
+    /** The most places first. */
+    List<Mover> climbers() {
+        return those(RankMovement.Up.class::isInstance);
+    }
+
+    /** The most places first. */
+    List<Mover> fallers() {
+        return those(RankMovement.Down.class::isInstance);
+    }
+
+    private List<Mover> those(Predicate<RankMovement> wanted) {
+        return all.stream()
+                .filter(mover -> wanted.test(mover.movement()))
+                .sorted(Comparator.comparingInt(Mover::places).reversed())
+                .toList();
+    }
+
+    private static List<Mover> movers(Ranking ranking, Map<String, RankMovement> movements) {
+        return ranking.hashtags().stream()
+                .map(hashtag -> new Mover(hashtag, movement(hashtag, movements)))
+                .toList();
+    }
+
+    private static RankMovement movement(TrendingHashtag hashtag, Map<String, RankMovement> movements) {
+        return Objects.requireNonNullElse(movements.get(hashtag.id()), hashtag.movement());
+    }
+}
