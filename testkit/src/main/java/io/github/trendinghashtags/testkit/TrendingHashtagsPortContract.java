@@ -138,6 +138,14 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
     }
 
     @Nested
+    final class Credits extends CreditRows {
+        @Override
+        TrendingHashtagsPortContract contract() {
+            return TrendingHashtagsPortContract.this;
+        }
+    }
+
+    @Nested
     final class Waits extends WaitRows {
         @Override
         TrendingHashtagsPortContract contract() {

@@ -8,6 +8,7 @@ import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Answers;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Budgets;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Calls;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Connections;
+import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Credits;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Refusals;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Retries;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Sizes;
@@ -92,6 +93,13 @@ class BrokenRowsTest {
                 row(BrokenPolicies.AlwaysHasABudget.class, theme, "retriesWithoutEndWhereThePolicyHasNoBudget"));
     }
 
+    static Stream<Arguments> credits() {
+        return Stream.of(row(
+                BrokenAnswers.CountsTheLastAttemptOfAPage.class,
+                Credits.class,
+                "chargesACrowdForTheDistinctPagesAndTheirRetriesAlone"));
+    }
+
     static Stream<Arguments> connections() {
         return Stream.of(
                 row(
@@ -120,7 +128,7 @@ class BrokenRowsTest {
 
     @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0} by {1}")
-    @MethodSource({"readings", "refusalsAndRetries", "waits", "budgets", "connections"})
+    @MethodSource({"readings", "refusalsAndRetries", "waits", "budgets", "credits", "connections"})
     void catches(Class<? extends Sound> adapter, Class<?> theme, String... rows) {
         assertThat(FailedRows.of(adapter, theme)).containsExactly(rows);
     }
