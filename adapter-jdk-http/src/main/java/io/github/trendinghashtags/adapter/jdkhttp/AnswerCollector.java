@@ -47,7 +47,11 @@ final class AnswerCollector implements HttpResponse.BodyHandler<HttpAnswer>, Htt
     @Override
     public void onSubscribe(Flow.Subscription bytes) {
         subscription = bytes;
-        bytes.request(Long.MAX_VALUE);
+        if (answer.isDone()) {
+            cancel();
+        } else {
+            bytes.request(Long.MAX_VALUE);
+        }
     }
 
     @Override
@@ -57,8 +61,8 @@ final class AnswerCollector implements HttpResponse.BodyHandler<HttpAnswer>, Htt
                 body.append(buffer);
             }
         } catch (BoundedBody.TooLargeException tooLarge) {
-            cancel();
             onError(tooLarge);
+            cancel();
         }
     }
 
@@ -75,12 +79,13 @@ final class AnswerCollector implements HttpResponse.BodyHandler<HttpAnswer>, Htt
         end.complete(whole);
     }
 
-    /** Lets the connection go, where the body is still coming in. */
+    /** Lets the connection go, where the body is still coming in. The client counts on an end, be it this one. */
     void cancel() {
         Flow.Subscription bytes = subscription;
         if (bytes != null) {
             bytes.cancel();
         }
+        end.cancel(false);
     }
 
     private @Nullable String header(String name) {
