@@ -323,11 +323,13 @@ final class Call {
 
     /** Takes the next step on the call's own executor, or where that takes no more, on the timer's thread. */
     private void next(Runnable step) {
-        try {
-            steps.execute(() -> guarded(step));
-        } catch (RejectedExecutionException full) {
-            guarded(() -> engine.time.schedule(Duration.ZERO, () -> guarded(step)));
-        }
+        guarded(() -> {
+            try {
+                steps.execute(() -> guarded(step));
+            } catch (RejectedExecutionException full) {
+                engine.time.schedule(Duration.ZERO, () -> guarded(step));
+            }
+        });
     }
 
     /** No step may end without a trace: a call whose step throws would never end. */

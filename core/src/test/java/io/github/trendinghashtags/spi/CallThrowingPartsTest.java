@@ -151,6 +151,20 @@ class CallThrowingPartsTest {
     }
 
     @Test
+    void anExecutorThatThrowsAtTheAnswerFailsTheCallAtOnceAndIsCharged() {
+        var result = bench.start();
+        bench.steps.failure = BUG;
+        bench.answer(1, ok());
+
+        TrendingHashtagsException failure = Bench.failureOf(result, ConnectionFailed.class);
+        assertThat(failure)
+                .hasMessage(OPERATION + "the call could not be finished")
+                .hasCause(BUG);
+        assertThat(failure.receipt().creditsAtMost()).isEqualTo(2);
+        bench.assertNothingIsLeft();
+    }
+
+    @Test
     void theKeyIsInNothingThatAFailureSays() {
         String secret = Bench.KEY.reveal();
         String echo = "{\"code\":500,\"message\":\"key " + secret + "\",\"requestId\":\"" + secret + "\"}";
