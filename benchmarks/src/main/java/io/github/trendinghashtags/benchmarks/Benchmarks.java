@@ -1,5 +1,6 @@
 package io.github.trendinghashtags.benchmarks;
 
+import io.github.trendinghashtags.benchmarks.peers.Contender;
 import io.github.trendinghashtags.benchmarks.server.CannedServer;
 import io.github.trendinghashtags.benchmarks.soak.Soak;
 import java.io.IOException;
@@ -9,6 +10,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures the library beside its peers and prints Markdown: {@code short} in under 10 minutes, {@code long} with more
@@ -18,6 +22,9 @@ import java.util.List;
  * mvn -q -pl benchmarks -am compile exec:java
  * mvn -q -pl benchmarks -am compile exec:java -Dexec.args=long
  * }</pre>
+ *
+ * <p>Calls on virtual threads are measured where this runs on Java 21 or later, or {@code -Dvirtual=} names such a JDK's
+ * home.
  */
 public final class Benchmarks {
     private Benchmarks() {}
@@ -43,20 +50,43 @@ public final class Benchmarks {
         try (Fork server = new Fork("the server", jars.all(), List.of(), CannedServer.class)) {
             URI address = URI.create("http://127.0.0.1:" + server.answer());
             Plan plan = switch (mode) {
-                case "long" -> Plan.thorough(jars, address);
-                case "short" -> Plan.brief(jars, address);
-                default -> Plan.smoke(jars, address);
+                case "long" -> Plan.thorough(jars, virtualHome(), address);
+                case "short" -> Plan.brief(jars, virtualHome(), address);
+                default -> Plan.smoke(jars, virtualHome(), address);
             };
             Report report = new Report();
             report.line(machine());
-            new Decoding(plan).run(report);
-            new Startup(plan).run(report);
+            report.line("Peers: " + versions(jars));
+            Decoding.ofPages(plan, report);
+            Calls.ofClients(plan, report);
+            Calls.ofParts(plan, report);
+            WholeRanking.run(plan, report);
+            Decoding.ofHits(plan, report);
             Waiting.run(plan, report);
-            try (Calls calls = new Calls(plan)) {
-                calls.run(report);
-            }
+            new Startup(plan).run(report);
             return report.toString();
         }
+    }
+
+    /** This JDK, or the one that is named. */
+    private static @Nullable Path virtualHome() {
+        String named = System.getProperty("virtual");
+        if (named != null) {
+            return Path.of(named);
+        }
+        return Runtime.version().feature() >= 21 ? Path.of(System.getProperty("java.home")) : null;
+    }
+
+    /** What peers are made of, and what ours use. */
+    private static String versions(Jars jars) {
+        Stream<String> peers = Contender.clients().stream()
+                .flatMap(contender -> contender.artifacts().stream())
+                .filter(artifact -> !artifact.startsWith("trending-hashtags"));
+        Stream<String> below = Stream.of("moshi", "httpclient5", "jackson-core", "resilience4j-core");
+        return Stream.concat(peers, below)
+                .distinct()
+                .map(artifact -> artifact + " " + jars.version(artifact))
+                .collect(Collectors.joining(", "));
     }
 
     private static String machine() throws IOException {

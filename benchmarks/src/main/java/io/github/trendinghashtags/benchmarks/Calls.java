@@ -4,7 +4,8 @@ import io.github.trendinghashtags.benchmarks.Contestant.Way;
 import io.github.trendinghashtags.benchmarks.peers.Contender;
 import io.github.trendinghashtags.benchmarks.server.CannedPages;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,16 +13,52 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** Whole calls: one after another and many at once, on threads, on virtual threads and on none. */
 final class Calls implements AutoCloseable {
     private static final List<String> FLAGS = List.of("-Xms256m", "-Xmx256m");
 
     private final Plan plan;
+    private final String title;
+    private final Path javaHome;
+    private final List<Contender> contenders;
+    private final List<Load> loads;
     private final Map<Contender, Fork> forks = new EnumMap<>(Contender.class);
 
-    Calls(Plan plan) {
+    private Calls(Plan plan, String title, Path javaHome, List<Contender> contenders, List<Load> loads) {
         this.plan = plan;
+        this.title = title;
+        this.javaHome = javaHome;
+        this.contenders = contenders;
+        this.loads = loads;
+    }
+
+    /** All clients, blocking and asynchronous; on virtual threads where there is a JDK that has them. */
+    static void ofClients(Plan plan, Report report) throws Exception {
+        Path own = Path.of(System.getProperty("java.home"));
+        List<Load> platform =
+                Stream.concat(loads(Way.BLOCKING), loads(Way.ASYNC)).toList();
+        run(new Calls(plan, "Calls", own, Contender.clients(), platform), report);
+        Path virtual = plan.virtualHome();
+        if (virtual != null) {
+            List<Load> loads = loads(Way.VIRTUAL).toList();
+            String title = "Calls on JDK " + release(virtual);
+            run(new Calls(plan, title, virtual, Contender.clients(), loads), report);
+        }
+    }
+
+    /** adapter-jdk-http with parts left out. */
+    static void ofParts(Plan plan, Report report) throws Exception {
+        Path own = Path.of(System.getProperty("java.home"));
+        List<Load> loads = List.of(new Load(Way.BLOCKING, 1), new Load(Way.BLOCKING, 8), new Load(Way.ASYNC, 8));
+        run(new Calls(plan, "What the parts of adapter-jdk-http cost", own, Contender.parts(), loads), report);
+    }
+
+    private static void run(Calls calls, Report report) throws Exception {
+        try (calls) {
+            calls.run(report);
+        }
     }
 
     private record Load(Way way, int atOnce) {
@@ -31,47 +68,53 @@ final class Calls implements AutoCloseable {
         }
     }
 
-    void run(Report report) throws Exception {
+    private void run(Report report) throws Exception {
         for (int period : plan.periods()) {
             open(period);
             Map<Load, Rounds<Contender>> measured = new LinkedHashMap<>();
-            for (Load load : loads()) {
-                System.err.println("calls, " + period + " points, " + load);
-                for (Contender contender : Contender.values()) {
-                    slice(contender, load, plan.warmUpMillis());
+            for (Load load : loads) {
+                System.err.println(title + ", " + period + " points, " + load);
+                int more = load.equals(loads.get(0)) ? 3 : 1; // a JVM that has just begun
+                for (Contender contender : contenders) {
+                    slice(contender, load, more * plan.warmUpMillis());
                 }
                 measured.put(
                         load,
-                        Rounds.of(
-                                plan.rounds(),
-                                List.of(Contender.values()),
-                                contender -> slice(contender, load, plan.sliceMillis())));
+                        Rounds.of(plan.rounds(), contenders, contender -> slice(contender, load, plan.sliceMillis())));
             }
             close();
             String points = ", " + period + " points of trend";
-            table(report, "Calls, wall time" + points, "µs", measured, Sample::wall);
-            table(report, "Calls, processor time" + points, "µs", measured, Sample::processor);
-            table(report, "Calls, allocation" + points, "KB", measured, Sample::bytes);
+            table(report, title + ", wall time" + points, "µs", measured, Sample::wall);
+            table(report, title + ", processor time" + points, "µs", measured, Sample::processor);
+            table(report, title + ", allocation" + points, "KB", measured, Sample::bytes);
         }
     }
 
-    private static List<Load> loads() {
-        List<Load> loads = new ArrayList<>();
-        for (Way way : Way.values()) {
-            if (way != Way.VIRTUAL || Runtime.version().feature() >= 21) {
-                for (int atOnce : new int[] {1, 8, 64}) {
-                    loads.add(new Load(way, atOnce));
-                }
-            }
-        }
-        return loads;
+    private static Stream<Load> loads(Way way) {
+        return Stream.of(1, 8, 64).map(atOnce -> new Load(way, atOnce));
+    }
+
+    private static String release(Path javaHome) throws IOException {
+        return Files.readString(javaHome.resolve("release"))
+                .lines()
+                .filter(line -> line.startsWith("JAVA_VERSION="))
+                .map(line -> line.replaceAll("[^0-9.]", ""))
+                .findFirst()
+                .orElse("");
     }
 
     private void open(int period) throws Exception {
         String expected = CannedPages.facts(1, period).toString();
-        for (Contender contender : Contender.values()) {
+        for (Contender contender : contenders) {
             Fork fork = new Fork(
-                    contender.label(), plan.jars().all(), FLAGS, Contestant.class, contender, plan.server(), period);
+                    javaHome,
+                    contender.label(),
+                    plan.jars().all(),
+                    FLAGS,
+                    Contestant.class,
+                    contender,
+                    plan.server(),
+                    period);
             forks.put(contender, fork);
             for (String how : List.of("fetch", "fetchAsync")) {
                 Plan.require(contender.label() + ", " + how, expected, fork.answer());
@@ -84,7 +127,7 @@ final class Calls implements AutoCloseable {
         return Sample.parse(fork.ask(load.way() + " " + load.atOnce() + " " + millis));
     }
 
-    private static void table(
+    private void table(
             Report report,
             String title,
             String unit,
@@ -92,10 +135,10 @@ final class Calls implements AutoCloseable {
             ToDoubleFunction<Sample> quantity) {
         report.table(title, "", measured.keySet());
         report.row(
-                "the baseline's, " + unit,
+                contenders.get(0).label() + ", " + unit,
                 measured.values(),
-                rounds -> Report.number(rounds.median(Contender.JDK_JACKSON, quantity) / 1e3));
-        for (Contender contender : Contender.values()) {
+                rounds -> Report.number(rounds.median(contenders.get(0), quantity) / 1e3));
+        for (Contender contender : contenders) {
             report.row(contender.label(), measured.values(), rounds -> rounds.ratio(contender, quantity));
         }
     }

@@ -91,10 +91,10 @@ final class Contestant {
 
     private void callUntilTheEnd() {
         try {
-            while (goesOn()) {
+            do {
                 peer.fetch();
                 calls.incrementAndGet();
-            }
+            } while (goesOn());
         } catch (Exception thrown) {
             failure = thrown;
         }

@@ -1,5 +1,6 @@
 package io.github.trendinghashtags.benchmarks;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,41 +11,61 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Lets {@link Decode}'s methods take turns, each time in a new JVM. */
+/** Lets the methods of {@link Decode} and {@link Hit} take turns, each time in a new JVM. */
 final class Decoding {
-    private static final Map<String, String> LABELS = Map.of(
-            "jackson", "Jackson, data binding",
-            "gson", "Gson",
-            "moshi", "Moshi",
-            "ours", "**ours**, validation included");
+    private static final Map<String, String> PAGES = new LinkedHashMap<>();
+    private static final Map<String, String> HITS = new LinkedHashMap<>();
+
+    static {
+        PAGES.put("jackson", "Jackson, data binding");
+        PAGES.put("gson", "Gson");
+        PAGES.put("moshi", "Moshi");
+        PAGES.put("ours", "**ours**, validation included");
+        HITS.put("fetch", "`fetch`");
+        HITS.put("fetchAsync", "`fetchAsync`");
+    }
 
     private final Plan plan;
 
-    Decoding(Plan plan) {
+    private Decoding(Plan plan) {
         this.plan = plan;
     }
 
-    void run(Report report) throws Exception {
+    static void ofPages(Plan plan, Report report) throws Exception {
         for (int period : plan.periods()) {
             System.err.println("decoding, " + period + " points");
-            List<String> ways = List.of("jackson", "gson", "moshi", "ours");
-            Rounds<String> rounds = Rounds.of(plan.decodeRounds(), ways, way -> measure(way, period));
+            Rounds<String> rounds = new Decoding(plan).rounds(Decode.class, PAGES, period);
             report.table(
                     "Decoding a page, " + period + " points of trend", "", "time", "allocation", "µs a page", "KB");
-            for (String way : ways) {
-                report.row(
-                        Objects.requireNonNull(LABELS.get(way)),
-                        rounds.ratio(way, Sample::wall),
-                        rounds.ratio(way, Sample::bytes),
-                        Report.number(rounds.median(way, Sample::wall) / 1e3),
-                        Report.number(rounds.median(way, Sample::bytes) / 1e3));
-            }
+            PAGES.forEach((way, label) -> report.row(
+                    label,
+                    rounds.ratio(way, Sample::wall),
+                    rounds.ratio(way, Sample::bytes),
+                    Report.number(rounds.median(way, Sample::wall) / 1e3),
+                    Report.number(rounds.median(way, Sample::bytes) / 1e3)));
         }
     }
 
-    private Sample measure(String way, int period) throws Exception {
+    static void ofHits(Plan plan, Report report) throws Exception {
+        System.err.println("cache hits");
+        Rounds<String> rounds = new Decoding(plan).rounds(Hit.class, HITS, 7);
+        report.table("A page that `CachedTrendingHashtags` has", "", "ns", "bytes allocated");
+        HITS.forEach((way, label) -> report.row(
+                label,
+                Report.number(rounds.median(way, Sample::wall)),
+                Long.toString(Math.round(rounds.median(way, Sample::bytes)))));
+    }
+
+    private Rounds<String> rounds(Class<?> benchmark, Map<String, String> ways, int period) throws Exception {
+        return Rounds.of(
+                plan.decodeRounds(),
+                List.copyOf(ways.keySet()),
+                way -> measure(benchmark.getSimpleName(), way, period));
+    }
+
+    private Sample measure(String benchmark, String way, int period) throws Exception {
         RunResult result = new Runner(new OptionsBuilder()
-                        .include("\\." + Decode.class.getSimpleName() + "\\." + way + "$")
+                        .include("\\." + benchmark + "\\." + way + "$")
                         .param("period", Integer.toString(period))
                         .forks(1)
                         .jvmArgs("-Xms256m", "-Xmx256m")

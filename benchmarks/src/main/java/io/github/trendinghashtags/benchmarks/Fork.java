@@ -24,8 +24,14 @@ final class Fork implements AutoCloseable {
      * @param args the program's arguments
      */
     Fork(String name, String classPath, List<String> flags, Class<?> main, Object... args) throws IOException {
+        this(Path.of(System.getProperty("java.home")), name, classPath, flags, main, args);
+    }
+
+    /** Starts it on another JDK. */
+    Fork(Path javaHome, String name, String classPath, List<String> flags, Class<?> main, Object... args)
+            throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(javaHome.resolve("bin").resolve("java").toString());
         command.addAll(flags);
         command.addAll(List.of("-cp", classPath, main.getName()));
         for (Object arg : args) {

@@ -72,6 +72,17 @@ final class Jars {
                 .toList();
     }
 
+    /** Where this project's own are, below {@code target}. */
+    Path directory() {
+        return Objects.requireNonNull(jar("trending-hashtags-benchmarks").file().getParent());
+    }
+
+    /** The version of an artifact that is not of this project. */
+    String version(String artifact) {
+        Path file = jar(artifact).file();
+        return file.getName(file.getNameCount() - 2).toString();
+    }
+
     private Set<String> inherited(List<String> artifacts) throws Exception {
         Set<String> found = new LinkedHashSet<>();
         List<String> open = new ArrayList<>(artifacts);

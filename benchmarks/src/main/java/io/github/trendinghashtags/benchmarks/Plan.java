@@ -1,23 +1,27 @@
 package io.github.trendinghashtags.benchmarks;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much is measured, and where.
  *
  * @param jars what contenders run on
+ * @param virtualHome a JDK that has virtual threads, or null where none is known
  * @param server the server's address
  * @param periods days of trend, each of which is measured
  * @param rounds how often all contenders take their turn
  * @param sliceMillis how long a turn is, where calls are counted
- * @param warmUpMillis how long a contender warms up for each load
+ * @param warmUpMillis how long a contender warms up for each load, and three times that for the first
  * @param starts how often each contender's JVM is started
  * @param decodeRounds how often decoding is measured, in a new JVM each time
  * @param decodeMillis how long an iteration of it is
  */
 record Plan(
         Jars jars,
+        @Nullable Path virtualHome,
         URI server,
         List<Integer> periods,
         int rounds,
@@ -28,18 +32,18 @@ record Plan(
         int decodeMillis) {
 
     /** Under 10 minutes. */
-    static Plan brief(Jars jars, URI server) {
-        return new Plan(jars, server, List.of(7), 9, 200, 1_000, 5, 2, 1_000);
+    static Plan brief(Jars jars, @Nullable Path virtualHome, URI server) {
+        return new Plan(jars, virtualHome, server, List.of(7), 9, 200, 800, 5, 2, 1_000);
     }
 
     /** Under 2 hours. */
-    static Plan thorough(Jars jars, URI server) {
-        return new Plan(jars, server, List.of(7, 30), 25, 500, 8_000, 15, 5, 2_000);
+    static Plan thorough(Jars jars, @Nullable Path virtualHome, URI server) {
+        return new Plan(jars, virtualHome, server, List.of(7, 30), 25, 500, 8_000, 15, 5, 2_000);
     }
 
     /** For the programs themselves to be tried out: its figures mean nothing. */
-    static Plan smoke(Jars jars, URI server) {
-        return new Plan(jars, server, List.of(7), 1, 50, 50, 1, 1, 50);
+    static Plan smoke(Jars jars, @Nullable Path virtualHome, URI server) {
+        return new Plan(jars, virtualHome, server, List.of(7), 1, 50, 50, 1, 1, 50);
     }
 
     /** Stops everything where a page says something else than what the server sends. */

@@ -19,7 +19,7 @@ final class Startup {
     }
 
     void run(Report report) throws Exception {
-        Path archives = Files.createTempDirectory("class-data");
+        Path archives = plan.jars().directory();
         System.err.println("first page of a cold JVM");
         Rounds<Contender> cold = Rounds.of(plan.starts(), contenders, contender -> start(contender, "-Xshare:auto"));
         for (Contender contender : contenders) {

@@ -212,7 +212,7 @@ public final class JdkHttpTrendingHashtags implements TrendingHashtagsPort, Auto
         }
 
         /** Its own tasks are a few instructions each, so its selector thread runs them; decoding never comes there. */
-        private HttpClient defaultClient() {
+        HttpClient defaultClient() {
             return HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER)

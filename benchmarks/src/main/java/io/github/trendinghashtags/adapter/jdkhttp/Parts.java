@@ -1,11 +1,10 @@
 package io.github.trendinghashtags.adapter.jdkhttp;
 
-import io.github.trendinghashtags.ResiliencePolicy;
+import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.spi.JsonTokens;
-import io.github.trendinghashtags.spi.Resilience;
-import io.github.trendinghashtags.spi.TimeSource;
+import io.github.trendinghashtags.spi.Transport;
 
-/** Opens to the benchmarks what the adapter keeps to itself: its parser and its Resilience4j. */
+/** Opens to the benchmarks what the adapter keeps to itself: its parser and its transport. */
 public final class Parts {
     private Parts() {}
 
@@ -14,9 +13,8 @@ public final class Parts {
         return JacksonTokens::open;
     }
 
-    /** Resilience4j's retry and limiter. */
-    public static Resilience resilience(ResiliencePolicy policy, TimeSource time) {
-        return new Resilience4jResilience(
-                Resilience4jResilience.retry(policy), Resilience4jResilience.rateLimiter(policy, time), null);
+    /** The JDK's client as the adapter sets it up. */
+    public static Transport transport(ClientSettings settings) {
+        return new JdkHttpTransport(JdkHttpTrendingHashtags.builder(settings).defaultClient(), settings.maxBodyBytes());
     }
 }

@@ -1,9 +1,10 @@
 package io.github.trendinghashtags.benchmarks.peers;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 
-/** All who are compared. The first is the baseline, to which all ratios are. */
+/** All who are compared. */
 public enum Contender {
     JDK_JACKSON("JDK client + Jackson, by hand", "jackson-databind"),
     JDK_GSON("JDK client + Gson", "gson"),
@@ -15,7 +16,10 @@ public enum Contender {
     OURS_JDK("**adapter-jdk-http**", "trending-hashtags-adapter-jdk-http"),
     OURS_FEIGN("**adapter-feign**", "trending-hashtags-adapter-feign"),
     JDK_BYTES("the JDK client alone, not decoded"),
-    BARE_SOCKET("a bare socket, not decoded");
+    BARE_SOCKET("a bare socket, not decoded"),
+    TRANSPORT("transport and decoding alone"),
+    CAPPED("with a cap on calls at once, receipts and cancellation"),
+    WITH_DEADLINES("with deadlines, too");
 
     private final String label;
 
@@ -25,6 +29,19 @@ public enum Contender {
     Contender(String label, String... artifacts) {
         this.label = label;
         this.artifacts = List.of(artifacts);
+    }
+
+    /** Whole clients, and what the wire costs them; the baseline first. */
+    public static List<Contender> clients() {
+        List<Contender> parts = List.of(TRANSPORT, CAPPED, WITH_DEADLINES);
+        return Arrays.stream(values())
+                .filter(contender -> !parts.contains(contender))
+                .toList();
+    }
+
+    /** adapter-jdk-http, one part more each time; the last has all of them. */
+    public static List<Contender> parts() {
+        return List.of(TRANSPORT, CAPPED, WITH_DEADLINES, OURS_JDK);
     }
 
     /** What tables call it, in Markdown. */
@@ -57,6 +74,9 @@ public enum Contender {
             case OURS_FEIGN -> Ours.onFeign(base, period);
             case JDK_BYTES -> new JdkClient(base, period);
             case BARE_SOCKET -> new BareSocket(base, period);
+            case TRANSPORT -> Parted.transport(base, period);
+            case CAPPED -> Parted.capped(base, period);
+            case WITH_DEADLINES -> Parted.withDeadlines(base, period);
         };
     }
 }

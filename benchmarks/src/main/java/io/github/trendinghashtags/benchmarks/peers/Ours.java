@@ -30,7 +30,7 @@ final class Ours implements Peer {
         return new Ours(FeignTrendingHashtags.create(settings(base)), period);
     }
 
-    private static ClientSettings settings(URI base) {
+    static ClientSettings settings(URI base) {
         return ClientSettings.of(ApiKey.of("benchmark"))
                 .withBaseUri(base)
                 .withMaxConcurrency(MOST_AT_ONCE)
