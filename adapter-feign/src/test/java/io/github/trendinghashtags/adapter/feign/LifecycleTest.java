@@ -42,6 +42,14 @@ class LifecycleTest {
     }
 
     @Test
+    void keepsNoProcessAlive(StubKeyApiServer stub) {
+        try (var hashtags = FeignTrendingHashtags.create(stub.settings())) {
+            hashtags.fetchAsync(QUERY).join();
+            assertThat(clientThreads()).isNotEmpty().allMatch(Thread::isDaemon);
+        }
+    }
+
+    @Test
     void failsCallsUnderWayWhenItIsClosed(StubKeyApiServer stub) {
         stub.enqueue(StubAnswer.never());
         var hashtags = FeignTrendingHashtags.create(stub.settings());

@@ -2,6 +2,8 @@ package io.github.trendinghashtags.adapter.feign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.ratelimiter.RateLimiter;
@@ -207,6 +209,17 @@ class UsersResilienceTest {
             time.advance(Duration.ofSeconds(7));
             assertThat(second.join().receipt().attempts()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void heedsALimiterOfAnotherKind(StubKeyApiServer stub) {
+        RateLimiter limiter = mock(RateLimiter.class);
+        when(limiter.reservePermission()).thenReturn(-1L);
+
+        try (var hashtags = client(stub).rateLimiter(limiter).build()) {
+            assertThatThrownBy(() -> hashtags.fetch(QUERY)).isInstanceOf(NotSent.class);
+        }
+        assertThat(stub.requests()).isEmpty();
     }
 
     private static FeignTrendingHashtags.Builder client(StubKeyApiServer stub) {

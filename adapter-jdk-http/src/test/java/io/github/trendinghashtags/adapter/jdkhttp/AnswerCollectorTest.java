@@ -5,8 +5,14 @@ import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import io.github.trendinghashtags.spi.HttpAnswer;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
@@ -40,5 +46,17 @@ class AnswerCollectorTest {
 
         verify(bytes, never()).request(anyLong());
         verify(bytes).cancel();
+    }
+
+    @Test
+    void takesNoMoreThanItsLimit() {
+        HttpResponse.ResponseInfo head = mock(HttpResponse.ResponseInfo.class);
+        when(head.headers()).thenReturn(HttpHeaders.of(Map.of(), (name, value) -> true));
+        collector.apply(head);
+        collector.onSubscribe(bytes);
+        collector.onNext(List.of(ByteBuffer.allocate(1_001)));
+
+        verify(bytes).cancel();
+        assertThat(answer).isCompletedExceptionally();
     }
 }

@@ -42,6 +42,14 @@ class LifecycleTest {
     }
 
     @Test
+    void keepsNoProcessAlive(StubKeyApiServer stub) {
+        try (var hashtags = JdkHttpTrendingHashtags.create(stub.settings())) {
+            hashtags.fetchAsync(QUERY).join();
+            assertThat(clientThreads()).isNotEmpty().allMatch(Thread::isDaemon);
+        }
+    }
+
+    @Test
     void failsCallsUnderWayWhenItIsClosed(StubKeyApiServer stub) {
         stub.enqueue(StubAnswer.never());
         var hashtags = JdkHttpTrendingHashtags.create(stub.settings());
