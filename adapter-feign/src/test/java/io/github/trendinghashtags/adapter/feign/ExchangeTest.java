@@ -3,8 +3,12 @@ package io.github.trendinghashtags.adapter.feign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trendinghashtags.spi.HttpAnswer;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class ExchangeTest {
@@ -23,5 +27,29 @@ class ExchangeTest {
         exchange.run();
 
         assertThat(requests).hasValue(0);
+    }
+
+    @Test
+    void sendsNothingWhereItIsAbortedBeforeItIsConnected() {
+        CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
+        AtomicReference<Exchange> exchange = new AtomicReference<>();
+        exchange.set(new Exchange(
+                () -> {
+                    exchange.get().abort();
+                    try {
+                        Exchange.currentDisconnectsBy(() -> {});
+                    } catch (InterruptedIOException aborted) {
+                        throw new UncheckedIOException(aborted);
+                    }
+                    throw new IllegalStateException("sent");
+                },
+                1_000,
+                answer));
+        exchange.get().run();
+
+        assertThat(answer)
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .withCauseInstanceOf(UncheckedIOException.class);
     }
 }

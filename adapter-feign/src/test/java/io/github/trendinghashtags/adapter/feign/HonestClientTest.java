@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -57,6 +58,24 @@ class HonestClientTest {
     }
 
     @Test
+    void goesByNoOtherHeader() throws IOException {
+        Response other = answer(
+                Map.of("Content-Encoding", List.of("br"), "Vary", List.of("gzip")), new ByteArrayInputStream(PLAIN));
+
+        assertThat(other.headers()).containsKey("content-encoding");
+    }
+
+    @Test
+    void knowsTheLengthOfWhatTheClientHasNotUndone() throws IOException {
+        when(body.length()).thenReturn(7);
+
+        assertThat(answer("gzip", new ByteArrayInputStream(gzip(PLAIN))).body().length())
+                .isEqualTo(7);
+        assertThat(answer("gzip", new ByteArrayInputStream(PLAIN)).body().length())
+                .isNull();
+    }
+
+    @Test
     void passesTheBodyOn() throws IOException {
         Response response = answer("gzip", new ByteArrayInputStream(PLAIN));
 
@@ -78,11 +97,15 @@ class HonestClientTest {
     }
 
     private Response answer(String encoding, InputStream content) throws IOException {
+        return answer(Map.of("Content-Encoding", List.of(encoding)), content);
+    }
+
+    private Response answer(Map<String, Collection<String>> headers, InputStream content) throws IOException {
         when(body.asInputStream()).thenReturn(content);
         Response response = Response.builder()
                 .request(REQUEST)
                 .status(200)
-                .headers(Map.of("Content-Encoding", List.of(encoding)))
+                .headers(headers)
                 .body(body)
                 .build();
         return new HonestClient((request, options) -> response).execute(REQUEST, new Request.Options());
