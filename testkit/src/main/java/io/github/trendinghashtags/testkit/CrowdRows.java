@@ -19,6 +19,8 @@ abstract class CrowdRows extends StubRows {
     private static final int CALLS = 1000;
     private static final int PERMITS = 50;
     private static final Duration PERIOD = Duration.ofMillis(50);
+    private static final Duration JAM = Duration.ofSeconds(1);
+    private static final Duration LATENCY = Duration.ofMillis(5);
 
     @Test
     void carriesOutAThousandFutures() {
@@ -47,7 +49,7 @@ abstract class CrowdRows extends StubRows {
     }
 
     private TrendingHashtagsPort busyPort() {
-        stub.serving(PortBehaviourContract.RANKING).latency(Duration.ofMillis(5));
+        stub.serving(PortBehaviourContract.RANKING);
         Duration minute = Duration.ofMinutes(1);
         return port(settings -> settings.withCallTimeout(minute)
                 .withAttemptTimeout(minute)
@@ -56,8 +58,10 @@ abstract class CrowdRows extends StubRows {
     }
 
     private void assertCarriesOut(IntFunction<CompletableFuture<TrendingHashtagsPage>> call) {
+        stub.latency(JAM); // So long that whatever an adapter sends side by side is seen together.
         List<CompletableFuture<TrendingHashtagsPage>> pages =
                 IntStream.range(0, CALLS).mapToObj(i -> call.apply(1 + i % 100)).toList();
+        stub.latency(LATENCY);
         CompletableFuture<Void> all = CompletableFuture.allOf(pages.toArray(CompletableFuture[]::new))
                 .orTimeout(6 * contract().patience().toMillis(), TimeUnit.MILLISECONDS);
         all.join();
