@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requestId the vendor's id of the last answer, for its support desk, or null where no answer carried one
  * @param attempts requests that were started, from 0
- * @param creditsAtMost the most that the vendor can have charged: 2 for every attempt that may have reached it
+ * @param creditsAtMost the most that the vendor can have charged: {@value #CREDITS_PER_REQUEST} for every attempt that
+ *     may have reached it
  * @param elapsed from the call's start to its page, or to the failure that ended it, waits included
  * @param completedAt when that was, by the client's clock
  * @serial exclude
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record Receipt(
         @Nullable String requestId, int attempts, int creditsAtMost, Duration elapsed, Instant completedAt)
         implements Serializable {
+
+    /** Credits that the vendor takes for a request, whatever it returns (documented on the endpoint's public page). */
+    public static final int CREDITS_PER_REQUEST = 2;
 
     /**
      * Refuses negative figures.

@@ -1,5 +1,6 @@
 package io.github.trendinghashtags.credits;
 
+import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.ResiliencePolicy;
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
@@ -7,7 +8,6 @@ import io.github.trendinghashtags.TrendingHashtagsException.OutOfCredits;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
-import io.github.trendinghashtags.spi.KeyApi;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -70,7 +70,7 @@ public final class BudgetedTrendingHashtags implements TrendingHashtagsPort {
      */
     public static BudgetedTrendingHashtags over(
             TrendingHashtagsPort port, ResiliencePolicy policy, CreditBudget budget, CreditLedger ledger, Clock clock) {
-        long price = (long) KeyApi.CREDITS_PER_REQUEST * policy.attempts();
+        long price = (long) Receipt.CREDITS_PER_REQUEST * policy.attempts();
         return new BudgetedTrendingHashtags(port, new Purse(price, budget, ledger, clock));
     }
 

@@ -6,7 +6,6 @@ import io.github.trendinghashtags.TrendingHashtagsException.Interrupted;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
-import io.github.trendinghashtags.spi.KeyApi;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,8 +118,8 @@ public final class CachedTrendingHashtags implements TrendingHashtagsPort {
     private Interrupted interrupted(Instant start, int attempts) {
         Instant now = clock.instant();
         Duration elapsed = now.isBefore(start) ? Duration.ZERO : Duration.between(start, now);
-        int credits = attempts * KeyApi.CREDITS_PER_REQUEST;
-        String message = KeyApi.OPERATION + ": the calling thread was interrupted";
-        return new Interrupted(message, new Receipt(null, attempts, credits, elapsed, now));
+        int credits = attempts * Receipt.CREDITS_PER_REQUEST;
+        return new Interrupted(
+                "the calling thread was interrupted", new Receipt(null, attempts, credits, elapsed, now));
     }
 }

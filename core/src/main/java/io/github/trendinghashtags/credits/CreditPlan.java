@@ -1,10 +1,10 @@
 package io.github.trendinghashtags.credits;
 
 import io.github.trendinghashtags.IndustryId;
+import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.Region;
 import io.github.trendinghashtags.ResiliencePolicy;
 import io.github.trendinghashtags.TrendPeriod;
-import io.github.trendinghashtags.spi.KeyApi;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Objects;
@@ -97,7 +97,7 @@ public record CreditPlan(long requests, ResiliencePolicy policy) {
      * @throws ArithmeticException where that is more than a {@code long} can count
      */
     public long credits() {
-        return Math.multiplyExact(requests, (long) KeyApi.CREDITS_PER_REQUEST);
+        return Math.multiplyExact(requests, (long) Receipt.CREDITS_PER_REQUEST);
     }
 
     /**

@@ -6,7 +6,6 @@ import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
 import io.github.trendinghashtags.TrendingHashtagsException.OutOfCredits;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.credits.CreditLedger.Reservation;
-import io.github.trendinghashtags.spi.KeyApi;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,7 +103,7 @@ final class Purse {
     }
 
     private static NotSent refusal(Instant now, String reason, @Nullable Throwable cause) {
-        return new NotSent(KeyApi.OPERATION + ": " + reason, new Receipt(null, 0, 0, Duration.ZERO, now), cause);
+        return new NotSent(reason, new Receipt(null, 0, 0, Duration.ZERO, now), cause);
     }
 
     /** Credits that are set aside for one call. */

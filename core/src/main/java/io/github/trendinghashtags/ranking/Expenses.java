@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The receipts of many pages, added up. The pages of a round are under way side by side. */
 final class Expenses {
-    private static final int CREDITS_PER_REQUEST = 2;
-
     private int attempts;
     private int creditsAtMost;
     private Duration elapsed = Duration.ZERO;
@@ -34,7 +32,7 @@ final class Expenses {
 
     /** A request was made, and nobody tells what became of it. */
     void addUntold() {
-        spend(1, CREDITS_PER_REQUEST);
+        spend(1, Receipt.CREDITS_PER_REQUEST);
     }
 
     private void spend(int moreAttempts, int moreCredits) {

@@ -23,12 +23,12 @@ final class Account {
     /** An attempt begins, and from now on may be charged. */
     synchronized void attempt() {
         attempts++;
-        creditsAtMost += KeyApi.CREDITS_PER_REQUEST;
+        creditsAtMost += Receipt.CREDITS_PER_REQUEST;
     }
 
     /** The attempt that began last reached nobody. */
     synchronized void reachedNobody() {
-        creditsAtMost -= KeyApi.CREDITS_PER_REQUEST;
+        creditsAtMost -= Receipt.CREDITS_PER_REQUEST;
     }
 
     /** The attempt that began last was not made at all. */

@@ -7,17 +7,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The vendor's endpoint: its path, its parameters and its price (all documented on the endpoint's public page). */
+/** The vendor's endpoint: its path and its parameters (both documented on the endpoint's public page). */
 public final class KeyApi {
 
     /** The endpoint's path. */
     public static final String PATH = "/v1/tiktok/trending/hashtags";
 
-    /** Credits that the vendor takes for a request, whatever it returns. */
-    public static final int CREDITS_PER_REQUEST = 2;
-
     /** What messages call the request, without its parameters. */
-    public static final String OPERATION = "GET " + PATH;
+    static final String OPERATION = "GET " + PATH;
 
     private static final String USER_AGENT = "trending-hashtags-java";
 

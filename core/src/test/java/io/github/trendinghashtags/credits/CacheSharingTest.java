@@ -270,7 +270,7 @@ class CacheSharingTest {
         blocked.thread.interrupt();
 
         assertThat(blocked.failure()).isInstanceOfSatisfying(Interrupted.class, interrupted -> {
-            assertThat(interrupted).hasMessage("GET /v1/tiktok/trending/hashtags: the calling thread was interrupted");
+            assertThat(interrupted).hasMessage("the calling thread was interrupted");
             assertThat(interrupted.receipt())
                     .isEqualTo(new Receipt(null, 0, 0, Duration.ofSeconds(2), clock.instant()));
         });

@@ -7,7 +7,6 @@ import io.github.trendinghashtags.TrendingHashtagsException.Interrupted;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
-import io.github.trendinghashtags.spi.KeyApi;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -204,7 +203,7 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
         Instant now = clock.instant();
         Duration elapsed = now.isBefore(start) ? Duration.ZERO : Duration.between(start, now);
         return new Receipt(
-                attempts == 0 ? null : REQUEST_ID, attempts, attempts * KeyApi.CREDITS_PER_REQUEST, elapsed, now);
+                attempts == 0 ? null : REQUEST_ID, attempts, attempts * Receipt.CREDITS_PER_REQUEST, elapsed, now);
     }
 
     private static Interrupted interrupted(Receipt receipt) {

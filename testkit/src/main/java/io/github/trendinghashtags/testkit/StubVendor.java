@@ -2,6 +2,7 @@ package io.github.trendinghashtags.testkit;
 
 import io.github.trendinghashtags.ApiKey;
 import io.github.trendinghashtags.IndustryId;
+import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.Region;
 import io.github.trendinghashtags.TrendPeriod;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
@@ -80,11 +81,11 @@ final class StubVendor {
         } catch (IllegalArgumentException invalid) {
             return refusal(400, "invalid parameter: " + invalid.getMessage(), requestId);
         }
-        if (credits < KeyApi.CREDITS_PER_REQUEST) {
+        if (credits < Receipt.CREDITS_PER_REQUEST) {
             return refusal(402, "insufficient credits", requestId);
         }
-        credits -= KeyApi.CREDITS_PER_REQUEST;
-        charged += KeyApi.CREDITS_PER_REQUEST;
+        credits -= Receipt.CREDITS_PER_REQUEST;
+        charged += Receipt.CREDITS_PER_REQUEST;
         return page(request, query, requestId);
     }
 

@@ -4,17 +4,14 @@ import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.credits.BudgetedTrendingHashtags;
 import io.github.trendinghashtags.credits.CreditBudget;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say how to get at a ranking, and at what expense. */
 final class ConnectionOptions {
 
-    @Option(
-            names = "--transport",
-            paramLabel = "NAME",
-            converter = Conversions.ToTransport.class,
-            description = "${COMPLETION-CANDIDATES}; jdk by default.")
-    private Transport transport = Transport.JDK;
+    @Mixin
+    private TransportOption transport = new TransportOption();
 
     @Option(
             names = "--budget",

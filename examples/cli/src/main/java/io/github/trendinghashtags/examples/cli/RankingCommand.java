@@ -45,12 +45,8 @@ final class RankingCommand implements Callable<Integer> {
             description = "How many hashtags, from 1 to 100; 20 by default.")
     private int top = 20;
 
-    @Option(
-            names = "--transport",
-            paramLabel = "NAME",
-            converter = Conversions.ToTransport.class,
-            description = "${COMPLETION-CANDIDATES}; jdk by default.")
-    private Transport transport = Transport.JDK;
+    @Mixin
+    private TransportOption transport = new TransportOption();
 
     @Option(
             names = "--format",
