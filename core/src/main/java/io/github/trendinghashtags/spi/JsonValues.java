@@ -62,11 +62,24 @@ final class JsonValues {
         return isNull() ? null : Long.valueOf(integer(name, 0));
     }
 
+    /** An id that is a number from 1; an empty text is as good as null. */
+    @Nullable
+    Long numericId(String name) throws IOException {
+        if (json.kind() == Kind.TEXT && json.text().isEmpty()) {
+            return null;
+        }
+        Long id = integer(name);
+        if (id != null && id < 1) {
+            throw malformed(name + " must be a whole number in range");
+        }
+        return id;
+    }
+
     long integer(String name, long ifNull) throws IOException {
         return switch (json.kind()) {
             case NULL -> ifNull;
             case INTEGER -> json.integer();
-            case TEXT -> parse(json.text(), Long.MIN_VALUE, name);
+            case TEXT -> parse(json.text(), name);
             default -> throw unexpected(name, "a whole number");
         };
     }
@@ -108,13 +121,10 @@ final class JsonValues {
         return null;
     }
 
-    long parse(String digits, long min, String name) throws MalformedException {
+    private long parse(String digits, String name) throws MalformedException {
         if (isWhole(digits)) {
             try {
-                long value = Long.parseLong(digits);
-                if (value >= min) {
-                    return value;
-                }
+                return Long.parseLong(digits);
             } catch (NumberFormatException beyondLong) {
                 // refused below, without its message, which quotes the text
             }
