@@ -13,8 +13,4 @@ module io.github.trendinghashtags.adapter.feign {
     requires static org.jspecify;
 
     exports io.github.trendinghashtags.adapter.feign;
-
-    // Feign makes the endpoint's proxy by reflection.
-    opens io.github.trendinghashtags.adapter.feign to
-            feign.core;
 }

@@ -9,9 +9,9 @@ import io.github.trendinghashtags.spi.Transport.NotConnectedException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Collection;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Exchange implements Runnable {
     private static final ThreadLocal<@Nullable Exchange> CURRENT = new ThreadLocal<>();
 
-    private final Supplier<Response> request;
+    private final Callable<Response> request;
     private final int maxBodyBytes;
     private final CompletableFuture<HttpAnswer> answer;
 
@@ -28,7 +28,7 @@ final class Exchange implements Runnable {
     private Runnable disconnect = Exchange::nothing;
     private boolean aborted;
 
-    Exchange(Supplier<Response> request, int maxBodyBytes, CompletableFuture<HttpAnswer> answer) {
+    Exchange(Callable<Response> request, int maxBodyBytes, CompletableFuture<HttpAnswer> answer) {
         this.request = request;
         this.maxBodyBytes = maxBodyBytes;
         this.answer = answer;
@@ -51,7 +51,7 @@ final class Exchange implements Runnable {
         if (!begin()) {
             return;
         }
-        try (Response response = request.get()) {
+        try (Response response = request.call()) {
             answer.complete(read(response));
         } catch (Throwable thrown) {
             // Errors too: an answer that nobody completes would be waited for until its time is out.
@@ -124,7 +124,7 @@ final class Exchange implements Runnable {
 
     private static void nothing() {}
 
-    /** Feign's own exception holds the request, and with it the key: only what caused it goes on. */
+    /** A user's client can throw Feign's own exception, which holds the request and with it the key. */
     private static Throwable told(Throwable thrown) {
         Throwable cause = thrown instanceof FeignException && thrown.getCause() != null ? thrown.getCause() : thrown;
         return cause instanceof ConnectTimeoutException ? new NotConnectedException(cause) : cause;

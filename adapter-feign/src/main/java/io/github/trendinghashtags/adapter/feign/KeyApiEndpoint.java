@@ -1,15 +1,27 @@
 package io.github.trendinghashtags.adapter.feign;
 
-import feign.HeaderMap;
-import feign.Request;
+import feign.DefaultContract;
+import feign.MethodMetadata;
 import feign.RequestLine;
+import feign.RequestTemplate;
 import feign.Response;
-import java.net.URI;
-import java.util.Map;
+import feign.Target;
+import io.github.trendinghashtags.spi.KeyApi;
 
-/** The vendor's endpoint as Feign sees it: what is sent and how an answer is read is told by the core. */
+/**
+ * The vendor's endpoint as Feign would see it. Nothing is sent by it; but what users wrap around a client, such as metrics,
+ * asks a request which method it came from.
+ */
 interface KeyApiEndpoint {
+    /** What Feign knows of {@link #get}. */
+    MethodMetadata GET =
+            new DefaultContract().parseAndValidateMetadata(KeyApiEndpoint.class).get(0);
 
-    @RequestLine("GET")
-    Response get(URI address, @HeaderMap Map<String, String> headers, Request.Options options);
+    @RequestLine("GET " + KeyApi.PATH)
+    Response get();
+
+    /** A request's origin, for that request alone. */
+    static RequestTemplate origin() {
+        return new RequestTemplate().methodMetadata(GET).feignTarget(Target.EmptyTarget.create(KeyApiEndpoint.class));
+    }
 }

@@ -1,12 +1,17 @@
 package io.github.trendinghashtags.adapter.feign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import feign.Client;
+import feign.Request;
+import feign.RequestTemplate;
 import feign.Response;
+import feign.RetryableException;
 import feign.hc5.ApacheHttp5Client;
 import feign.http2client.Http2Client;
 import feign.okhttp.OkHttpClient;
+import io.github.trendinghashtags.TrendingHashtagsException.ConnectionFailed;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.testkit.StubAnswer;
@@ -18,7 +23,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import javax.net.SocketFactory;
 import org.junit.jupiter.api.Test;
@@ -71,6 +78,38 @@ class UsersClientTest {
             return response;
         };
         assertHoldsTheConnection(stub, telling, head::join);
+    }
+
+    @Test
+    void aClientIsToldWhichMethodARequestComesFrom(StubKeyApiServer stub) {
+        List<RequestTemplate> origins = new CopyOnWriteArrayList<>();
+        Client client = new OkHttpClient();
+        Client metered = (request, options) -> {
+            origins.add(request.requestTemplate());
+            return client.execute(request, options);
+        };
+        try (FeignTrendingHashtags hashtags = over(metered, stub)) {
+            hashtags.fetch(QUERY);
+        }
+
+        assertThat(origins).singleElement().satisfies(origin -> {
+            assertThat(origin.methodMetadata().configKey()).isEqualTo("KeyApiEndpoint#get()");
+            assertThat(origin.methodMetadata().template().path()).isEqualTo("/v1/tiktok/trending/hashtags");
+            assertThat(origin.feignTarget().type().getSimpleName()).isEqualTo("KeyApiEndpoint");
+        });
+    }
+
+    @Test
+    void feignsOwnExceptionHoldsTheKeyAndGoesNoFurther(StubKeyApiServer stub) {
+        IOException cut = new IOException("cut");
+        Client wrapped = (request, options) -> {
+            throw new RetryableException(-1, "wrapped", Request.HttpMethod.GET, cut, (Long) null, request);
+        };
+        try (FeignTrendingHashtags hashtags = over(wrapped, stub)) {
+            assertThatThrownBy(() -> hashtags.fetch(QUERY))
+                    .isInstanceOf(ConnectionFailed.class)
+                    .hasCause(cut);
+        }
     }
 
     @ParameterizedTest
