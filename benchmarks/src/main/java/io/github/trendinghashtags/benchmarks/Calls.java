@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 final class Calls implements AutoCloseable {
     private static final List<String> FLAGS = List.of("-Xms256m", "-Xmx256m");
 
+    /** What brings most calls in the time that there is, and with them a compiler's attention. */
+    private static final Load WARM_UP = new Load(Way.BLOCKING, 8);
+
     private final Plan plan;
     private final String title;
     private final Path javaHome;
@@ -39,12 +42,15 @@ final class Calls implements AutoCloseable {
         Path own = Path.of(System.getProperty("java.home"));
         List<Load> platform =
                 Stream.concat(loads(Way.BLOCKING), loads(Way.ASYNC)).toList();
-        run(new Calls(plan, "Calls", own, Contender.clients(), platform), report);
+        run(new Calls(plan, "Calls", own, Contender.clients(), platform), plan.periods(), report);
         Path virtual = plan.virtualHome();
         if (virtual != null) {
             List<Load> loads = loads(Way.VIRTUAL).toList();
             String title = "Calls on JDK " + release(virtual);
-            run(new Calls(plan, title, virtual, Contender.clients(), loads), report);
+            run(
+                    new Calls(plan, title, virtual, Contender.clients(), loads),
+                    plan.periods().subList(0, 1),
+                    report);
         }
     }
 
@@ -52,12 +58,17 @@ final class Calls implements AutoCloseable {
     static void ofParts(Plan plan, Report report) throws Exception {
         Path own = Path.of(System.getProperty("java.home"));
         List<Load> loads = List.of(new Load(Way.BLOCKING, 1), new Load(Way.BLOCKING, 8), new Load(Way.ASYNC, 8));
-        run(new Calls(plan, "What the parts of adapter-jdk-http cost", own, Contender.parts(), loads), report);
+        run(
+                new Calls(plan, "What the parts of adapter-jdk-http cost", own, Contender.parts(), loads),
+                plan.periods().subList(0, 1),
+                report);
     }
 
-    private static void run(Calls calls, Report report) throws Exception {
+    private static void run(Calls calls, List<Integer> periods, Report report) throws Exception {
         try (calls) {
-            calls.run(report);
+            for (int period : periods) {
+                calls.run(period, report);
+            }
         }
     }
 
@@ -68,26 +79,27 @@ final class Calls implements AutoCloseable {
         }
     }
 
-    private void run(Report report) throws Exception {
-        for (int period : plan.periods()) {
-            open(period);
-            Map<Load, Rounds<Contender>> measured = new LinkedHashMap<>();
-            for (Load load : loads) {
-                System.err.println(title + ", " + period + " points, " + load);
-                int more = load.equals(loads.get(0)) ? 3 : 1; // a JVM that has just begun
-                for (Contender contender : contenders) {
-                    slice(contender, load, more * plan.warmUpMillis());
-                }
-                measured.put(
-                        load,
-                        Rounds.of(plan.rounds(), contenders, contender -> slice(contender, load, plan.sliceMillis())));
-            }
-            close();
-            String points = ", " + period + " points of trend";
-            table(report, title + ", wall time" + points, "µs", measured, Sample::wall);
-            table(report, title + ", processor time" + points, "µs", measured, Sample::processor);
-            table(report, title + ", allocation" + points, "KB", measured, Sample::bytes);
+    private void run(int period, Report report) throws Exception {
+        open(period);
+        System.err.println(title + ", " + period + " points, warm-up");
+        for (Contender contender : contenders) {
+            slice(contender, WARM_UP, plan.warmUpMillis());
         }
+        Map<Load, Rounds<Contender>> measured = new LinkedHashMap<>();
+        for (Load load : loads) {
+            System.err.println(title + ", " + period + " points, " + load);
+            for (Contender contender : contenders) {
+                slice(contender, load, plan.warmUpMillis() / 20);
+            }
+            measured.put(
+                    load,
+                    Rounds.of(plan.rounds(), contenders, contender -> slice(contender, load, plan.sliceMillis())));
+        }
+        close();
+        String points = ", " + period + " points of trend";
+        table(report, title + ", wall time" + points, "µs", measured, Sample::wall);
+        table(report, title + ", processor time" + points, "µs", measured, Sample::processor);
+        table(report, title + ", allocation" + points, "KB", measured, Sample::bytes);
     }
 
     private static Stream<Load> loads(Way way) {
@@ -140,6 +152,12 @@ final class Calls implements AutoCloseable {
                 rounds -> Report.number(rounds.median(contenders.get(0), quantity) / 1e3));
         for (Contender contender : contenders) {
             report.row(contender.label(), measured.values(), rounds -> rounds.ratio(contender, quantity));
+        }
+        if (contenders.contains(Contender.OURS_FEIGN)) {
+            report.row(
+                    "**adapter-feign**, to Feign on HttpClient 5 = 1",
+                    measured.values(),
+                    rounds -> rounds.ratio(Contender.OURS_FEIGN, Contender.FEIGN_HTTPCLIENT5, quantity));
         }
     }
 
