@@ -59,7 +59,9 @@ public final class Benchmarks {
             report.line("Peers: " + versions(jars));
             Decoding.ofPages(plan, report);
             Calls.ofClients(plan, report);
-            Calls.ofParts(plan, report);
+            if (!mode.equals("short")) {
+                Calls.ofParts(plan, report);
+            }
             WholeRanking.run(plan, report);
             Decoding.ofHits(plan, report);
             Waiting.run(plan, report);

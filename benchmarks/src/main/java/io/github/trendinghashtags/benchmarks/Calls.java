@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 final class Calls implements AutoCloseable {
     private static final List<String> FLAGS = List.of("-Xms256m", "-Xmx256m");
 
-    /** What brings most calls in the time that there is, and with them a compiler's attention. */
-    private static final Load WARM_UP = new Load(Way.BLOCKING, 8);
+    /** Few, so that the JVM's compilers get a share of the processors: they need most of a quarter of a minute. */
+    private static final Load WARM_UP = new Load(Way.BLOCKING, 2);
 
     private final Plan plan;
     private final String title;
@@ -89,7 +89,7 @@ final class Calls implements AutoCloseable {
         for (Load load : loads) {
             System.err.println(title + ", " + period + " points, " + load);
             for (Contender contender : contenders) {
-                slice(contender, load, plan.warmUpMillis() / 20);
+                slice(contender, load, plan.warmUpMillis() / 40);
             }
             measured.put(
                     load,

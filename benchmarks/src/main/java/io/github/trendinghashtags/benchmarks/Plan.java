@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param periods days of trend, each of which clients and decoding are measured with, and all else with the first
  * @param rounds how often all contenders take their turn
  * @param sliceMillis how long a turn is, where calls are counted
- * @param warmUpMillis how long a contender's new JVM warms up, and a twentieth of that again for each load
+ * @param warmUpMillis how long a contender's new JVM warms up, and a fortieth of that again for each load
  * @param starts how often each contender's JVM is started
  * @param decodeRounds how often decoding is measured, in a new JVM each time
  * @param decodeMillis how long an iteration of it is
@@ -33,12 +33,12 @@ record Plan(
 
     /** Under 10 minutes. */
     static Plan brief(Jars jars, @Nullable Path virtualHome, URI server) {
-        return new Plan(jars, virtualHome, server, List.of(7), 9, 200, 8_000, 3, 2, 1_000);
+        return new Plan(jars, virtualHome, server, List.of(7), 9, 200, 16_000, 3, 2, 1_000);
     }
 
     /** Some half an hour. */
     static Plan thorough(Jars jars, @Nullable Path virtualHome, URI server) {
-        return new Plan(jars, virtualHome, server, List.of(7, 30), 11, 300, 15_000, 9, 3, 2_000);
+        return new Plan(jars, virtualHome, server, List.of(7, 30), 9, 300, 20_000, 7, 3, 1_500);
     }
 
     /** For the programs themselves to be tried out: its figures mean nothing. */
