@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures the library beside its peers and prints Markdown: {@code short} in under 10 minutes, {@code long} with more
- * rounds into {@code benchmarks/RESULTS.md}. Other arguments are the {@linkplain Soak soak's}.
+ * Measures the library beside its peers and prints Markdown: {@code short} the quicker ones in under 10 minutes,
+ * {@code long} all of them into {@code benchmarks/RESULTS.md}. Other arguments are the {@linkplain Soak soak's}.
  *
  * <pre>{@code
  * mvn -q -pl benchmarks -am compile exec:java

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 /** Whole calls: one after another and many at once, on threads, on virtual threads and on none. */
 final class Calls implements AutoCloseable {
+    private static final int PERIOD = 7;
     private static final List<String> FLAGS = List.of("-Xms256m", "-Xmx256m");
 
     /** Few, so that the JVM's compilers get a share of the processors: they need most of a quarter of a minute. */
@@ -42,15 +43,12 @@ final class Calls implements AutoCloseable {
         Path own = Path.of(System.getProperty("java.home"));
         List<Load> platform =
                 Stream.concat(loads(Way.BLOCKING), loads(Way.ASYNC)).toList();
-        run(new Calls(plan, "Calls", own, Contender.clients(), platform), plan.periods(), report);
+        run(new Calls(plan, "Calls", own, plan.clients(), platform), report);
         Path virtual = plan.virtualHome();
         if (virtual != null) {
             List<Load> loads = loads(Way.VIRTUAL).toList();
             String title = "Calls on JDK " + release(virtual);
-            run(
-                    new Calls(plan, title, virtual, Contender.clients(), loads),
-                    plan.periods().subList(0, 1),
-                    report);
+            run(new Calls(plan, title, virtual, plan.clients(), loads), report);
         }
     }
 
@@ -58,17 +56,12 @@ final class Calls implements AutoCloseable {
     static void ofParts(Plan plan, Report report) throws Exception {
         Path own = Path.of(System.getProperty("java.home"));
         List<Load> loads = List.of(new Load(Way.BLOCKING, 1), new Load(Way.BLOCKING, 8), new Load(Way.ASYNC, 8));
-        run(
-                new Calls(plan, "What the parts of adapter-jdk-http cost", own, Contender.parts(), loads),
-                plan.periods().subList(0, 1),
-                report);
+        run(new Calls(plan, "What the parts of adapter-jdk-http cost", own, Contender.parts(), loads), report);
     }
 
-    private static void run(Calls calls, List<Integer> periods, Report report) throws Exception {
+    private static void run(Calls calls, Report report) throws Exception {
         try (calls) {
-            for (int period : periods) {
-                calls.run(period, report);
-            }
+            calls.run(report);
         }
     }
 
@@ -79,27 +72,28 @@ final class Calls implements AutoCloseable {
         }
     }
 
-    private void run(int period, Report report) throws Exception {
-        open(period);
-        System.err.println(title + ", " + period + " points, warm-up");
-        for (Contender contender : contenders) {
-            slice(contender, WARM_UP, plan.warmUpMillis());
-        }
+    private void run(Report report) throws Exception {
         Map<Load, Rounds<Contender>> measured = new LinkedHashMap<>();
-        for (Load load : loads) {
-            System.err.println(title + ", " + period + " points, " + load);
+        loads.forEach(load -> measured.put(load, new Rounds<>(contenders)));
+        for (int fork = 1; fork <= plan.forks(); fork++) {
+            System.err.println(title + ", JVM " + fork + " of each, warm-up");
+            open();
             for (Contender contender : contenders) {
-                slice(contender, load, plan.warmUpMillis() / 40);
+                slice(contender, WARM_UP, plan.warmUpMillis());
             }
-            measured.put(
-                    load,
-                    Rounds.of(plan.rounds(), contenders, contender -> slice(contender, load, plan.sliceMillis())));
+            for (Map.Entry<Load, Rounds<Contender>> entry : measured.entrySet()) {
+                Load load = entry.getKey();
+                System.err.println(title + ", JVM " + fork + " of each, " + load);
+                for (Contender contender : contenders) {
+                    slice(contender, load, plan.warmUpMillis() / 40);
+                }
+                entry.getValue().take(plan.rounds(), contender -> slice(contender, load, plan.sliceMillis()));
+            }
+            close();
         }
-        close();
-        String points = ", " + period + " points of trend";
-        table(report, title + ", wall time" + points, "µs", measured, Sample::wall);
-        table(report, title + ", processor time" + points, "µs", measured, Sample::processor);
-        table(report, title + ", allocation" + points, "KB", measured, Sample::bytes);
+        table(report, title + ", wall time", "µs", measured, Sample::wall);
+        table(report, title + ", processor time", "µs", measured, Sample::processor);
+        table(report, title + ", allocation", "KB", measured, Sample::bytes);
     }
 
     private static Stream<Load> loads(Way way) {
@@ -115,8 +109,8 @@ final class Calls implements AutoCloseable {
                 .orElse("");
     }
 
-    private void open(int period) throws Exception {
-        String expected = CannedPages.facts(1, period).toString();
+    private void open() throws Exception {
+        String expected = CannedPages.facts(1, PERIOD).toString();
         for (Contender contender : contenders) {
             Fork fork = new Fork(
                     javaHome,
@@ -126,7 +120,7 @@ final class Calls implements AutoCloseable {
                     Contestant.class,
                     contender,
                     plan.server(),
-                    period);
+                    PERIOD);
             forks.put(contender, fork);
             for (String how : List.of("fetch", "fetchAsync")) {
                 Plan.require(contender.label() + ", " + how, expected, fork.answer());

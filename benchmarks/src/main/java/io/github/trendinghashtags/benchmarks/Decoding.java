@@ -57,10 +57,8 @@ final class Decoding {
     }
 
     private Rounds<String> rounds(Class<?> benchmark, Map<String, String> ways, int period) throws Exception {
-        return Rounds.of(
-                plan.decodeRounds(),
-                List.copyOf(ways.keySet()),
-                way -> measure(benchmark.getSimpleName(), way, period));
+        return new Rounds<>(List.copyOf(ways.keySet()))
+                .take(plan.decodeRounds(), way -> measure(benchmark.getSimpleName(), way, period));
     }
 
     private Sample measure(String benchmark, String way, int period) throws Exception {

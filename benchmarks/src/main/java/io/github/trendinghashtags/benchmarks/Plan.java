@@ -1,5 +1,6 @@
 package io.github.trendinghashtags.benchmarks;
 
+import io.github.trendinghashtags.benchmarks.peers.Contender;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param jars what contenders run on
  * @param virtualHome a JDK that has virtual threads, or null where none is known
  * @param server the server's address
- * @param periods days of trend, each of which clients and decoding are measured with, and all else with the first
- * @param rounds how often all contenders take their turn
+ * @param periods days of trend, each of which decoding is measured with; calls are measured with 7
+ * @param clients whose calls are measured, the baseline first
+ * @param forks how many JVMs of each contender are measured, one after another: no two compile the same code alike
+ * @param rounds how often all contenders take their turn in each of those
  * @param sliceMillis how long a turn is, where calls are counted
  * @param warmUpMillis how long a contender's new JVM warms up, and a fortieth of that again for each load
  * @param starts how often each contender's JVM is started
@@ -24,6 +27,8 @@ record Plan(
         @Nullable Path virtualHome,
         URI server,
         List<Integer> periods,
+        List<Contender> clients,
+        int forks,
         int rounds,
         int sliceMillis,
         int warmUpMillis,
@@ -33,17 +38,17 @@ record Plan(
 
     /** Under 10 minutes. */
     static Plan brief(Jars jars, @Nullable Path virtualHome, URI server) {
-        return new Plan(jars, virtualHome, server, List.of(7), 9, 200, 16_000, 3, 2, 1_000);
+        return new Plan(jars, virtualHome, server, List.of(7), Contender.rivals(), 3, 4, 200, 14_000, 3, 2, 1_000);
     }
 
     /** Some half an hour. */
     static Plan thorough(Jars jars, @Nullable Path virtualHome, URI server) {
-        return new Plan(jars, virtualHome, server, List.of(7, 30), 9, 300, 20_000, 7, 3, 1_500);
+        return new Plan(jars, virtualHome, server, List.of(7, 30), Contender.clients(), 2, 4, 300, 14_000, 7, 3, 1_500);
     }
 
     /** For the programs themselves to be tried out: its figures mean nothing. */
     static Plan smoke(Jars jars, @Nullable Path virtualHome, URI server) {
-        return new Plan(jars, virtualHome, server, List.of(7), 1, 50, 50, 1, 1, 50);
+        return new Plan(jars, virtualHome, server, List.of(7), Contender.clients(), 1, 1, 50, 50, 1, 1, 50);
     }
 
     /** Stops everything where a page says something else than what the server sends. */

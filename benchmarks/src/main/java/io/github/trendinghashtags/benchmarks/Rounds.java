@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * Samples of several contenders that took turns. Each round is compared in itself, to its own sample of the baseline; of
  * these ratios the median counts, and the quartiles show the spread.
  *
- * @param <K> who is compared; the first to be added is the baseline
+ * @param <K> who is compared; the first is the baseline
  */
 final class Rounds<K> {
     private final Map<K, List<Sample>> samples = new LinkedHashMap<>();
@@ -25,17 +25,20 @@ final class Rounds<K> {
         Sample of(K contender) throws Exception;
     }
 
+    Rounds(List<K> contenders) {
+        contenders.forEach(contender -> samples.put(contender, new ArrayList<>()));
+    }
+
     /** Lets all contenders take turns, each round beginning with another one. */
-    static <K> Rounds<K> of(int count, List<K> contenders, Measurement<K> measurement) throws Exception {
-        Rounds<K> rounds = new Rounds<>();
-        contenders.forEach(contender -> rounds.samples.put(contender, new ArrayList<>()));
+    Rounds<K> take(int count, Measurement<K> measurement) throws Exception {
+        List<K> contenders = List.copyOf(samples.keySet());
         for (int round = 0; round < count; round++) {
             for (int turn = 0; turn < contenders.size(); turn++) {
                 K contender = contenders.get((round + turn) % contenders.size());
-                rounds.samples(contender).add(measurement.of(contender));
+                samples(contender).add(measurement.of(contender));
             }
         }
-        return rounds;
+        return this;
     }
 
     /** The median. */

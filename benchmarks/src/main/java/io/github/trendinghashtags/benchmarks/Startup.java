@@ -21,14 +21,15 @@ final class Startup {
     void run(Report report) throws Exception {
         Path archives = plan.jars().directory();
         System.err.println("first page of a cold JVM");
-        Rounds<Contender> cold = Rounds.of(plan.starts(), contenders, contender -> start(contender, "-Xshare:auto"));
+        Rounds<Contender> cold =
+                new Rounds<>(contenders).take(plan.starts(), contender -> start(contender, "-Xshare:auto"));
         for (Contender contender : contenders) {
             start(contender, "-XX:ArchiveClassesAtExit=" + archives.resolve(contender.name()));
         }
-        Rounds<Contender> archived = Rounds.of(
-                plan.starts(),
-                contenders,
-                contender -> start(contender, "-XX:SharedArchiveFile=" + archives.resolve(contender.name())));
+        Rounds<Contender> archived = new Rounds<>(contenders)
+                .take(
+                        plan.starts(),
+                        contender -> start(contender, "-XX:SharedArchiveFile=" + archives.resolve(contender.name())));
         report.table(
                 "A cold JVM to its first page, and what a consumer inherits",
                 "",

@@ -209,7 +209,7 @@ public final class FeignTrendingHashtags implements TrendingHashtagsPort, AutoCl
         private static ScheduledThreadPoolExecutor scheduler(ThreadFactory threads) {
             ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1, threads);
             scheduler.setRemoveOnCancelPolicy(true);
-            // Due before any timeout, so that to set one wakes no thread: that is a tenth of a call.
+            // Due before almost any timeout, so that to set one wakes no thread: that is a tenth of a call.
             scheduler.scheduleWithFixedDelay(() -> {}, 1, 1, TimeUnit.SECONDS);
             return scheduler;
         }

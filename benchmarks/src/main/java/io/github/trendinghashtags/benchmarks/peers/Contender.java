@@ -39,6 +39,11 @@ public enum Contender {
                 .toList();
     }
 
+    /** The baseline, the quickest of the others, what adapter-feign is measured by, and ours. */
+    public static List<Contender> rivals() {
+        return List.of(JDK_JACKSON, OKHTTP_JACKSON, FEIGN_HTTPCLIENT5, OURS_JDK, OURS_FEIGN);
+    }
+
     /** adapter-jdk-http, one part more each time; the last has all of them. */
     public static List<Contender> parts() {
         return List.of(TRANSPORT, CAPPED, WITH_DEADLINES, OURS_JDK);
