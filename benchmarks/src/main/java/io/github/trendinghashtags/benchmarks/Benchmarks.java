@@ -55,7 +55,10 @@ public final class Benchmarks {
                 default -> Plan.smoke(jars, virtualHome(), address);
             };
             Report report = new Report();
+            report.line("# Measured");
             report.line(machine());
+            report.line(
+                    "A figure like 0.70 (0.66–0.83) is a ratio to the first row: the median and the quartiles of all rounds.");
             report.line("Peers: " + versions(jars));
             Decoding.ofPages(plan, report);
             Calls.ofClients(plan, report);

@@ -16,7 +16,7 @@ final class Report {
 
     /** Begins a table. */
     void table(String title, String... columns) {
-        text.append("\n### ").append(title).append("\n\n");
+        text.append("\n## ").append(title).append("\n\n");
         row(columns);
         text.append('|').append("---|".repeat(columns.length)).append('\n');
     }
