@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A document that is not JSON fails with an {@link IOException}. An implementation lets its JSON library's own
  * through: a library's message can quote the document, so core never repeats one, and says in words of its own where the
- * reading stopped. Only the message of a {@link MalformedException} is told. Core asks for a value as its {@link #kind()}
- * alone, so what another question gets is left to the implementation.
+ * reading stopped. Only the message of a {@link MalformedException} is told. Core asks for a value once, and
+ * as its {@link #kind()} alone, so what another question gets is left to the implementation.
  */
 public interface JsonTokens extends AutoCloseable {
 

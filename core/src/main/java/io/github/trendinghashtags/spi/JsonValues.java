@@ -65,10 +65,13 @@ final class JsonValues {
     /** An id that is a number from 1; an empty text is as good as null. */
     @Nullable
     Long numericId(String name) throws IOException {
-        if (json.kind() == Kind.TEXT && json.text().isEmpty()) {
-            return null;
+        Long id;
+        if (json.kind() == Kind.TEXT) {
+            String digits = json.text();
+            id = digits.isEmpty() ? null : Long.valueOf(parse(digits, name));
+        } else {
+            id = integer(name);
         }
-        Long id = integer(name);
         if (id != null && id < 1) {
             throw malformed(name + " must be a whole number in range");
         }
