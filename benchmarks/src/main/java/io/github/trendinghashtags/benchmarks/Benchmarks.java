@@ -101,13 +101,12 @@ public final class Benchmarks {
                 .map(line -> line.replaceAll(".*: ", ""))
                 .findFirst()
                 .orElse(System.getProperty("os.arch"));
-        return "%s, %d cores (%s), %s %s, %s %s"
+        return "%s, %d cores (%s), %s, %s %s"
                 .formatted(
                         LocalDate.now(ZoneOffset.UTC),
                         Runtime.getRuntime().availableProcessors(),
                         processor,
                         System.getProperty("os.name"),
-                        System.getProperty("os.version"),
                         System.getProperty("java.vm.name"),
                         System.getProperty("java.vm.version"));
     }
