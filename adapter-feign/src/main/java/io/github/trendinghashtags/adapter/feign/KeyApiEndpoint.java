@@ -17,11 +17,14 @@ interface KeyApiEndpoint {
     MethodMetadata GET =
             new DefaultContract().parseAndValidateMetadata(KeyApiEndpoint.class).get(0);
 
+    /** Where Feign would send it: the whole address is in each request. */
+    Target<KeyApiEndpoint> TARGET = Target.EmptyTarget.create(KeyApiEndpoint.class);
+
     @RequestLine("GET " + KeyApi.PATH)
     Response get();
 
     /** A request's origin, for that request alone. */
     static RequestTemplate origin() {
-        return new RequestTemplate().methodMetadata(GET).feignTarget(Target.EmptyTarget.create(KeyApiEndpoint.class));
+        return new RequestTemplate().methodMetadata(GET).feignTarget(TARGET);
     }
 }
