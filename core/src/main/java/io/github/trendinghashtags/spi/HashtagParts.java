@@ -27,43 +27,34 @@ final class HashtagParts {
 
     @Nullable
     Country country(String what) throws IOException {
-        return named(what, values::textOrDigits, (id, name) -> id.isEmpty() ? null : new Country(id, name));
+        Named named = named(what);
+        return named == null ? null : new Country(named.id, named.value);
     }
 
     @Nullable
     Industry industry(String what) throws IOException {
-        return named(
-                what,
-                field -> values.numericId("industry_info.id"),
-                (id, name) -> new Industry(IndustryId.of(id), name));
+        Named named = named(what);
+        return named == null
+                ? null
+                : new Industry(IndustryId.of(values.parse(named.id, 1, "industry_info.id")), named.value);
     }
 
-    /** Reads an id, or null where there is none. */
-    private interface IdReader<T> {
-        @Nullable
-        T read(String field) throws IOException;
-    }
-
-    /** Makes what an id and a name stand for. */
-    private interface Maker<T, R> {
-        @Nullable
-        R of(T id, @Nullable String name);
-    }
+    private record Named(String id, @Nullable String value) {}
 
     /** {@code {id, value, label}}: the label repeats the id in the documented answer, and is passed over. */
-    private <T, R> @Nullable R named(String what, IdReader<T> ids, Maker<T, R> maker) throws IOException {
+    private @Nullable Named named(String what) throws IOException {
         if (values.isNull()) {
             return null;
         }
         values.require(Kind.OBJECT, what);
-        T id = null;
+        String id = null;
         String value = null;
         int seen = 0;
         for (String name = json.nextField(); name != null; name = json.nextField()) {
             switch (name) {
                 case "id" -> {
                     seen = values.once(seen, 1, name);
-                    id = ids.read(name);
+                    id = values.textOrDigits(name);
                 }
                 case "value" -> {
                     seen = values.once(seen, 2, name);
@@ -72,7 +63,7 @@ final class HashtagParts {
                 default -> json.skip();
             }
         }
-        return id == null ? null : maker.of(id, value);
+        return id == null || id.isEmpty() ? null : new Named(id, value);
     }
 
     List<TrendPoint> trend(String what) throws IOException {

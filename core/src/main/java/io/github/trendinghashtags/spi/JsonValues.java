@@ -62,27 +62,11 @@ final class JsonValues {
         return isNull() ? null : Long.valueOf(integer(name, 0));
     }
 
-    /** An id that is a number from 1; an empty text is as good as null. */
-    @Nullable
-    Long numericId(String name) throws IOException {
-        Long id;
-        if (json.kind() == Kind.TEXT) {
-            String digits = json.text();
-            id = digits.isEmpty() ? null : Long.valueOf(parse(digits, name));
-        } else {
-            id = integer(name);
-        }
-        if (id != null && id < 1) {
-            throw malformed(name + " must be a whole number in range");
-        }
-        return id;
-    }
-
     long integer(String name, long ifNull) throws IOException {
         return switch (json.kind()) {
             case NULL -> ifNull;
             case INTEGER -> json.integer();
-            case TEXT -> parse(json.text(), name);
+            case TEXT -> parse(json.text(), Long.MIN_VALUE, name);
             default -> throw unexpected(name, "a whole number");
         };
     }
@@ -124,10 +108,13 @@ final class JsonValues {
         return null;
     }
 
-    private long parse(String digits, String name) throws MalformedException {
+    long parse(String digits, long min, String name) throws MalformedException {
         if (isWhole(digits)) {
             try {
-                return Long.parseLong(digits);
+                long value = Long.parseLong(digits);
+                if (value >= min) {
+                    return value;
+                }
             } catch (NumberFormatException beyondLong) {
                 // refused below, without its message, which quotes the text
             }
