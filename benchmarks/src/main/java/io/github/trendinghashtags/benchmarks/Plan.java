@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param periods days of trend, each of which decoding is measured with; calls are measured with 7
  * @param clients whose calls are measured, the baseline first
  * @param forks how many JVMs of each contender are measured, one after another: no two compile the same code alike
- * @param rounds how often all contenders take their turn in each of those
+ * @param rounds how often all contenders take their turn in each of those: many short turns, since a shared machine's
+ *     speed doubles and halves within seconds, and only what is measured side by side can be compared
  * @param sliceMillis how long a turn is, where calls are counted
  * @param warmUpMillis how long a contender's new JVM warms up, and a fortieth of that again for each load
  * @param starts how often each contender's JVM is started
@@ -38,12 +39,13 @@ record Plan(
 
     /** Under 10 minutes. */
     static Plan brief(Jars jars, @Nullable Path virtualHome, URI server) {
-        return new Plan(jars, virtualHome, server, List.of(7), Contender.rivals(), 3, 4, 200, 14_000, 3, 2, 1_000);
+        return new Plan(jars, virtualHome, server, List.of(7), Contender.rivals(), 3, 20, 100, 14_000, 3, 2, 1_000);
     }
 
     /** Some half an hour. */
     static Plan thorough(Jars jars, @Nullable Path virtualHome, URI server) {
-        return new Plan(jars, virtualHome, server, List.of(7, 30), Contender.clients(), 2, 4, 300, 14_000, 7, 3, 1_500);
+        return new Plan(
+                jars, virtualHome, server, List.of(7, 30), Contender.clients(), 2, 20, 100, 14_000, 7, 3, 1_500);
     }
 
     /** For the programs themselves to be tried out: its figures mean nothing. */

@@ -47,7 +47,7 @@ final class WholeRanking {
     static void run(Plan plan, Report report) throws Exception {
         System.err.println("whole rankings");
         try (Fork fork = new Fork("rankings", plan.jars().all(), List.of(), WholeRanking.class, plan.server())) {
-            int count = plan.forks() * plan.rounds();
+            int count = plan.rounds();
             for (Way way : Way.values()) {
                 Plan.require(way.label, expected(way), fork.ask(way + " check"));
                 for (int round = 0; round < count; round++) {
