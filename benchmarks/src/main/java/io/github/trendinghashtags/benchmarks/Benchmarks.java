@@ -60,13 +60,13 @@ public final class Benchmarks {
             report.line(
                     "A figure like 0.70 (0.66–0.83) is a ratio to the first row: the median and the quartiles of all rounds.");
             report.line("Peers: " + versions(jars));
-            Decoding.ofPages(plan, report);
+            Calls.ofDecoding(plan, report);
             Calls.ofClients(plan, report);
             if (!mode.equals("short")) {
                 Calls.ofParts(plan, report);
             }
             WholeRanking.run(plan, report);
-            Decoding.ofHits(plan, report);
+            Hits.run(plan, report);
             Waiting.run(plan, report);
             new Startup(plan).run(report);
             return report.toString();

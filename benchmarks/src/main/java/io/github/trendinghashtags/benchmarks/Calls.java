@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/** Whole calls: one after another and many at once, on threads, on virtual threads and on none. */
+/** Whole calls, one after another and many at once, on threads, on virtual threads and on none; and decoding alone. */
 final class Calls implements AutoCloseable {
     private static final int PERIOD = 7;
     private static final List<String> FLAGS = List.of("-Xms256m", "-Xmx256m");
@@ -23,45 +23,74 @@ final class Calls implements AutoCloseable {
     /** Few, so that the JVM's compilers get a share of the processors: they need most of a quarter of a minute. */
     private static final Load WARM_UP = new Load(Way.BLOCKING, 2);
 
+    private static final Load IN_TURN = new Load(Way.BLOCKING, 1);
+
     private final Plan plan;
     private final String title;
     private final Path javaHome;
     private final List<Contender> contenders;
+    private final int period;
     private final List<Load> loads;
     private final Map<Contender, Fork> forks = new EnumMap<>(Contender.class);
 
-    private Calls(Plan plan, String title, Path javaHome, List<Contender> contenders, List<Load> loads) {
+    private Calls(Plan plan, String title, Path javaHome, List<Contender> contenders, int period, List<Load> loads) {
         this.plan = plan;
         this.title = title;
         this.javaHome = javaHome;
         this.contenders = contenders;
+        this.period = period;
         this.loads = loads;
+    }
+
+    /** A page's bytes into objects. */
+    static void ofDecoding(Plan plan, Report report) throws Exception {
+        for (int period : plan.periods()) {
+            String title = "Decoding a page, " + period + " points of trend";
+            try (Calls calls = new Calls(plan, title, own(), plan.decoders(), period, List.of(IN_TURN))) {
+                Rounds<Contender> rounds = Objects.requireNonNull(
+                        calls.measure(plan.warmUpMillis() / 2).get(IN_TURN));
+                report.table(title, "", "time", "allocation", "µs a page", "KB");
+                plan.decoders()
+                        .forEach(decoder -> report.row(
+                                decoder.label(),
+                                rounds.ratio(decoder, Sample::wall),
+                                rounds.ratio(decoder, Sample::bytes),
+                                Report.number(rounds.median(decoder, Sample::wall) / 1e3),
+                                Report.number(rounds.median(decoder, Sample::bytes) / 1e3)));
+            }
+        }
     }
 
     /** All clients, blocking and asynchronous; on virtual threads where there is a JDK that has them. */
     static void ofClients(Plan plan, Report report) throws Exception {
-        Path own = Path.of(System.getProperty("java.home"));
         List<Load> platform =
                 Stream.concat(loads(Way.BLOCKING), loads(Way.ASYNC)).toList();
-        run(new Calls(plan, "Calls", own, plan.clients(), platform), report);
+        run(new Calls(plan, "Calls", own(), plan.clients(), PERIOD, platform), report);
         Path virtual = plan.virtualHome();
         if (virtual != null) {
             List<Load> loads = loads(Way.VIRTUAL).toList();
             String title = "Calls on JDK " + release(virtual);
-            run(new Calls(plan, title, virtual, plan.clients(), loads), report);
+            run(new Calls(plan, title, virtual, plan.clients(), PERIOD, loads), report);
         }
     }
 
     /** adapter-jdk-http with parts left out. */
     static void ofParts(Plan plan, Report report) throws Exception {
-        Path own = Path.of(System.getProperty("java.home"));
-        List<Load> loads = List.of(new Load(Way.BLOCKING, 1), new Load(Way.BLOCKING, 8), new Load(Way.ASYNC, 8));
-        run(new Calls(plan, "What the parts of adapter-jdk-http cost", own, Contender.parts(), loads), report);
+        String title = "What the parts of adapter-jdk-http cost";
+        List<Load> loads = List.of(IN_TURN, new Load(Way.BLOCKING, 8), new Load(Way.ASYNC, 8));
+        run(new Calls(plan, title, own(), Contender.parts(), PERIOD, loads), report);
+    }
+
+    private static Path own() {
+        return Path.of(System.getProperty("java.home"));
     }
 
     private static void run(Calls calls, Report report) throws Exception {
         try (calls) {
-            calls.run(report);
+            Map<Load, Rounds<Contender>> measured = calls.measure(calls.plan.warmUpMillis());
+            calls.table(report, "wall time", "µs", measured, Sample::wall);
+            calls.table(report, "processor time", "µs", measured, Sample::processor);
+            calls.table(report, "allocation", "KB", measured, Sample::bytes);
         }
     }
 
@@ -72,28 +101,26 @@ final class Calls implements AutoCloseable {
         }
     }
 
-    private void run(Report report) throws Exception {
+    private Map<Load, Rounds<Contender>> measure(int warmUpMillis) throws Exception {
         Map<Load, Rounds<Contender>> measured = new LinkedHashMap<>();
         loads.forEach(load -> measured.put(load, new Rounds<>(contenders)));
         for (int fork = 1; fork <= plan.forks(); fork++) {
             System.err.println(title + ", JVM " + fork + " of each, warm-up");
             open();
             for (Contender contender : contenders) {
-                slice(contender, WARM_UP, plan.warmUpMillis());
+                slice(contender, WARM_UP, warmUpMillis);
             }
             for (Map.Entry<Load, Rounds<Contender>> entry : measured.entrySet()) {
                 Load load = entry.getKey();
                 System.err.println(title + ", JVM " + fork + " of each, " + load);
                 for (Contender contender : contenders) {
-                    slice(contender, load, plan.warmUpMillis() / 40);
+                    slice(contender, load, warmUpMillis / 40);
                 }
                 entry.getValue().take(plan.rounds(), contender -> slice(contender, load, plan.sliceMillis()));
             }
             close();
         }
-        table(report, title + ", wall time", "µs", measured, Sample::wall);
-        table(report, title + ", processor time", "µs", measured, Sample::processor);
-        table(report, title + ", allocation", "KB", measured, Sample::bytes);
+        return measured;
     }
 
     private static Stream<Load> loads(Way way) {
@@ -110,7 +137,7 @@ final class Calls implements AutoCloseable {
     }
 
     private void open() throws Exception {
-        String expected = CannedPages.facts(1, PERIOD).toString();
+        String expected = CannedPages.facts(1, period).toString();
         for (Contender contender : contenders) {
             Fork fork = new Fork(
                     javaHome,
@@ -120,7 +147,7 @@ final class Calls implements AutoCloseable {
                     Contestant.class,
                     contender,
                     plan.server(),
-                    PERIOD);
+                    period);
             forks.put(contender, fork);
             for (String how : List.of("fetch", "fetchAsync")) {
                 Plan.require(contender.label() + ", " + how, expected, fork.answer());
@@ -135,11 +162,11 @@ final class Calls implements AutoCloseable {
 
     private void table(
             Report report,
-            String title,
+            String what,
             String unit,
             Map<Load, Rounds<Contender>> measured,
             ToDoubleFunction<Sample> quantity) {
-        report.table(title, "", measured.keySet());
+        report.table(title + ", " + what, "", measured.keySet());
         report.row(
                 contenders.get(0).label() + ", " + unit,
                 measured.values(),

@@ -4,18 +4,18 @@ import io.github.trendinghashtags.benchmarks.peers.Contender;
 import io.github.trendinghashtags.benchmarks.server.CannedPages;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /** A cold JVM to its first page, the whole process, with and without a class-data archive; and what a consumer inherits. */
 final class Startup {
     private final Plan plan;
-    private final List<Contender> contenders = Arrays.stream(Contender.values())
-            .filter(contender -> !contender.artifacts().isEmpty())
-            .toList();
+    private final List<Contender> contenders;
 
     Startup(Plan plan) {
         this.plan = plan;
+        this.contenders = plan.clients().stream()
+                .filter(contender -> !contender.artifacts().isEmpty())
+                .toList();
     }
 
     void run(Report report) throws Exception {

@@ -1,11 +1,15 @@
 package io.github.trendinghashtags.benchmarks.peers;
 
 import java.net.URI;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 
 /** All who are compared. */
 public enum Contender {
+    DECODE_JACKSON("Jackson, data binding"),
+    DECODE_GSON("Gson"),
+    DECODE_MOSHI("Moshi"),
+    DECODE_OURS("**ours**, validation included"),
     JDK_JACKSON("JDK client + Jackson, by hand", "jackson-databind"),
     JDK_GSON("JDK client + Gson", "gson"),
     OKHTTP_JACKSON("OkHttp + Jackson", "okhttp-jvm", "jackson-databind"),
@@ -31,12 +35,14 @@ public enum Contender {
         this.artifacts = List.of(artifacts);
     }
 
+    /** Decoding alone; the baseline first. */
+    public static List<Contender> decoders() {
+        return List.copyOf(EnumSet.range(DECODE_JACKSON, DECODE_OURS));
+    }
+
     /** Whole clients, and what the wire costs them; the baseline first. */
     public static List<Contender> clients() {
-        List<Contender> parts = List.of(TRANSPORT, CAPPED, WITH_DEADLINES);
-        return Arrays.stream(values())
-                .filter(contender -> !parts.contains(contender))
-                .toList();
+        return List.copyOf(EnumSet.range(JDK_JACKSON, BARE_SOCKET));
     }
 
     /** The baseline, the quickest of the others, what adapter-feign is measured by, and ours. */
@@ -68,6 +74,10 @@ public enum Contender {
      */
     public Peer open(URI base, int period) {
         return switch (this) {
+            case DECODE_JACKSON -> Decoder.jackson(base, period);
+            case DECODE_GSON -> Decoder.gson(base, period);
+            case DECODE_MOSHI -> Decoder.moshi(base, period);
+            case DECODE_OURS -> Decoder.ours(base, period);
             case JDK_JACKSON -> new JdkJackson(base, period);
             case JDK_GSON -> new JdkGson(base, period);
             case OKHTTP_JACKSON -> new OkHttpJackson(base, period);

@@ -1,0 +1,49 @@
+package io.github.trendinghashtags.benchmarks;
+
+import java.util.List;
+import java.util.Objects;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Lets the methods of {@link Hit} take turns, each time in a new JVM. */
+final class Hits {
+    private Hits() {}
+
+    static void run(Plan plan, Report report) throws Exception {
+        System.err.println("cache hits");
+        List<String> ways = List.of("fetch", "fetchAsync");
+        Rounds<String> rounds = new Rounds<>(ways).take(plan.forks(), way -> measure(plan, way));
+        report.table("A page that `CachedTrendingHashtags` has", "", "ns", "bytes allocated");
+        for (String way : ways) {
+            report.row(
+                    "`" + way + "`",
+                    Report.number(rounds.median(way, Sample::wall)),
+                    Long.toString(Math.round(rounds.median(way, Sample::bytes))));
+        }
+    }
+
+    private static Sample measure(Plan plan, String way) throws Exception {
+        TimeValue iteration = TimeValue.milliseconds(5L * plan.sliceMillis());
+        RunResult result = new Runner(new OptionsBuilder()
+                        .include("\\." + Hit.class.getSimpleName() + "\\." + way + "$")
+                        .forks(1)
+                        .jvmArgs("-Xms256m", "-Xmx256m")
+                        .warmupIterations(3)
+                        .warmupTime(iteration)
+                        .measurementIterations(3)
+                        .measurementTime(iteration)
+                        .addProfiler(GCProfiler.class)
+                        .verbosity(VerboseMode.SILENT)
+                        .shouldFailOnError(true)
+                        .build())
+                .runSingle();
+        double nanos = result.getPrimaryResult().getScore();
+        double bytes = Objects.requireNonNull(result.getSecondaryResults().get("gc.alloc.rate.norm"))
+                .getScore();
+        return new Sample(nanos, 0, bytes);
+    }
+}
