@@ -41,7 +41,7 @@ record Plan(
     /** Under 10 minutes. */
     static Plan brief(Jars jars, @Nullable Path virtualHome, URI server) {
         List<Contender> decoders = List.of(DECODE_JACKSON, DECODE_OURS);
-        return new Plan(jars, virtualHome, server, List.of(7), decoders, Contender.rivals(), 3, 16, 100, 14_000, 5);
+        return new Plan(jars, virtualHome, server, List.of(7), decoders, Contender.rivals(), 3, 14, 100, 14_000, 5);
     }
 
     /** Some half an hour. */
