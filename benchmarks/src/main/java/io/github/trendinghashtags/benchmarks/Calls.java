@@ -20,7 +20,10 @@ final class Calls implements AutoCloseable {
     private static final int PERIOD = 7;
     private static final List<String> FLAGS = List.of("-Xms256m", "-Xmx256m");
 
-    /** Few, so that the JVM's compilers get a share of the processors: they need most of a quarter of a minute. */
+    /**
+     * Few, so that the JVM's compilers get a share of the processors: they need most of a quarter of a minute. And some
+     * more for each load, since code that was compiled for few callers is thrown away where there are many.
+     */
     private static final Load WARM_UP = new Load(Way.BLOCKING, 2);
 
     private static final Load IN_TURN = new Load(Way.BLOCKING, 1);
@@ -114,7 +117,7 @@ final class Calls implements AutoCloseable {
                 Load load = entry.getKey();
                 System.err.println(title + ", JVM " + fork + " of each, " + load);
                 for (Contender contender : contenders) {
-                    slice(contender, load, warmUpMillis / 40);
+                    slice(contender, load, warmUpMillis / 16);
                 }
                 entry.getValue().take(plan.rounds(), contender -> slice(contender, load, plan.sliceMillis()));
             }

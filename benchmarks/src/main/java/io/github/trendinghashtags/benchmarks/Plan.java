@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param rounds how often all contenders take their turn in each of those: many short turns, since a shared machine's
  *     speed doubles and halves within seconds, and only what is measured side by side can be compared
  * @param sliceMillis how long a turn is, where calls are counted
- * @param warmUpMillis how long a client's new JVM warms up, and a fortieth of that again for each load
+ * @param warmUpMillis how long a client's new JVM warms up, a decoder's half of that; and a sixteenth again for each load
  * @param starts how often each client's JVM is started
  */
 record Plan(
@@ -41,7 +41,7 @@ record Plan(
     /** Under 10 minutes. */
     static Plan brief(Jars jars, @Nullable Path virtualHome, URI server) {
         List<Contender> decoders = List.of(DECODE_JACKSON, DECODE_OURS);
-        return new Plan(jars, virtualHome, server, List.of(7), decoders, Contender.rivals(), 3, 14, 100, 14_000, 5);
+        return new Plan(jars, virtualHome, server, List.of(7), decoders, Contender.rivals(), 3, 14, 100, 12_000, 5);
     }
 
     /** Some half an hour. */
@@ -56,7 +56,7 @@ record Plan(
                 2,
                 20,
                 100,
-                14_000,
+                12_000,
                 7);
     }
 
