@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,21 +92,12 @@ class CostOfACallTest {
 
         @Test
         void wakesNoTimer() {
-            long before = timerWaits();
-            call(this::block);
-
-            assertThat(timerWaits() - before).isLessThan(CALLS / 3);
+            assertThat(growth(OverATransport::timerWaits)).isLessThan(CALLS / 3);
         }
 
         @Test
         void allocatesLittleMoreThanThePageAndTheClientsOwn() {
-            Map<Thread, Long> before = allocated();
-            call(this::block);
-
-            long bytes = allocated().entrySet().stream()
-                    .mapToLong(thread -> Math.max(0, thread.getValue() - before.getOrDefault(thread.getKey(), 0L)))
-                    .sum();
-            assertThat(bytes / CALLS).isBetween(bytesAtMost / 2, bytesAtMost);
+            assertThat(growth(OverATransport::allocated) / CALLS).isBetween(bytesAtMost / 2, bytesAtMost);
         }
 
         private void block() {
@@ -123,9 +115,19 @@ class CostOfACallTest {
         }
 
         /**
-         * By this thread and the client's, and not by the stub's. Each by itself: on Java 17, a thread of a client that an
+         * How much blocking calls add to counts by thread. Each thread by itself: on Java 17, one of a client that an
          * earlier test closed ends when the collector finds it, and takes its count along.
          */
+        private long growth(Supplier<Map<Thread, Long>> counts) {
+            Map<Thread, Long> before = counts.get();
+            call(this::block);
+
+            return counts.get().entrySet().stream()
+                    .mapToLong(thread -> Math.max(0, thread.getValue() - before.getOrDefault(thread.getKey(), 0L)))
+                    .sum();
+        }
+
+        /** Bytes, by this thread and the client's, and not by the stub's. */
         private static Map<Thread, Long> allocated() {
             return threads()
                     .filter(thread -> thread == Thread.currentThread()
@@ -135,13 +137,14 @@ class CostOfACallTest {
         }
 
         /** How often threads that wait for a moment to come have begun to. */
-        private static long timerWaits() {
+        private static Map<Thread, Long> timerWaits() {
             return threads()
                     .filter(thread -> thread.getName().startsWith("trending-hashtags-"))
                     .filter(thread -> Arrays.stream(thread.getStackTrace())
                             .anyMatch(frame -> frame.getClassName().contains("DelayedWorkQueue")))
-                    .mapToLong(thread -> THREADS.getThreadInfo(thread.getId()).getWaitedCount())
-                    .sum();
+                    .collect(toMap(
+                            identity(),
+                            thread -> THREADS.getThreadInfo(thread.getId()).getWaitedCount()));
         }
 
         private static Stream<Thread> threads() {
