@@ -19,7 +19,7 @@ public final class Answers {
     public static HttpAnswer of(byte[] bytes) {
         BoundedBody body = new BoundedBody(bytes.length, bytes.length);
         try {
-            body.append(ByteBuffer.wrap(bytes));
+            body.adopt(ByteBuffer.wrap(bytes));
         } catch (BoundedBody.TooLargeException unforeseen) {
             throw new IllegalStateException(unforeseen);
         }

@@ -77,7 +77,7 @@ final class AnswerReader {
         }
 
         private @Nullable String parse(BoundedBody body, Function<JsonTokens, Envelope> over) {
-            try (JsonTokens tokens = json.open(body.array(), body.length())) {
+            try (JsonTokens tokens = json.open(body.stream())) {
                 envelope = over.apply(tokens);
                 envelope.read();
                 return null;

@@ -1,23 +1,30 @@
 package io.github.trendinghashtags.spi;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes that grow up to a limit and fail past it, so that no answer can fill the memory. Not safe for use by two threads
- * at once.
+ * Bytes that come in pieces up to a limit and fail past it, so that no answer can fill the memory. Not safe for use by two
+ * threads at once.
  */
 public final class BoundedBody {
-    private static final int FIRST_SIZE = 8 * 1024;
+    private static final int PIECE_SIZE = 8 * 1024;
+
+    /** A smaller buffer can be a bit of a large array, all of which it would hold in memory. */
+    private static final int WORTH_KEEPING = 4 * 1024;
 
     private final int limit;
-    private byte[] bytes;
+    private final int expected;
+
+    /** What was taken is from 0 to each one's limit; from there to its capacity is room, which only the last has. */
+    private final List<ByteBuffer> pieces = new ArrayList<>();
+
     private int length;
 
     /**
@@ -29,19 +36,40 @@ public final class BoundedBody {
      */
     public BoundedBody(int limit, long expected) {
         this.limit = limit;
-        this.bytes = new byte[(int) Math.min(expected < 0 ? FIRST_SIZE : expected, limit)];
+        this.expected = (int) Math.max(0, Math.min(expected, limit));
     }
 
     /**
-     * Takes all that the buffer holds.
+     * Takes a copy of all that the buffer holds.
      *
      * @param more the bytes
      * @throws TooLargeException where the body would pass its limit
      */
     public void append(ByteBuffer more) throws TooLargeException {
+        requireRoom(more.remaining());
+        while (more.hasRemaining()) {
+            ByteBuffer last = lastWithRoom();
+            int count = Math.min(more.remaining(), room());
+            last.put(grow(last, count), more, more.position(), count);
+            more.position(more.position() + count);
+        }
+    }
+
+    /**
+     * Takes all that the buffer holds, and keeps a large buffer instead of copying it: its bytes must not change any more.
+     *
+     * @param more the bytes
+     * @throws TooLargeException where the body would pass its limit
+     */
+    public void adopt(ByteBuffer more) throws TooLargeException {
         int count = more.remaining();
-        reserve(count);
-        more.get(bytes, length, count);
+        if (count < WORTH_KEEPING || count <= room()) {
+            append(more);
+            return;
+        }
+        requireRoom(count);
+        pieces.add(more.slice());
+        more.position(more.limit());
         length += count;
     }
 
@@ -54,19 +82,19 @@ public final class BoundedBody {
      */
     public void appendAll(InputStream in) throws IOException {
         while (true) {
-            if (length == bytes.length) {
+            if (room() == 0) {
                 int next = in.read();
                 if (next < 0) {
                     return;
                 }
-                reserve(1);
-                bytes[length++] = (byte) next;
+                append(ByteBuffer.wrap(new byte[] {(byte) next}));
             }
-            int count = in.read(bytes, length, bytes.length - length);
+            ByteBuffer last = lastWithRoom();
+            int count = in.read(last.array(), last.arrayOffset() + last.limit(), room());
             if (count < 0) {
                 return;
             }
-            length += count;
+            grow(last, count);
         }
     }
 
@@ -89,25 +117,46 @@ public final class BoundedBody {
 
     private BoundedBody gunzipped() throws IOException {
         BoundedBody decoded = new BoundedBody(limit, Math.min(8L * length, 64 * 1024));
-        try (InputStream in = new Members(new ByteArrayInputStream(bytes, 0, length))) {
+        try (InputStream in = new Members(stream())) {
             decoded.appendAll(in);
         }
         return decoded;
     }
 
-    private void reserve(int more) throws TooLargeException {
+    private void requireRoom(int more) throws TooLargeException {
         if (more > limit - length) {
             throw new TooLargeException(limit);
         }
-        if (length + more > bytes.length) {
-            int grown = Math.max(length + more, Math.max(FIRST_SIZE, 2 * bytes.length));
-            bytes = Arrays.copyOf(bytes, Math.min(grown, limit));
-        }
     }
 
-    /** The array that holds the bytes, from 0 to {@link #length()}; not a copy. */
-    byte[] array() {
-        return bytes;
+    private ByteBuffer last() {
+        return pieces.get(pieces.size() - 1);
+    }
+
+    /** What is expected and not there yet is one piece; none reaches past the limit. */
+    private ByteBuffer lastWithRoom() {
+        if (room() == 0) {
+            int size = expected > length ? expected - length : Math.min(PIECE_SIZE, limit - length);
+            pieces.add(ByteBuffer.allocate(size).limit(0));
+        }
+        return last();
+    }
+
+    private int room() {
+        return pieces.isEmpty() ? 0 : last().capacity() - last().limit();
+    }
+
+    /** Counts bytes in, and says where in the piece they are. */
+    private int grow(ByteBuffer piece, int count) {
+        int from = piece.limit();
+        piece.limit(from + count);
+        length += count;
+        return from;
+    }
+
+    /** All bytes from the first on. Streams are independent of one another, and need no closing. */
+    InputStream stream() {
+        return new Bytes();
     }
 
     /**
@@ -117,6 +166,40 @@ public final class BoundedBody {
      */
     public int length() {
         return length;
+    }
+
+    private final class Bytes extends InputStream {
+        private int piece;
+        private int at;
+        private int left = length;
+
+        @Override
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+        }
+
+        @Override
+        public int read(byte[] into, int from, int count) {
+            if (left == 0) {
+                return -1;
+            }
+            ByteBuffer current = pieces.get(piece);
+            if (at == current.limit()) {
+                current = pieces.get(++piece);
+                at = 0;
+            }
+            int given = Math.min(count, current.limit() - at);
+            current.get(at, into, from, given);
+            at += given;
+            left -= given;
+            return given;
+        }
+
+        @Override
+        public int available() {
+            return left;
+        }
     }
 
     /**
@@ -129,7 +212,7 @@ public final class BoundedBody {
         private int withoutData;
 
         Members(InputStream in) throws IOException {
-            super(in, FIRST_SIZE);
+            super(in, PIECE_SIZE);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.github.trendinghashtags.spi;
 
 import java.io.IOException;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,12 +123,11 @@ public interface JsonTokens extends AutoCloseable {
         /**
          * Puts a cursor on a document's outermost value.
          *
-         * @param bytes holds the document from index 0
-         * @param length the document's length in bytes
+         * @param document the document's bytes, all of which are there; it needs no closing
          * @return the cursor
          * @throws IOException where there is no value
          */
-        JsonTokens open(byte[] bytes, int length) throws IOException;
+        JsonTokens open(InputStream document) throws IOException;
     }
 
     /** The document is not of the expected shape, said without a word of it. */

@@ -205,7 +205,7 @@ class AnswerReaderTest {
     @Test
     void aParserIsClosedThoughTheAnswerIsMalformed() {
         boolean[] closed = new boolean[1];
-        JsonTokens.Factory factory = (bytes, length) -> new ForwardingTokens(JacksonTokens.open(bytes, length)) {
+        JsonTokens.Factory factory = document -> new ForwardingTokens(JacksonTokens.open(document)) {
             @Override
             public void close() {
                 closed[0] = true;

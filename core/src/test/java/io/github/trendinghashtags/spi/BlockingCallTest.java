@@ -41,9 +41,9 @@ class BlockingCallTest {
     @Test
     void stepsAndDecodingRunOnTheCallersThreadAndNotOnTheExecutor() {
         Thread[] decoder = new Thread[1];
-        bench.json = (bytes, length) -> {
+        bench.json = document -> {
             decoder[0] = Thread.currentThread();
-            return JacksonTokens.open(bytes, length);
+            return JacksonTokens.open(document);
         };
         bench.steps.rejecting = true;
         CompletableFuture<HttpAnswer> exchange = new CompletableFuture<>();

@@ -3,10 +3,12 @@ package io.github.trendinghashtags.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.sun.management.ThreadMXBean;
 import io.github.trendinghashtags.spi.BoundedBody.TooLargeException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
@@ -16,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BoundedBodyTest {
     private static final int LIMIT = 100_000;
+    private static final int OBJECTS = 3_000;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private static byte[] bytes(int count) {
         byte[] bytes = new byte[count];
@@ -23,8 +27,19 @@ class BoundedBodyTest {
         return bytes;
     }
 
-    private static byte[] contents(BoundedBody body) {
-        return Arrays.copyOf(body.array(), body.length());
+    private static byte[] contents(BoundedBody body) throws IOException {
+        return body.stream().readAllBytes();
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private static long allocatedBy(Step step) throws IOException {
+        step.run(); // classes that are loaded count too, but only once
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        step.run();
+        return THREADS.getCurrentThreadAllocatedBytes() - before;
     }
 
     @ParameterizedTest
@@ -32,12 +47,15 @@ class BoundedBodyTest {
     void whatIsAppendedIsKept(int count) throws IOException {
         byte[] bytes = bytes(count);
         BoundedBody buffered = new BoundedBody(LIMIT, -1);
+        BoundedBody adopted = new BoundedBody(LIMIT, -1);
         BoundedBody streamed = new BoundedBody(LIMIT, -1);
 
         buffered.append(ByteBuffer.wrap(bytes));
+        adopted.adopt(ByteBuffer.wrap(bytes).asReadOnlyBuffer());
         streamed.appendAll(new ByteArrayInputStream(bytes));
 
         assertThat(contents(buffered)).isEqualTo(bytes);
+        assertThat(contents(adopted)).isEqualTo(bytes);
         assertThat(contents(streamed)).isEqualTo(bytes);
     }
 
@@ -52,36 +70,105 @@ class BoundedBodyTest {
         assertThat(contents(body)).isEqualTo(bytes);
     }
 
-    @Test
-    void anExpectedLengthIsReservedOnceUpToTheLimit() {
-        assertThat(new BoundedBody(LIMIT, 20_000).array()).hasSize(20_000);
-        assertThat(new BoundedBody(LIMIT, 0).array()).isEmpty();
-        assertThat(new BoundedBody(LIMIT, -1).array()).hasSize(8192);
-        assertThat(new BoundedBody(100, -1).array()).hasSize(100);
-        assertThat(new BoundedBody(LIMIT, Long.MAX_VALUE).array()).hasSize(LIMIT);
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 0, 20_000, LIMIT, Long.MAX_VALUE})
+    void noMoreThanTheLimitIsEverReserved(long expected) throws IOException {
+        byte[] bytes = bytes(LIMIT);
+
+        assertThat(allocatedBy(() -> new BoundedBody(LIMIT, expected).appendAll(new ByteArrayInputStream(bytes))))
+                .isBetween((long) LIMIT, (long) LIMIT + OBJECTS);
+        assertThat(allocatedBy(() -> new BoundedBody(LIMIT, expected).append(ByteBuffer.wrap(bytes))))
+                .isBetween((long) LIMIT, (long) LIMIT + OBJECTS);
     }
 
     @Test
-    void aBodyOfTheExpectedLengthIsNotCopied() throws IOException {
-        BoundedBody body = new BoundedBody(LIMIT, 20_000);
-        byte[] reserved = body.array();
+    void aBodyOfTheExpectedLengthTakesNoMoreThanThat() throws IOException {
+        byte[] bytes = bytes(20_000);
 
-        body.appendAll(new ByteArrayInputStream(bytes(20_000)));
+        assertThat(allocatedBy(() -> new BoundedBody(LIMIT, 20_000).appendAll(new ByteArrayInputStream(bytes))))
+                .isBetween(20_000L, 20_000L + OBJECTS);
+    }
 
-        assertThat(body.array()).isSameAs(reserved);
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 20_000})
+    void aLargeBufferIsKeptAndNotCopied(long expected) throws IOException {
+        ByteBuffer first = ByteBuffer.wrap(bytes(16_384));
+        ByteBuffer second = ByteBuffer.wrap(bytes(4_096));
+
+        assertThat(allocatedBy(() -> {
+                    BoundedBody body = new BoundedBody(LIMIT, expected);
+                    body.adopt(first.duplicate());
+                    body.adopt(second.duplicate());
+                }))
+                .isLessThan(OBJECTS);
     }
 
     @Test
-    void anArrayDoublesAndNeverOutgrowsTheLimit() throws IOException {
+    void aSmallBufferIsCopiedSinceItCanHoldALargeArray() throws IOException {
+        byte[] bytes = bytes(4_095);
         BoundedBody body = new BoundedBody(LIMIT, -1);
-        body.append(ByteBuffer.allocate(8193));
-        assertThat(body.array()).hasSize(16_384);
+        body.adopt(ByteBuffer.wrap(bytes));
 
-        body.append(ByteBuffer.allocate(50_000));
-        assertThat(body.array()).hasSize(58_193);
+        Arrays.fill(bytes, (byte) 0);
 
-        body.append(ByteBuffer.allocate(1));
-        assertThat(body.array()).hasSize(LIMIT);
+        assertThat(contents(body)).isEqualTo(bytes(4_095));
+    }
+
+    @Test
+    void aLargeBufferIsCopiedWhereThereIsRoomForItAnyway() throws IOException {
+        ByteBuffer small = ByteBuffer.wrap(bytes(100));
+        ByteBuffer large = ByteBuffer.wrap(bytes(19_900));
+
+        assertThat(allocatedBy(() -> {
+                    BoundedBody body = new BoundedBody(LIMIT, 20_000);
+                    body.adopt(small.duplicate());
+                    body.adopt(large.duplicate());
+                }))
+                .isBetween(20_000L, 20_000L + OBJECTS);
+    }
+
+    @Test
+    void aSmallBufferAfterALargeOneTakesNoMoreThanWhatIsExpected() throws IOException {
+        ByteBuffer large = ByteBuffer.wrap(bytes(16_384));
+        ByteBuffer small = ByteBuffer.wrap(bytes(3_000));
+
+        assertThat(allocatedBy(() -> {
+                    BoundedBody body = new BoundedBody(LIMIT, 19_384);
+                    body.adopt(large.duplicate());
+                    body.adopt(small.duplicate());
+                }))
+                .isBetween(3_000L, 2 * 3_000L);
+    }
+
+    @Test
+    void piecesOfAllKindsFollowOneAnother() throws IOException {
+        byte[] bytes = bytes(60_000);
+        BoundedBody body = new BoundedBody(LIMIT, 9_000);
+
+        body.adopt(ByteBuffer.wrap(bytes, 0, 5_000));
+        body.append(ByteBuffer.wrap(bytes, 5_000, 100));
+        body.adopt(ByteBuffer.wrap(bytes, 5_100, 20_000));
+        body.adopt(ByteBuffer.wrap(bytes, 25_100, 10));
+        body.append(ByteBuffer.wrap(bytes, 25_110, 10_000));
+        body.appendAll(new ByteArrayInputStream(bytes, 35_110, 24_890));
+
+        assertThat(contents(body)).isEqualTo(bytes);
+        assertThat(body.length()).isEqualTo(60_000);
+    }
+
+    @Test
+    void eachStreamBeginsAtTheFirstByteAndSaysHowManyAreLeft() throws IOException {
+        BoundedBody body = new BoundedBody(LIMIT, 1);
+        body.append(ByteBuffer.wrap(new byte[] {1, (byte) 0xff, 3}));
+        InputStream stream = body.stream();
+
+        assertThat(stream.read()).isEqualTo(1);
+        assertThat(stream.read()).isEqualTo(0xff);
+        assertThat(stream.available()).isEqualTo(1);
+        assertThat(body.stream().read()).isEqualTo(1);
+        assertThat(stream.read()).isEqualTo(3);
+        assertThat(stream.read()).isEqualTo(-1);
+        assertThat(stream.available()).isZero();
     }
 
     @Test
@@ -114,6 +201,7 @@ class BoundedBodyTest {
         assertThatExceptionOfType(TooLargeException.class)
                 .isThrownBy(() -> body.append(ByteBuffer.allocate(1)))
                 .withMessage("the body is larger than 100000 bytes");
+        assertThatExceptionOfType(TooLargeException.class).isThrownBy(() -> body.adopt(ByteBuffer.allocate(8_192)));
         assertThat(body.length()).isEqualTo(LIMIT);
     }
 
@@ -144,9 +232,11 @@ class BoundedBodyTest {
         BoundedBody body = new BoundedBody(0, -1);
         body.appendAll(InputStream.nullInputStream());
         body.append(ByteBuffer.allocate(0));
+        body.adopt(ByteBuffer.allocate(0));
 
         assertThat(body.length()).isZero();
         assertThatExceptionOfType(TooLargeException.class).isThrownBy(() -> body.append(ByteBuffer.allocate(1)));
+        assertThatExceptionOfType(TooLargeException.class).isThrownBy(() -> body.adopt(ByteBuffer.allocate(8_192)));
     }
 
     @Test

@@ -64,9 +64,9 @@ class CallBetweenStepsTest {
 
     @Test
     void aCallTimeoutWhileTheAnswerIsReadIsATimeoutAndNotNotSent() {
-        bench.json = (bytes, length) -> {
+        bench.json = document -> {
             bench.time.advance(Bench.CALL_TIMEOUT, bench.steps::runAll);
-            return JacksonTokens.open(bytes, length);
+            return JacksonTokens.open(document);
         };
         var result = bench.start();
         bench.answer(1, ok());

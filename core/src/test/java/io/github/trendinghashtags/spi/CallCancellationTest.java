@@ -110,9 +110,9 @@ class CallCancellationTest {
     @Test
     void duringTheReadingItStandsAndTheBreakerIsReleased() {
         CompletableFuture<?>[] result = new CompletableFuture<?>[1];
-        bench.json = (bytes, length) -> {
+        bench.json = document -> {
             result[0].cancel(true);
-            return JacksonTokens.open(bytes, length);
+            return JacksonTokens.open(document);
         };
         bench.transport.stalls();
         result[0] = bench.start();
@@ -126,9 +126,9 @@ class CallCancellationTest {
     @Test
     void duringTheReadingOfAFailureItMakesNoFurtherAttempt() {
         CompletableFuture<?>[] result = new CompletableFuture<?>[1];
-        bench.json = (bytes, length) -> {
+        bench.json = document -> {
             result[0].cancel(true);
-            return JacksonTokens.open(bytes, length);
+            return JacksonTokens.open(document);
         };
         result[0] = bench.start();
         bench.answer(1, Answers.answer(500, "{}"));

@@ -113,9 +113,9 @@ class CallInterruptTest {
     @Test
     void duringTheLastStepItLeavesTheFlagSetAndThePageStands() {
         bench.transport.answers(ok());
-        bench.json = (bytes, length) -> {
+        bench.json = document -> {
             Thread.currentThread().interrupt();
-            return JacksonTokens.open(bytes, length);
+            return JacksonTokens.open(document);
         };
         caller.start();
 

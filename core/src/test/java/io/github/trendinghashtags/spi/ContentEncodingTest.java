@@ -35,8 +35,7 @@ class ContentEncodingTest {
     }
 
     private static byte[] decoded(byte[] bytes, String encoding) throws IOException {
-        BoundedBody decoded = body(1 << 20, bytes).decoded(encoding);
-        return Arrays.copyOf(decoded.array(), decoded.length());
+        return body(1 << 20, bytes).decoded(encoding).stream().readAllBytes();
     }
 
     @ParameterizedTest
@@ -116,11 +115,5 @@ class ContentEncodingTest {
         assertThat(body(WORDS.length, gzip(WORDS)).decoded("gzip").length()).isEqualTo(WORDS.length);
         assertThatExceptionOfType(TooLargeException.class)
                 .isThrownBy(() -> body(WORDS.length - 1, gzip(WORDS)).decoded("gzip"));
-    }
-
-    @Test
-    void littleThatIsReservedForADecodedBodyGoesToWaste() throws IOException {
-        assertThat(body(1 << 20, gzip(new byte[10])).decoded("gzip").array().length)
-                .isLessThanOrEqualTo(8 * gzip(new byte[10]).length);
     }
 }

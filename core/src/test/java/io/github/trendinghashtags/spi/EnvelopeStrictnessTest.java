@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.trendinghashtags.spi.JsonTokens.MalformedException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class EnvelopeStrictnessTest {
 
     private static Envelope.Data read(String json) throws IOException {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        Envelope envelope = Envelope.over(JacksonTokens.open(bytes, bytes.length));
+        Envelope envelope = Envelope.over(JacksonTokens.open(new ByteArrayInputStream(bytes)));
         envelope.read();
         return envelope.requireData();
     }

@@ -9,6 +9,7 @@ import io.github.trendinghashtags.IndustryId;
 import io.github.trendinghashtags.RankMovement;
 import io.github.trendinghashtags.TrendPoint;
 import io.github.trendinghashtags.TrendingHashtag;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,7 +26,7 @@ class EnvelopeToleranceTest {
 
     private static Envelope read(String json) throws IOException {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        Envelope envelope = Envelope.over(JacksonTokens.open(bytes, bytes.length));
+        Envelope envelope = Envelope.over(JacksonTokens.open(new ByteArrayInputStream(bytes)));
         envelope.read();
         return envelope;
     }

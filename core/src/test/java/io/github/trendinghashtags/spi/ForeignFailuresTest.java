@@ -24,7 +24,7 @@ class ForeignFailuresTest {
 
     /** A library that fails at a text. */
     private static JsonTokens.Factory failingAtText(Failing failing) {
-        return (bytes, length) -> new ForwardingTokens(JacksonTokens.open(bytes, length)) {
+        return document -> new ForwardingTokens(JacksonTokens.open(document)) {
             @Override
             public String text() throws IOException {
                 return failing.fail();
@@ -66,7 +66,7 @@ class ForeignFailuresTest {
     @Test
     void anIoExceptionAtTheOpeningIsABodyThatDoesNotBeginAsJson() {
         malformed(
-                (bytes, length) -> {
+                document -> {
                     throw new IOException("Unexpected '{'");
                 },
                 UNREAD + "the body does not begin as JSON");
@@ -75,7 +75,7 @@ class ForeignFailuresTest {
     @Test
     void aRuntimeExceptionAtTheOpeningIsAnAnswerThatCannotBeDecoded() {
         malformed(
-                (bytes, length) -> {
+                document -> {
                     throw new IllegalStateException("Unexpected '{'");
                 },
                 UNREAD + "the answer can't be decoded");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** Jackson's streaming parser behind core's interface, strict by its defaults. */
@@ -20,8 +21,8 @@ final class JacksonTokens implements JsonTokens {
         this.parser = parser;
     }
 
-    static JsonTokens open(byte[] bytes, int length) throws IOException {
-        JsonParser parser = JSON.createParser(bytes, 0, length);
+    static JsonTokens open(InputStream document) throws IOException {
+        JsonParser parser = JSON.createParser(document);
         if (parser.nextToken() == null) {
             throw new MalformedException("nothing is there");
         }

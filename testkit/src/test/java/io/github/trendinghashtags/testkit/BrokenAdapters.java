@@ -114,7 +114,7 @@ final class BrokenAdapters {
     static class CutsCountsToInt extends Sound {
         @Override
         JsonTokens.Factory json() {
-            return (bytes, length) -> new ForwardingJson(TinyJson.open(bytes, length)) {
+            return document -> new ForwardingJson(TinyJson.open(document)) {
                 @Override
                 public long integer() throws IOException {
                     long value = super.integer();
@@ -128,7 +128,7 @@ final class BrokenAdapters {
     static class PassesOverTrailingGarbage extends Sound {
         @Override
         JsonTokens.Factory json() {
-            return (bytes, length) -> new ForwardingJson(TinyJson.open(bytes, length)) {
+            return document -> new ForwardingJson(TinyJson.open(document)) {
                 @Override
                 public void end() {}
             };

@@ -17,6 +17,7 @@ import io.github.trendinghashtags.testkit.BrokenAdapters.Sound;
 import io.github.trendinghashtags.testkit.reference.BrokenPort;
 import io.github.trendinghashtags.testkit.reference.ForwardingJson;
 import io.github.trendinghashtags.testkit.reference.TinyJson;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -198,7 +199,7 @@ final class BrokenAnswers {
     static class KnowsNoScriptButOne extends Sound {
         @Override
         JsonTokens.Factory json() {
-            return (bytes, length) -> new ForwardingJson(TinyJson.open(bytes, length)) {
+            return document -> new ForwardingJson(TinyJson.open(document)) {
                 @Override
                 public String text() throws IOException {
                     return super.text().replaceAll("[^\\x00-\\xff]", "?");
@@ -211,12 +212,12 @@ final class BrokenAnswers {
     static class ClosesWhatIsLeftOpen extends Sound {
         @Override
         JsonTokens.Factory json() {
-            return (bytes, length) -> {
-                String text = new String(bytes, 0, length, StandardCharsets.UTF_8).strip();
+            return document -> {
+                String text = new String(document.readAllBytes(), StandardCharsets.UTF_8).strip();
                 boolean open = text.chars().filter(c -> c == '{').count()
                         == text.chars().filter(c -> c == '}').count() + 1;
                 byte[] closed = (open ? text + '}' : text).getBytes(StandardCharsets.UTF_8);
-                return TinyJson.open(closed, closed.length);
+                return TinyJson.open(new ByteArrayInputStream(closed));
             };
         }
     }

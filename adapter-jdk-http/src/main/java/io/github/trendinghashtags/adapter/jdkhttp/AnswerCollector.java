@@ -58,7 +58,7 @@ final class AnswerCollector implements HttpResponse.BodyHandler<HttpAnswer>, Htt
     public void onNext(List<ByteBuffer> buffers) {
         try {
             for (ByteBuffer buffer : buffers) {
-                body.append(buffer);
+                body.adopt(buffer); // which the client does not use again
             }
         } catch (BoundedBody.TooLargeException tooLarge) {
             onError(tooLarge);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.github.trendinghashtags.spi.JsonTokens;
 import java.io.IOException;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Jackson's streaming parser as a cursor. Jackson's exceptions go through, and core repeats none of their messages. */
@@ -30,8 +31,8 @@ final class JacksonTokens implements JsonTokens {
         this.parser = parser;
     }
 
-    static JsonTokens open(byte[] bytes, int length) throws IOException {
-        JsonParser parser = JACKSON.createParser(bytes, 0, length);
+    static JsonTokens open(InputStream document) throws IOException {
+        JsonParser parser = JACKSON.createParser(document);
         if (parser.nextToken() == null) {
             throw new MalformedException("the body is empty");
         }
@@ -109,7 +110,7 @@ final class JacksonTokens implements JsonTokens {
         try {
             parser.close();
         } catch (IOException ignored) {
-            // there is nothing behind the parser but an array
+            // there is nothing behind the parser but memory
         }
     }
 }

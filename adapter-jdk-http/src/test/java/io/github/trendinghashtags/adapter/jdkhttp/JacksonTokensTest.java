@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.trendinghashtags.spi.JsonTokens;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,6 @@ class JacksonTokensTest {
     }
 
     private static JsonTokens open(String json) throws IOException {
-        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        return JacksonTokens.open(bytes, bytes.length);
+        return JacksonTokens.open(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
     }
 }

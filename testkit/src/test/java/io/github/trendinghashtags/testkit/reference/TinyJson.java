@@ -2,6 +2,7 @@ package io.github.trendinghashtags.testkit.reference;
 
 import io.github.trendinghashtags.spi.JsonTokens;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -30,18 +31,18 @@ public final class TinyJson implements JsonTokens {
         kind();
     }
 
-    public static JsonTokens open(byte[] bytes, int length) throws IOException {
-        return open(bytes, length, true);
+    public static JsonTokens open(InputStream document) throws IOException {
+        return open(document, true);
     }
 
     /** One that takes numbers of any length, and nests as deep as the document does. */
-    public static JsonTokens openUnbounded(byte[] bytes, int length) throws IOException {
-        return open(bytes, length, false);
+    public static JsonTokens openUnbounded(InputStream document) throws IOException {
+        return open(document, false);
     }
 
-    private static JsonTokens open(byte[] bytes, int length, boolean bounded) throws IOException {
+    private static JsonTokens open(InputStream document, boolean bounded) throws IOException {
         try {
-            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length));
+            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document.readAllBytes()));
             return new TinyJson(text.toString(), bounded);
         } catch (CharacterCodingException notUtf8) {
             throw new MalformedException("not UTF-8");
