@@ -116,7 +116,7 @@ public final class BoundedBody {
     }
 
     private BoundedBody gunzipped() throws IOException {
-        BoundedBody decoded = new BoundedBody(limit, Math.min(8L * length, 64 * 1024));
+        BoundedBody decoded = new BoundedBody(limit, -1);
         try (InputStream in = new Members(stream())) {
             decoded.appendAll(in);
         }
