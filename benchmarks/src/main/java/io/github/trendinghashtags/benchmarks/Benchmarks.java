@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * mvn -q -pl benchmarks -am compile exec:java -Dexec.args=long
  * }</pre>
  *
- * <p>Calls on virtual threads are measured where this runs on Java 21 or later, or {@code -Dvirtual=} names such a JDK's
+ * <p>The long one measures calls on virtual threads, too, where this runs on Java 21 or later, or {@code -Dvirtual=} names such a JDK's
  * home.
  */
 public final class Benchmarks {
@@ -51,14 +51,15 @@ public final class Benchmarks {
             URI address = URI.create("http://127.0.0.1:" + server.answer());
             Plan plan = switch (mode) {
                 case "long" -> Plan.thorough(jars, virtualHome(), address);
-                case "short" -> Plan.brief(jars, virtualHome(), address);
+                case "short" -> Plan.brief(jars, address);
                 default -> Plan.smoke(jars, virtualHome(), address);
             };
             Report report = new Report();
             report.line("# Measured");
             report.line(machine());
             report.line(
-                    "A figure like 0.70 (0.66–0.83) is a ratio to the first row: the median and the quartiles of all rounds.");
+                    "A figure like 0.70 (0.66–0.83) is a ratio to the first row: the median, of several JVMs their medians' mean, and"
+                            + " the quartiles of all rounds.");
             report.line("Peers: " + versions(jars));
             Calls.ofDecoding(plan, report);
             Calls.ofClients(plan, report);
@@ -66,7 +67,7 @@ public final class Benchmarks {
                 Calls.ofParts(plan, report);
             }
             WholeRanking.run(plan, report);
-            Hits.run(plan, report);
+            Hits.run(report);
             Waiting.run(plan, report);
             new Startup(plan).run(report);
             return report.toString();

@@ -1,6 +1,6 @@
 package io.github.trendinghashtags.benchmarks;
 
-import io.github.trendinghashtags.benchmarks.Contestant.Way;
+import io.github.trendinghashtags.benchmarks.Load.Way;
 import io.github.trendinghashtags.benchmarks.peers.Contender;
 import io.github.trendinghashtags.benchmarks.server.CannedPages;
 import java.io.IOException;
@@ -9,23 +9,17 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 /** Whole calls, one after another and many at once, on threads, on virtual threads and on none; and decoding alone. */
 final class Calls implements AutoCloseable {
     private static final int PERIOD = 7;
     private static final List<String> FLAGS = List.of("-Xms256m", "-Xmx256m");
 
-    /**
-     * Few, so that the JVM's compilers get a share of the processors: they need most of a quarter of a minute. And some
-     * more for each load, since code that was compiled for few callers is thrown away where there are many.
-     */
-    private static final Load WARM_UP = new Load(Way.BLOCKING, 2);
-
+    private static final int BURST_MILLIS = 400;
+    private static final int TURN_MILLIS = 100;
     private static final Load IN_TURN = new Load(Way.BLOCKING, 1);
 
     private final Plan plan;
@@ -50,28 +44,26 @@ final class Calls implements AutoCloseable {
         for (int period : plan.periods()) {
             String title = "Decoding a page, " + period + " points of trend";
             try (Calls calls = new Calls(plan, title, own(), plan.decoders(), period, List.of(IN_TURN))) {
-                Rounds<Contender> rounds = Objects.requireNonNull(
-                        calls.measure(plan.warmUpMillis() / 2).get(IN_TURN));
+                Rounds<Contender> rounds =
+                        Objects.requireNonNull(calls.measure(plan.decoderJvms()).get(IN_TURN));
                 report.table(title, "", "time", "allocation", "µs a page", "KB");
                 plan.decoders()
                         .forEach(decoder -> report.row(
                                 decoder.label(),
                                 rounds.ratio(decoder, Sample::wall),
                                 rounds.ratio(decoder, Sample::bytes),
-                                Report.number(rounds.median(decoder, Sample::wall) / 1e3),
-                                Report.number(rounds.median(decoder, Sample::bytes) / 1e3)));
+                                Report.number(rounds.typical(decoder, Sample::wall) / 1e3),
+                                Report.number(rounds.typical(decoder, Sample::bytes) / 1e3)));
             }
         }
     }
 
     /** All clients, blocking and asynchronous; on virtual threads where there is a JDK that has them. */
     static void ofClients(Plan plan, Report report) throws Exception {
-        List<Load> platform =
-                Stream.concat(loads(Way.BLOCKING), loads(Way.ASYNC)).toList();
-        run(new Calls(plan, "Calls", own(), plan.clients(), PERIOD, platform), report);
+        run(new Calls(plan, "Calls", own(), plan.clients(), PERIOD, plan.loads()), report);
         Path virtual = plan.virtualHome();
         if (virtual != null) {
-            List<Load> loads = loads(Way.VIRTUAL).toList();
+            List<Load> loads = Load.of(Way.VIRTUAL).toList();
             String title = "Calls on JDK " + release(virtual);
             run(new Calls(plan, title, virtual, plan.clients(), PERIOD, loads), report);
         }
@@ -90,44 +82,49 @@ final class Calls implements AutoCloseable {
 
     private static void run(Calls calls, Report report) throws Exception {
         try (calls) {
-            Map<Load, Rounds<Contender>> measured = calls.measure(calls.plan.warmUpMillis());
+            Map<Load, Rounds<Contender>> measured = calls.measure(calls.plan.jvms());
             calls.table(report, "wall time", "µs", measured, Sample::wall);
             calls.table(report, "processor time", "µs", measured, Sample::processor);
             calls.table(report, "allocation", "KB", measured, Sample::bytes);
         }
     }
 
-    private record Load(Way way, int atOnce) {
-        @Override
-        public String toString() {
-            return way.name().toLowerCase(Locale.ROOT) + ", " + atOnce;
-        }
-    }
-
-    private Map<Load, Rounds<Contender>> measure(int warmUpMillis) throws Exception {
+    private Map<Load, Rounds<Contender>> measure(int jvms) throws Exception {
         Map<Load, Rounds<Contender>> measured = new LinkedHashMap<>();
         loads.forEach(load -> measured.put(load, new Rounds<>(contenders)));
-        for (int fork = 1; fork <= plan.forks(); fork++) {
+        for (int fork = 1; fork <= jvms; fork++) {
             System.err.println(title + ", JVM " + fork + " of each, warm-up");
             open();
             for (Contender contender : contenders) {
-                slice(contender, WARM_UP, warmUpMillis);
+                warmUp(contender);
             }
-            for (Map.Entry<Load, Rounds<Contender>> entry : measured.entrySet()) {
-                Load load = entry.getKey();
-                System.err.println(title + ", JVM " + fork + " of each, " + load);
-                for (Contender contender : contenders) {
-                    slice(contender, load, warmUpMillis / 16);
+            System.err.println(title + ", JVM " + fork + " of each");
+            measured.values().forEach(Rounds::nextJvm);
+            for (int round = 0; round < plan.rounds(); round++) {
+                for (Map.Entry<Load, Rounds<Contender>> entry : measured.entrySet()) {
+                    entry.getValue().take(contender -> slice(contender, entry.getKey(), TURN_MILLIS));
                 }
-                entry.getValue().take(plan.rounds(), contender -> slice(contender, load, plan.sliceMillis()));
             }
             close();
         }
         return measured;
     }
 
-    private static Stream<Load> loads(Way way) {
-        return Stream.of(1, 8, 64).map(atOnce -> new Load(way, atOnce));
+    /**
+     * Lets the JVM's compilers do their work, which takes them some ten seconds of a processor: short bursts of all loads,
+     * so that nothing is compiled for one load and thrown away at the next, with pauses in which compilers are alone.
+     */
+    private void warmUp(Contender contender) throws IOException {
+        long compiled = 0;
+        long before;
+        int bursts = 0;
+        do {
+            before = compiled;
+            for (Load load : loads) {
+                slice(contender, load, BURST_MILLIS);
+                compiled = Long.parseLong(fork(contender).ask(Contestant.SETTLE));
+            }
+        } while (compiled - before > loads.size() * BURST_MILLIS / 10 && ++bursts < plan.warmUps());
     }
 
     private static String release(Path javaHome) throws IOException {
@@ -159,8 +156,11 @@ final class Calls implements AutoCloseable {
     }
 
     private Sample slice(Contender contender, Load load, int millis) throws IOException {
-        Fork fork = Objects.requireNonNull(forks.get(contender));
-        return Sample.parse(fork.ask(load.way() + " " + load.atOnce() + " " + millis));
+        return Sample.parse(fork(contender).ask(load.way() + " " + load.atOnce() + " " + millis));
+    }
+
+    private Fork fork(Contender contender) {
+        return Objects.requireNonNull(forks.get(contender));
     }
 
     private void table(
@@ -173,7 +173,7 @@ final class Calls implements AutoCloseable {
         report.row(
                 contenders.get(0).label() + ", " + unit,
                 measured.values(),
-                rounds -> Report.number(rounds.median(contenders.get(0), quantity) / 1e3));
+                rounds -> Report.number(rounds.typical(contenders.get(0), quantity) / 1e3));
         for (Contender contender : contenders) {
             report.row(contender.label(), measured.values(), rounds -> rounds.ratio(contender, quantity));
         }

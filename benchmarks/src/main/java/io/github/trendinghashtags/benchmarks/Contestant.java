@@ -1,11 +1,13 @@
 package io.github.trendinghashtags.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.github.trendinghashtags.benchmarks.Load.Way;
 import io.github.trendinghashtags.benchmarks.peers.Contender;
 import io.github.trendinghashtags.benchmarks.peers.Facts;
 import io.github.trendinghashtags.benchmarks.peers.Peer;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,17 +20,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One contender in a JVM of its own. It first prints what its page says, blocking and asynchronous; then, for each line of
- * {@code WAY AT_ONCE MILLIS}, it makes calls for so long and prints how many they were and what they took.
+ * One contender in a JVM of its own. It first prints what its page says, blocking and asynchronous. Then, for each line of
+ * {@code WAY AT_ONCE MILLIS}, it makes calls for so long and prints what one of them took; and for {@link #SETTLE} it waits
+ * until the JVM's compilers have nothing to do, and prints how many milliseconds they have taken so far.
  */
 final class Contestant {
-    /** How calls are made. */
-    enum Way {
-        BLOCKING,
-        VIRTUAL,
-        ASYNC
-    }
+    static final String SETTLE = "settle";
 
+    private static final long PAUSE_MILLIS = 100;
+
+    private static final CompilationMXBean COMPILERS = ManagementFactory.getCompilationMXBean();
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
@@ -49,14 +50,26 @@ final class Contestant {
         Contestant contestant = new Contestant(peer);
         var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            String[] words = line.split(" ", -1);
-            System.out.println(
-                    contestant.run(Way.valueOf(words[0]), Integer.parseInt(words[1]), Integer.parseInt(words[2])));
+            System.out.println(line.equals(SETTLE) ? settle() : contestant.run(line.split(" ", -1)));
         }
         System.exit(0);
     }
 
-    private Sample run(Way way, int atOnce, int millis) throws Exception {
+    /** Where no calls are made, whatever takes processor time compiles. */
+    private static long settle() throws InterruptedException {
+        long took;
+        do {
+            long before = SYSTEM.getProcessCpuTime();
+            Thread.sleep(PAUSE_MILLIS);
+            took = TimeUnit.NANOSECONDS.toMillis(SYSTEM.getProcessCpuTime() - before);
+        } while (took > PAUSE_MILLIS / 10);
+        return COMPILERS.getTotalCompilationTime();
+    }
+
+    private Sample run(String... words) throws Exception {
+        Way way = Way.valueOf(words[0]);
+        int atOnce = Integer.parseInt(words[1]);
+        int millis = Integer.parseInt(words[2]);
         long calledBefore = calls.get();
         long bytes = allocation.bytes();
         long cpu = SYSTEM.getProcessCpuTime();

@@ -3,10 +3,12 @@ package io.github.trendinghashtags.benchmarks;
 import static io.github.trendinghashtags.benchmarks.peers.Contender.DECODE_JACKSON;
 import static io.github.trendinghashtags.benchmarks.peers.Contender.DECODE_OURS;
 
+import io.github.trendinghashtags.benchmarks.Load.Way;
 import io.github.trendinghashtags.benchmarks.peers.Contender;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param periods days of trend, each of which decoding is measured with; calls are measured with 7
  * @param decoders whose decoding is measured, the baseline first
  * @param clients whose calls and starts are measured, the baseline first
- * @param forks how many JVMs of each contender are measured, one after another: no two compile the same code alike
+ * @param loads how calls are made; on virtual threads where there are, besides
+ * @param decoderJvms how many JVMs of each decoder are measured, one after another: no two compile the same code alike
+ * @param jvms how many JVMs of each client
  * @param rounds how often all contenders take their turn in each of those: many short turns, since a shared machine's
  *     speed doubles and halves within seconds, and only what is measured side by side can be compared
- * @param sliceMillis how long a turn is, where calls are counted
- * @param warmUpMillis how long a client's new JVM warms up, a decoder's half of that; and a sixteenth again for each load
- * @param starts how often each client's JVM is started
+ * @param warmUps how often a new JVM is warmed up under each load, at most
+ * @param starts how often each client's JVM is started, and whole rankings are fetched
  */
 record Plan(
         Jars jars,
@@ -32,38 +35,35 @@ record Plan(
         List<Integer> periods,
         List<Contender> decoders,
         List<Contender> clients,
-        int forks,
+        List<Load> loads,
+        int decoderJvms,
+        int jvms,
         int rounds,
-        int sliceMillis,
-        int warmUpMillis,
+        int warmUps,
         int starts) {
+    private static final int ENOUGH = 20;
+    private static final List<Load> ALL =
+            Stream.concat(Load.of(Way.BLOCKING), Load.of(Way.ASYNC)).toList();
 
     /** Under 10 minutes. */
-    static Plan brief(Jars jars, @Nullable Path virtualHome, URI server) {
+    static Plan brief(Jars jars, URI server) {
         List<Contender> decoders = List.of(DECODE_JACKSON, DECODE_OURS);
-        return new Plan(jars, virtualHome, server, List.of(7), decoders, Contender.rivals(), 3, 14, 100, 12_000, 5);
+        List<Load> loads = Stream.concat(Load.of(Way.BLOCKING), Stream.of(new Load(Way.ASYNC, 64)))
+                .toList();
+        return new Plan(jars, null, server, List.of(7), decoders, Contender.rivals(), loads, 4, 2, 30, ENOUGH, 8);
     }
 
-    /** Some half an hour. */
+    /** Some three quarters of an hour. */
     static Plan thorough(Jars jars, @Nullable Path virtualHome, URI server) {
+        List<Contender> clients = Contender.clients();
         return new Plan(
-                jars,
-                virtualHome,
-                server,
-                List.of(7, 30),
-                Contender.decoders(),
-                Contender.clients(),
-                2,
-                20,
-                100,
-                12_000,
-                7);
+                jars, virtualHome, server, List.of(7, 30), Contender.decoders(), clients, ALL, 3, 2, 20, ENOUGH, 7);
     }
 
     /** For the programs themselves to be tried out: its figures mean nothing. */
     static Plan smoke(Jars jars, @Nullable Path virtualHome, URI server) {
-        return new Plan(
-                jars, virtualHome, server, List.of(7), Contender.decoders(), Contender.clients(), 1, 1, 50, 50, 1);
+        List<Contender> clients = Contender.clients();
+        return new Plan(jars, virtualHome, server, List.of(7), Contender.decoders(), clients, ALL, 1, 1, 1, 1, 1);
     }
 
     /** Stops everything where a page says something else than what the server sends. */

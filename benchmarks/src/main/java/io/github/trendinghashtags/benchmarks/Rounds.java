@@ -2,22 +2,23 @@ package io.github.trendinghashtags.benchmarks;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
- * Samples of several contenders that took turns. Each round is compared in itself, to its own sample of the baseline; of
- * these ratios the median counts, and the quartiles show the spread.
+ * Samples of several contenders that took turns, in one JVM each or in several after one another. Each round is compared
+ * in itself, to its own sample of the baseline. Of these ratios the median of each JVM counts, and of several JVMs the mean,
+ * since a JVM's compilers are lucky or not for as long as it runs; the quartiles of all show the spread.
  *
  * @param <K> who is compared; the first is the baseline
  */
 final class Rounds<K> {
-    private final Map<K, List<Sample>> samples = new LinkedHashMap<>();
+    private final List<K> contenders;
+    private final List<List<Map<K, Sample>>> jvms = new ArrayList<>();
 
     /** A measurement that can fail. */
     @FunctionalInterface
@@ -26,45 +27,54 @@ final class Rounds<K> {
     }
 
     Rounds(List<K> contenders) {
-        contenders.forEach(contender -> samples.put(contender, new ArrayList<>()));
+        this.contenders = contenders;
     }
 
-    /** Lets all contenders take turns, each round beginning with another one. */
-    Rounds<K> take(int count, Measurement<K> measurement) throws Exception {
-        List<K> contenders = List.copyOf(samples.keySet());
-        for (int round = 0; round < count; round++) {
-            for (int turn = 0; turn < contenders.size(); turn++) {
-                K contender = contenders.get((round + turn) % contenders.size());
-                samples(contender).add(measurement.of(contender));
-            }
-        }
+    /** Begins rounds in a JVM of each contender, or in another one. */
+    Rounds<K> nextJvm() {
+        jvms.add(new ArrayList<>());
         return this;
     }
 
-    /** The median. */
-    double median(K contender, ToDoubleFunction<Sample> quantity) {
-        return quantile(samples(contender).stream().mapToDouble(quantity).toArray(), 0.5);
+    /** Lets each contender take its turn, beginning with another one than the last time. */
+    void take(Measurement<K> measurement) throws Exception {
+        List<Map<K, Sample>> rounds = jvms.get(jvms.size() - 1);
+        Map<K, Sample> samples = new HashMap<>();
+        for (int turn = 0; turn < contenders.size(); turn++) {
+            K contender = contenders.get((rounds.size() + turn) % contenders.size());
+            samples.put(contender, measurement.of(contender));
+        }
+        rounds.add(samples);
+    }
+
+    /** What counts of a quantity itself. */
+    double typical(K contender, ToDoubleFunction<Sample> quantity) {
+        return typical(round -> quantity.applyAsDouble(of(contender, round)));
     }
 
     /** The ratio to the baseline with its spread, as a cell of a table. */
     String ratio(K contender, ToDoubleFunction<Sample> quantity) {
-        return ratio(contender, samples.keySet().iterator().next(), quantity);
+        return ratio(contender, contenders.get(0), quantity);
     }
 
     /** The ratio to another contender with its spread, as a cell of a table. */
     String ratio(K contender, K baseline, ToDoubleFunction<Sample> quantity) {
-        List<Sample> mine = samples(contender);
-        List<Sample> theirs = samples(baseline);
-        double[] ratios = IntStream.range(0, mine.size())
-                .mapToDouble(
-                        round -> quantity.applyAsDouble(mine.get(round)) / quantity.applyAsDouble(theirs.get(round)))
-                .toArray();
-        return String.format(
-                Locale.ROOT, "%.2f (%.2f–%.2f)", quantile(ratios, 0.5), quantile(ratios, 0.25), quantile(ratios, 0.75));
+        ToDoubleFunction<Map<K, Sample>> ratio =
+                round -> quantity.applyAsDouble(of(contender, round)) / quantity.applyAsDouble(of(baseline, round));
+        double[] all = jvms.stream().flatMap(List::stream).mapToDouble(ratio).toArray();
+        return String.format(Locale.ROOT, "%.2f (%.2f–%.2f)", typical(ratio), quantile(all, 0.25), quantile(all, 0.75));
     }
 
-    private List<Sample> samples(K contender) {
-        return Objects.requireNonNull(samples.get(contender), "no contender of these rounds");
+    private double typical(ToDoubleFunction<Map<K, Sample>> figure) {
+        return jvms.stream()
+                .mapToDouble(
+                        rounds -> quantile(rounds.stream().mapToDouble(figure).toArray(), 0.5))
+                .average()
+                .orElseThrow();
+    }
+
+    private Sample of(K contender, Map<K, Sample> round) {
+        return Objects.requireNonNull(round.get(contender), "no contender of these rounds");
     }
 
     private static double quantile(double[] values, double share) {

@@ -19,17 +19,16 @@ final class Startup {
     }
 
     void run(Report report) throws Exception {
-        Path archives = plan.jars().directory();
         System.err.println("first page of a cold JVM");
-        Rounds<Contender> cold =
-                new Rounds<>(contenders).take(plan.starts(), contender -> start(contender, "-Xshare:auto"));
         for (Contender contender : contenders) {
-            start(contender, "-XX:ArchiveClassesAtExit=" + archives.resolve(contender.name()));
+            start(contender, "-XX:ArchiveClassesAtExit=" + archive(contender));
         }
-        Rounds<Contender> archived = new Rounds<>(contenders)
-                .take(
-                        plan.starts(),
-                        contender -> start(contender, "-XX:SharedArchiveFile=" + archives.resolve(contender.name())));
+        Rounds<Contender> cold = new Rounds<>(contenders).nextJvm();
+        Rounds<Contender> archived = new Rounds<>(contenders).nextJvm();
+        for (int round = 0; round < plan.starts(); round++) {
+            cold.take(contender -> start(contender, "-Xshare:auto"));
+            archived.take(contender -> start(contender, "-XX:SharedArchiveFile=" + archive(contender)));
+        }
         report.table(
                 "A cold JVM to its first page, and what a consumer inherits",
                 "",
@@ -45,11 +44,15 @@ final class Startup {
                     contender.label(),
                     cold.ratio(contender, Sample::wall),
                     archived.ratio(contender, Sample::wall),
-                    Report.number(cold.median(contender, Sample::wall) / 1e6),
-                    Report.number(archived.median(contender, Sample::wall) / 1e6),
+                    Report.number(cold.typical(contender, Sample::wall) / 1e6),
+                    Report.number(archived.typical(contender, Sample::wall) / 1e6),
                     Integer.toString(jars.size()),
                     Report.number(megabytes(jars)));
         }
+    }
+
+    private Path archive(Contender contender) {
+        return plan.jars().directory().resolve(contender.name());
     }
 
     private Sample start(Contender contender, String archive) throws Exception {
