@@ -50,14 +50,14 @@ record Plan(
         List<Contender> decoders = List.of(DECODE_JACKSON, DECODE_OURS);
         List<Load> loads = Stream.concat(Load.of(Way.BLOCKING), Stream.of(new Load(Way.ASYNC, 64)))
                 .toList();
-        return new Plan(jars, null, server, List.of(7), decoders, Contender.rivals(), loads, 4, 2, 30, ENOUGH, 8);
+        return new Plan(jars, null, server, List.of(7), decoders, Contender.rivals(), loads, 4, 2, 30, ENOUGH, 6);
     }
 
-    /** Some three quarters of an hour. */
+    /** Some half an hour. */
     static Plan thorough(Jars jars, @Nullable Path virtualHome, URI server) {
         List<Contender> clients = Contender.clients();
         return new Plan(
-                jars, virtualHome, server, List.of(7, 30), Contender.decoders(), clients, ALL, 3, 2, 20, ENOUGH, 7);
+                jars, virtualHome, server, List.of(7, 30), Contender.decoders(), clients, ALL, 3, 1, 40, ENOUGH, 7);
     }
 
     /** For the programs themselves to be tried out: its figures mean nothing. */
