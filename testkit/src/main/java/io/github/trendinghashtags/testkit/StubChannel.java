@@ -113,12 +113,12 @@ final class StubChannel implements Runnable {
         if (!closedBy.compareAndSet(null, by)) {
             return;
         }
+        log.disconnected(number, by); // before the client can see it
         try {
             socket.close();
         } catch (IOException alreadyGone) {
             // as it says
         }
-        log.disconnected(number, by);
         closed.complete(null);
     }
 
