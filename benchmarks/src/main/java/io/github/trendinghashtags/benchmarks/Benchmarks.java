@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * mvn -q -pl benchmarks -am compile exec:java -Dexec.args=long
  * }</pre>
  *
- * <p>The long one measures calls on virtual threads, too, where this runs on Java 21 or later, or {@code -Dvirtual=} names such a JDK's
- * home.
+ * <p>The long one measures calls on virtual threads, too, where this runs on Java 21 or later, or {@code -Dvirtual=} names
+ * such a JDK's home.
  */
 public final class Benchmarks {
     private Benchmarks() {}

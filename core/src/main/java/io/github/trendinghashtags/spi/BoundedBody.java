@@ -116,7 +116,7 @@ public final class BoundedBody {
     }
 
     private BoundedBody gunzipped() throws IOException {
-        BoundedBody decoded = new BoundedBody(limit, -1);
+        BoundedBody decoded = new BoundedBody(limit, Math.min(8L * length, PIECE_SIZE));
         try (InputStream in = new Members(stream())) {
             decoded.appendAll(in);
         }
