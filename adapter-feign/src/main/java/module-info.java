@@ -1,7 +1,7 @@
 /** The port over Feign. */
 module io.github.trendinghashtags.adapter.feign {
     requires transitive feign.core;
-    requires transitive io.github.trendinghashtags;
+    requires transitive io.github.trendinghashtags.keyapi;
     requires transitive io.github.resilience4j.circuitbreaker;
     requires transitive io.github.resilience4j.ratelimiter;
     requires transitive io.github.resilience4j.retry;

@@ -1,6 +1,6 @@
 /** The port over the JDK's HTTP client. */
 module io.github.trendinghashtags.adapter.jdkhttp {
-    requires transitive io.github.trendinghashtags;
+    requires transitive io.github.trendinghashtags.keyapi;
     requires transitive io.github.resilience4j.circuitbreaker;
     requires transitive io.github.resilience4j.ratelimiter;
     requires transitive io.github.resilience4j.retry;

@@ -1,9 +1,8 @@
-/** The domain of trending hashtags, the port that adapters implement, and what they share of the wire. */
+/** The domain of trending hashtags, and the port that adapters implement. */
 module io.github.trendinghashtags {
     requires static transitive org.jspecify;
 
     exports io.github.trendinghashtags;
     exports io.github.trendinghashtags.credits;
     exports io.github.trendinghashtags.ranking;
-    exports io.github.trendinghashtags.spi;
 }

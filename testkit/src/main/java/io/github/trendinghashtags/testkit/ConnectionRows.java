@@ -11,7 +11,7 @@ import io.github.trendinghashtags.TrendingHashtagsException.MalformedResponse;
 import io.github.trendinghashtags.TrendingHashtagsException.TimedOut;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
-import io.github.trendinghashtags.spi.KeyApi;
+import io.github.trendinghashtags.keyapi.KeyApi;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

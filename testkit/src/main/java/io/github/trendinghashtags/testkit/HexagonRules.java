@@ -53,7 +53,7 @@ public final class HexagonRules {
     private HexagonRules(String root) {
         this.root = root;
         this.domain = new String[] {root, root + ".ranking..", root + ".credits.."};
-        this.spi = root + ".spi..";
+        this.spi = root + ".keyapi..";
         this.adapters = root + ".adapter..";
         this.testkit = root + ".testkit..";
     }

@@ -1,6 +1,6 @@
 package io.github.trendinghashtags.testkit;
 
-import io.github.trendinghashtags.spi.TimeSource;
+import io.github.trendinghashtags.keyapi.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

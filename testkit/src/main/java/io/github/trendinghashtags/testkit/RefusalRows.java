@@ -10,7 +10,7 @@ import io.github.trendinghashtags.TrendingHashtagsException.InvalidRequest;
 import io.github.trendinghashtags.TrendingHashtagsException.OutOfCredits;
 import io.github.trendinghashtags.TrendingHashtagsException.Unauthorized;
 import io.github.trendinghashtags.TrendingHashtagsException.UnexpectedResponse;
-import io.github.trendinghashtags.spi.KeyApi;
+import io.github.trendinghashtags.keyapi.KeyApi;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.Region;
 import io.github.trendinghashtags.TrendPeriod;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
-import io.github.trendinghashtags.spi.KeyApi;
+import io.github.trendinghashtags.keyapi.KeyApi;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

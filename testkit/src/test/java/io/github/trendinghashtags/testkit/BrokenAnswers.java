@@ -12,7 +12,7 @@ import io.github.trendinghashtags.TrendingHashtagsException.UnexpectedResponse;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
-import io.github.trendinghashtags.spi.JsonTokens;
+import io.github.trendinghashtags.keyapi.JsonTokens;
 import io.github.trendinghashtags.testkit.BrokenAdapters.Sound;
 import io.github.trendinghashtags.testkit.reference.BrokenPort;
 import io.github.trendinghashtags.testkit.reference.ForwardingJson;

@@ -2,9 +2,9 @@ package io.github.trendinghashtags.testkit;
 
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.TrendingHashtagsPort;
-import io.github.trendinghashtags.spi.BoundedBody;
-import io.github.trendinghashtags.spi.HttpAnswer;
-import io.github.trendinghashtags.spi.Transport;
+import io.github.trendinghashtags.keyapi.BoundedBody;
+import io.github.trendinghashtags.keyapi.HttpAnswer;
+import io.github.trendinghashtags.keyapi.Transport;
 import io.github.trendinghashtags.testkit.BrokenAdapters.Sound;
 import io.github.trendinghashtags.testkit.reference.ReferenceTransport;
 import java.io.ByteArrayInputStream;

@@ -1,6 +1,6 @@
 package io.github.trendinghashtags.testkit;
 
-import io.github.trendinghashtags.spi.HttpAnswer;
+import io.github.trendinghashtags.keyapi.HttpAnswer;
 import io.github.trendinghashtags.testkit.BrokenTransports.Changed;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

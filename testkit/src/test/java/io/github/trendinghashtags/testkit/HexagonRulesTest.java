@@ -63,7 +63,7 @@ class HexagonRulesTest {
         assertThat(details(HexagonRules::packagesAreFreeOfCycles))
                 .singleElement()
                 .asString()
-                .contains("Cycle detected", FIXTURES + "broken", FIXTURES + "broken.spi");
+                .contains("Cycle detected", FIXTURES + "broken", FIXTURES + "broken.keyapi");
     }
 
     @Test

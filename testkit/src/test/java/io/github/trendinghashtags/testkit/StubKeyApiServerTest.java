@@ -4,7 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trendinghashtags.ApiKey;
-import io.github.trendinghashtags.spi.KeyApi;
+import io.github.trendinghashtags.keyapi.KeyApi;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

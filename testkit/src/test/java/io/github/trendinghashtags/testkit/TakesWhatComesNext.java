@@ -1,10 +1,10 @@
 package io.github.trendinghashtags.testkit;
 
 import io.github.trendinghashtags.ClientSettings;
-import io.github.trendinghashtags.spi.BoundedBody;
-import io.github.trendinghashtags.spi.HttpAnswer;
-import io.github.trendinghashtags.spi.HttpCall;
-import io.github.trendinghashtags.spi.Transport;
+import io.github.trendinghashtags.keyapi.BoundedBody;
+import io.github.trendinghashtags.keyapi.HttpAnswer;
+import io.github.trendinghashtags.keyapi.HttpCall;
+import io.github.trendinghashtags.keyapi.Transport;
 import io.github.trendinghashtags.testkit.BrokenAdapters.Sound;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;

@@ -3,7 +3,7 @@ package io.github.trendinghashtags.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.trendinghashtags.spi.KeyApi;
+import io.github.trendinghashtags.keyapi.KeyApi;
 import io.github.trendinghashtags.testkit.StubConnection.Side;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

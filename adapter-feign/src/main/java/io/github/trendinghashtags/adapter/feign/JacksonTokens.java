@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import io.github.trendinghashtags.spi.JsonTokens;
+import io.github.trendinghashtags.keyapi.JsonTokens;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import feign.RequestLine;
 import feign.RequestTemplate;
 import feign.Response;
 import feign.Target;
-import io.github.trendinghashtags.spi.KeyApi;
+import io.github.trendinghashtags.keyapi.KeyApi;
 
 /**
  * The vendor's endpoint as Feign would see it. Nothing is sent by it; but what users wrap around a client, such as metrics,

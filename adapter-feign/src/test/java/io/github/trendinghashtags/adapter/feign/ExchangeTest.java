@@ -2,7 +2,7 @@ package io.github.trendinghashtags.adapter.feign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.trendinghashtags.spi.HttpAnswer;
+import io.github.trendinghashtags.keyapi.HttpAnswer;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

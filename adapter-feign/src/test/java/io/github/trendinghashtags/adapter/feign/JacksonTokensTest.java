@@ -3,7 +3,7 @@ package io.github.trendinghashtags.adapter.feign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.trendinghashtags.spi.JsonTokens;
+import io.github.trendinghashtags.keyapi.JsonTokens;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.github.trendinghashtags.adapter.jdkhttp;
 
-import io.github.trendinghashtags.spi.BoundedBody;
-import io.github.trendinghashtags.spi.HttpAnswer;
+import io.github.trendinghashtags.keyapi.BoundedBody;
+import io.github.trendinghashtags.keyapi.HttpAnswer;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;

@@ -1,8 +1,8 @@
 package io.github.trendinghashtags.adapter.jdkhttp;
 
-import io.github.trendinghashtags.spi.HttpAnswer;
-import io.github.trendinghashtags.spi.HttpCall;
-import io.github.trendinghashtags.spi.Transport;
+import io.github.trendinghashtags.keyapi.HttpAnswer;
+import io.github.trendinghashtags.keyapi.HttpCall;
+import io.github.trendinghashtags.keyapi.Transport;
 import java.lang.reflect.InvocationTargetException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;

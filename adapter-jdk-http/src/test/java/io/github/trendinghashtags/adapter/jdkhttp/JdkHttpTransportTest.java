@@ -2,8 +2,8 @@ package io.github.trendinghashtags.adapter.jdkhttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.trendinghashtags.spi.HttpCall;
-import io.github.trendinghashtags.spi.Transport;
+import io.github.trendinghashtags.keyapi.HttpCall;
+import io.github.trendinghashtags.keyapi.Transport;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;

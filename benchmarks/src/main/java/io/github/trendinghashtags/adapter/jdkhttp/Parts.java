@@ -1,8 +1,8 @@
 package io.github.trendinghashtags.adapter.jdkhttp;
 
 import io.github.trendinghashtags.ClientSettings;
-import io.github.trendinghashtags.spi.JsonTokens;
-import io.github.trendinghashtags.spi.Transport;
+import io.github.trendinghashtags.keyapi.JsonTokens;
+import io.github.trendinghashtags.keyapi.Transport;
 
 /** Opens to the benchmarks what the adapter keeps to itself: its parser and its transport. */
 public final class Parts {

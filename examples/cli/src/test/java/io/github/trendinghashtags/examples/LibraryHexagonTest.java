@@ -43,7 +43,7 @@ class LibraryHexagonTest {
                 .contains(
                         "io.github.trendinghashtags",
                         "io.github.trendinghashtags.ranking",
-                        "io.github.trendinghashtags.spi",
+                        "io.github.trendinghashtags.keyapi",
                         "io.github.trendinghashtags.adapter.jdkhttp",
                         "io.github.trendinghashtags.adapter.feign",
                         "io.github.trendinghashtags.testkit");

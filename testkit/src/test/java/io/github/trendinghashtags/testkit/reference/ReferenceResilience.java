@@ -2,8 +2,8 @@ package io.github.trendinghashtags.testkit.reference;
 
 import io.github.trendinghashtags.ResiliencePolicy;
 import io.github.trendinghashtags.TrendingHashtagsException;
-import io.github.trendinghashtags.spi.Backoff;
-import io.github.trendinghashtags.spi.Resilience;
+import io.github.trendinghashtags.keyapi.Backoff;
+import io.github.trendinghashtags.keyapi.Resilience;
 import java.util.Random;
 import java.util.function.Predicate;
 

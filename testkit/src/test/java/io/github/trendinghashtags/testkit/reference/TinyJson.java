@@ -1,6 +1,6 @@
 package io.github.trendinghashtags.testkit.reference;
 
-import io.github.trendinghashtags.spi.JsonTokens;
+import io.github.trendinghashtags.keyapi.JsonTokens;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;

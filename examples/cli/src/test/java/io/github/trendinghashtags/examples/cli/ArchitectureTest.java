@@ -32,6 +32,6 @@ class ArchitectureTest {
                 .that(DescribedPredicate.not(compositionRoot))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.github.trendinghashtags.adapter..", "io.github.trendinghashtags.spi..");
+                .resideInAnyPackage("io.github.trendinghashtags.adapter..", "io.github.trendinghashtags.keyapi..");
     }
 }

@@ -1,6 +1,6 @@
 package io.github.trendinghashtags.testkit.hexagon.broken;
 
-import io.github.trendinghashtags.testkit.hexagon.broken.spi.Engine;
+import io.github.trendinghashtags.testkit.hexagon.broken.keyapi.Engine;
 
 public final class UsesTheSpi {
     public static final Engine ENGINE = new Engine();

@@ -1,6 +1,6 @@
 package io.github.trendinghashtags.testkit.hexagon.impatientshop;
 
-import io.github.trendinghashtags.testkit.hexagon.conforming.spi.Engine;
+import io.github.trendinghashtags.testkit.hexagon.conforming.keyapi.Engine;
 
 final class UsesTheSpi {
     String show() {

@@ -1,7 +1,7 @@
 package io.github.trendinghashtags.testkit.hexagon.conforming.adapter.one;
 
 import io.github.trendinghashtags.testkit.hexagon.conforming.Port;
-import io.github.trendinghashtags.testkit.hexagon.conforming.spi.Engine;
+import io.github.trendinghashtags.testkit.hexagon.conforming.keyapi.Engine;
 
 public final class OneAdapter implements Port {
     private final Transport transport = new Transport();

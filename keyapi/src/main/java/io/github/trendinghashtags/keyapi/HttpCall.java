@@ -1,0 +1,19 @@
+package io.github.trendinghashtags.keyapi;
+
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * A GET request, ready to be sent as it is. It holds the key: its text form shows no header.
+ *
+ * @param uri the whole address, query included
+ * @param headers names and values in the order in which they go out; a transport adds only what HTTP itself demands
+ */
+public record HttpCall(URI uri, Map<String, String> headers) {
+
+    /** The address alone. */
+    @Override
+    public String toString() {
+        return "GET " + uri;
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.trendinghashtags.keyapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.trendinghashtags.ApiKey;
+import io.github.trendinghashtags.ClientSettings;
+import io.github.trendinghashtags.TrendingHashtagsException;
+import io.github.trendinghashtags.TrendingHashtagsPage;
+import io.github.trendinghashtags.TrendingHashtagsQuery;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** An engine between a scripted transport, scripted resilience, manual time and an executor that a test runs by hand. */
+final class Bench {
+    static final ApiKey KEY = ApiKey.of("sk_live_canary");
+    static final TrendingHashtagsQuery QUERY = TrendingHashtagsQuery.defaults();
+    static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(10);
+    static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
+    static final Duration PAUSE = Duration.ofMillis(ScriptedResilience.PAUSE_MILLIS);
+
+    final ManualTime time = new ManualTime();
+    final ManualExecutor steps = new ManualExecutor();
+    final ScriptedTransport transport = new ScriptedTransport();
+    final ScriptedResilience resilience = new ScriptedResilience();
+    JsonTokens.Factory json = JacksonTokens::open;
+    ClientSettings settings =
+            ClientSettings.of(KEY).withBaseUri(URI.create("http://localhost:1")).withMaxConcurrency(2);
+    private CallEngine engine;
+
+    CallEngine engine() {
+        if (engine == null) {
+            engine = new CallEngine(settings, transport, json, resilience, time, steps);
+        }
+        return engine;
+    }
+
+    /** Starts a call, and takes none of its steps. */
+    CompletableFuture<TrendingHashtagsPage> begin() {
+        return engine().fetchAsync(QUERY);
+    }
+
+    /** Starts a call, and takes all steps that need no wait. */
+    CompletableFuture<TrendingHashtagsPage> start() {
+        CompletableFuture<TrendingHashtagsPage> result = begin();
+        steps.runAll();
+        return result;
+    }
+
+    void advance(Duration step) {
+        time.advance(step, steps::runAll);
+        steps.runAll();
+    }
+
+    /** Ends an exchange. */
+    void answer(int exchange, HttpAnswer answer) {
+        transport.exchange(exchange).complete(answer);
+        steps.runAll();
+    }
+
+    /** Takes both slots with calls that wait for their answers. */
+    List<CompletableFuture<TrendingHashtagsPage>> fillSlots() {
+        return List.of(start(), start());
+    }
+
+    static TrendingHashtagsException failureOf(CompletableFuture<TrendingHashtagsPage> result) {
+        return failureOf(result, TrendingHashtagsException.class);
+    }
+
+    static <T extends Throwable> T failureOf(CompletableFuture<TrendingHashtagsPage> result, Class<T> type) {
+        assertThat(result).as("the call has ended").isDone();
+        Throwable thrown = catchThrowable(result::join);
+        return type.cast(thrown instanceof CompletionException ? thrown.getCause() : thrown);
+    }
+
+    int freeSlots() {
+        List<Slots.Slot> taken = new ArrayList<>();
+        while (true) {
+            AtomicBoolean granted = new AtomicBoolean();
+            Slots.Slot slot = engine().slots.slot(() -> granted.set(true));
+            slot.take();
+            taken.add(slot);
+            if (!granted.get()) {
+                taken.get(taken.size() - 1).giveBack();
+                taken.remove(taken.size() - 1);
+                taken.forEach(Slots.Slot::giveBack);
+                return taken.size();
+            }
+        }
+    }
+
+    /** Nothing is waited for, on the wire or held, and the engine knows of no call. */
+    void assertNothingIsLeft() {
+        steps.runAll();
+        assertThat(time.pending()).as("timers").isEmpty();
+        assertThat(transport.inFlight()).as("exchanges").isZero();
+        assertThat(freeSlots()).as("free slots").isEqualTo(settings.maxConcurrency());
+        assertThat(resilience.isBalanced())
+                .as("each permission of the breaker is answered")
+                .isTrue();
+        engine().close();
+        assertThat(steps.pending()).as("calls that the engine still knows").isZero();
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.trendinghashtags.keyapi;
+
+import static io.github.trendinghashtags.keyapi.Answers.ok;
+import static io.github.trendinghashtags.keyapi.Answers.status;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
+import io.github.trendinghashtags.TrendingHashtagsException.ServerFailed;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class CallCloseTest {
+    private static final String CLOSED = "GET /v1/tiktok/trending/hashtags: the client is closed";
+    private final Bench bench = new Bench();
+
+    private void close() {
+        bench.engine().close();
+        bench.steps.runAll();
+    }
+
+    @Test
+    void allCallsUnderWayFail() {
+        bench.settings = bench.settings.withMaxConcurrency(1);
+        var inFlight = bench.start();
+        var waiting = bench.start();
+        close();
+
+        assertThat(Bench.failureOf(inFlight, NotSent.class)).hasMessage(CLOSED).hasNoCause();
+        assertThat(Bench.failureOf(inFlight).receipt().attempts()).isEqualTo(1);
+        assertThat(Bench.failureOf(inFlight).receipt().creditsAtMost()).isEqualTo(2);
+        assertThat(Bench.failureOf(waiting, NotSent.class)).hasMessage(CLOSED);
+        assertThat(Bench.failureOf(waiting).receipt().creditsAtMost()).isZero();
+        assertThat(bench.transport.sent()).isEqualTo(1);
+        bench.assertNothingIsLeft();
+    }
+
+    @Test
+    void aCallInAPauseKeepsTheFailureBefore() {
+        bench.transport.answers(status(500));
+        var result = bench.start();
+        close();
+
+        assertThat(Bench.failureOf(result, NotSent.class).getSuppressed())
+                .hasExactlyElementsOfTypes(ServerFailed.class);
+        assertThat(Bench.failureOf(result).receipt().creditsAtMost()).isEqualTo(2);
+        bench.advance(Duration.ofHours(1));
+        assertThat(bench.transport.sent()).isEqualTo(1);
+        bench.assertNothingIsLeft();
+    }
+
+    @Test
+    void aCallThatWaitsForAPermitFails() {
+        bench.resilience.permits.add(1_000_000L);
+        var result = bench.start();
+        close();
+
+        assertThat(Bench.failureOf(result)).hasMessage(CLOSED);
+        bench.assertNothingIsLeft();
+    }
+
+    @Test
+    void laterCallsAreNotSent() {
+        close();
+        var result = bench.start();
+
+        NotSent failure = Bench.failureOf(result, NotSent.class);
+        assertThat(failure).hasMessage(CLOSED);
+        assertThat(failure.receipt().attempts()).isZero();
+        assertThatExceptionOfType(NotSent.class)
+                .isThrownBy(() -> bench.engine().fetch(Bench.QUERY))
+                .withMessage(CLOSED);
+        assertThat(bench.transport.sent()).isZero();
+        bench.assertNothingIsLeft();
+    }
+
+    @Test
+    void closingTwiceIsFine() {
+        var result = bench.start();
+        close();
+        close();
+
+        assertThat(Bench.failureOf(result)).hasMessage(CLOSED);
+        bench.assertNothingIsLeft();
+    }
+
+    @Test
+    void callsThatHaveEndedStayAsTheyAre() {
+        bench.transport.answers(ok());
+        var result = bench.start();
+        close();
+
+        assertThat(result).isCompleted();
+    }
+
+    @Test
+    void usersCodeIsRunOnTheExecutorAndNotByClose() {
+        var result = bench.start();
+        bench.engine().close();
+
+        assertThat(result).isNotDone();
+        bench.steps.runAll();
+        assertThat(result).isDone();
+    }
+
+    @Test
+    void withoutAnExecutorTheCallsFailAllTheSame() {
+        var result = bench.start();
+        bench.steps.rejecting = true;
+        bench.engine().close();
+
+        assertThat(Bench.failureOf(result)).hasMessage(CLOSED);
+        assertThat(Bench.failureOf(bench.begin())).hasMessage(CLOSED);
+    }
+
+    @Test
+    void ofAThousandCallsNoneIsLeft() {
+        var results = Stream.generate(bench::start).limit(1_000).toList();
+        close();
+
+        assertThat(results)
+                .allSatisfy(result -> assertThat(Bench.failureOf(result)).hasMessage(CLOSED));
+        assertThat(bench.transport.sent()).isEqualTo(2);
+        bench.assertNothingIsLeft();
+    }
+}

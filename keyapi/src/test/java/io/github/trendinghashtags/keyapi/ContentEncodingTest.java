@@ -1,0 +1,119 @@
+package io.github.trendinghashtags.keyapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import io.github.trendinghashtags.keyapi.BoundedBody.TooLargeException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContentEncodingTest {
+    private static final byte[] WORDS = "hashtags ".repeat(2000).getBytes(StandardCharsets.UTF_8);
+
+    static byte[] gzip(byte[] plain) throws IOException {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(zipped)) {
+            out.write(plain);
+        }
+        return zipped.toByteArray();
+    }
+
+    private static BoundedBody body(int limit, byte[] bytes) throws IOException {
+        BoundedBody body = new BoundedBody(limit, bytes.length);
+        body.append(ByteBuffer.wrap(bytes));
+        return body;
+    }
+
+    private static byte[] decoded(byte[] bytes, String encoding) throws IOException {
+        return body(1 << 20, bytes).decoded(encoding).stream().readAllBytes();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " ", "identity", "Identity", " identity "})
+    void aPlainBodyIsTheSame(String encoding) throws IOException {
+        BoundedBody body = body(1 << 20, WORDS);
+
+        assertThat(body.decoded(encoding)).isSameAs(body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "GZIP", "x-gzip", " gzip\t"})
+    void oneLayerOfGzipIsTakenOff(String encoding) throws IOException {
+        assertThat(decoded(gzip(WORDS), encoding)).isEqualTo(WORDS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"br", "deflate", "zstd", "gzip, gzip", "gzip,br", "identity, gzip", "*"})
+    void anotherEncodingIsRefused(String encoding) {
+        assertThatIOException()
+                .isThrownBy(() -> decoded(gzip(WORDS), encoding))
+                .withMessage("a content encoding that was not asked for");
+    }
+
+    @Test
+    void aSecondLayerStaysOn() throws IOException {
+        assertThat(decoded(gzip(gzip(WORDS)), "gzip")).isEqualTo(gzip(WORDS));
+    }
+
+    @Test
+    void aGzippedBodyWithoutTheHeaderStaysAsItIs() throws IOException {
+        assertThat(decoded(gzip(WORDS), null)).isEqualTo(gzip(WORDS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\u001f", "\u001fx", "x\u008b", "{}", "hashtags hashtags hashtags"})
+    void whatIsNoGzipUnderItsHeaderIsRefused(String words) {
+        byte[] bytes = words.getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatIOException().isThrownBy(() -> decoded(bytes, "gzip"));
+    }
+
+    @Test
+    void gzipOfNothingIsNothing() throws IOException {
+        assertThat(decoded(gzip(new byte[0]), "gzip")).isEmpty();
+    }
+
+    @Test
+    void gzipCutOffAnywhereIsRefused() throws IOException {
+        byte[] whole = gzip("hashtags".getBytes(StandardCharsets.UTF_8));
+        for (int length = 2; length < whole.length; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            assertThatIOException().isThrownBy(() -> decoded(cut, "gzip"));
+        }
+    }
+
+    @Test
+    void gzipWithAWrongChecksumIsRefused() throws IOException {
+        byte[] broken = gzip(WORDS);
+        broken[broken.length - 5] ^= 1;
+
+        assertThatIOException().isThrownBy(() -> decoded(broken, "gzip"));
+    }
+
+    @Test
+    void aBombIsRefusedAtTheLimit() throws IOException {
+        byte[] bomb = gzip(new byte[10 << 20]);
+
+        assertThatExceptionOfType(TooLargeException.class)
+                .isThrownBy(() -> body(1 << 20, bomb).decoded("gzip"))
+                .withMessage("the body is larger than 1048576 bytes");
+    }
+
+    @Test
+    void theLimitHoldsToTheByteAfterDecompression() throws IOException {
+        assertThat(body(WORDS.length, gzip(WORDS)).decoded("gzip").length()).isEqualTo(WORDS.length);
+        assertThatExceptionOfType(TooLargeException.class)
+                .isThrownBy(() -> body(WORDS.length - 1, gzip(WORDS)).decoded("gzip"));
+    }
+}

@@ -1,0 +1,260 @@
+package io.github.trendinghashtags.keyapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.trendinghashtags.Country;
+import io.github.trendinghashtags.Creator;
+import io.github.trendinghashtags.Industry;
+import io.github.trendinghashtags.IndustryId;
+import io.github.trendinghashtags.RankMovement;
+import io.github.trendinghashtags.TrendPoint;
+import io.github.trendinghashtags.TrendingHashtag;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnvelopeToleranceTest {
+
+    private static Envelope read(String json) throws IOException {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        Envelope envelope = Envelope.over(JacksonTokens.open(new ByteArrayInputStream(bytes)));
+        envelope.read();
+        return envelope;
+    }
+
+    /** An entry that has these fields beside id, name and rank. */
+    private static TrendingHashtag entry(String fields) throws IOException {
+        return read(Answers.page(Answers.entry(fields))).requireData().list().get(0);
+    }
+
+    @Test
+    void anEntryNeedsNoMoreThanIdNameAndRank() throws IOException {
+        assertThat(entry(""))
+                .isEqualTo(new TrendingHashtag(
+                        "1",
+                        "pets",
+                        null,
+                        null,
+                        false,
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        1,
+                        new RankMovement.Unknown(null)));
+    }
+
+    @Test
+    void nullIsAbsent() throws IOException {
+        assertThat(entry("\"country_info\":null,\"industry_info\":null,\"is_promoted\":null,\"trend\":null,"
+                        + "\"creators\":null,\"publish_cnt\":null,\"video_views\":null,\"rank_diff\":null,"
+                        + "\"rank_diff_type\":null"))
+                .isEqualTo(entry(""));
+    }
+
+    @Test
+    void countsBeyondIntAreExact() throws IOException {
+        assertThat(entry("\"video_views\":19583705445").views()).isEqualTo(19_583_705_445L);
+        assertThat(entry("\"publish_cnt\":9223372036854775807").posts()).isEqualTo(Long.MAX_VALUE);
+        assertThat(entry("\"publish_cnt\":0").posts()).isZero();
+    }
+
+    @Test
+    void numbersMayComeAsStringsOfDigits() throws IOException {
+        TrendingHashtag entry = read(Answers.page("{\"hashtag_id\":\"1\",\"hashtag_name\":\"pets\",\"rank\":\"7\","
+                        + "\"video_views\":\"19583705445\",\"publish_cnt\":\"007\",\"rank_diff\":\"2\","
+                        + "\"rank_diff_type\":\"1\",\"trend\":[{\"time\":\"1769472000\",\"value\":\"0.96\"}],"
+                        + "\"industry_info\":{\"id\":\"11000000000\"}}"))
+                .requireData()
+                .list()
+                .get(0);
+
+        assertThat(entry.rank()).isEqualTo(7);
+        assertThat(entry.views()).isEqualTo(19_583_705_445L);
+        assertThat(entry.posts()).isEqualTo(7);
+        assertThat(entry.movement()).isEqualTo(new RankMovement.Up(2));
+        assertThat(entry.trend()).containsExactly(new TrendPoint(Instant.ofEpochSecond(1769472000), 0.96));
+        assertThat(entry.industry()).isEqualTo(new Industry(IndustryId.of(11000000000L), null));
+    }
+
+    @Test
+    void idsMayComeAsNumbers() throws IOException {
+        TrendingHashtag entry = read(Answers.page("{\"hashtag_id\":7244,\"hashtag_name\":\"clean\",\"rank\":1,"
+                        + "\"country_info\":{\"id\":42,\"value\":\"x\"}}"))
+                .requireData()
+                .list()
+                .get(0);
+
+        assertThat(entry.id()).isEqualTo("7244");
+        assertThat(entry.country()).isEqualTo(new Country("42", "x"));
+    }
+
+    @Test
+    void codeAndPaginationMayComeAsStrings() throws IOException {
+        Envelope envelope = read("{\"code\":\"0\",\"data\":{\"list\":[],"
+                + "\"pagination\":{\"page\":\"2\",\"size\":\"0\",\"total\":\"99\",\"has_more\":false}}}");
+
+        assertThat(envelope.code).isZero();
+        assertThat(envelope.requireData()).isEqualTo(new Envelope.Data(List.of(), 2, 99, false));
+    }
+
+    @Test
+    void unknownFieldsArePassedOverAtEveryLevel() throws IOException {
+        String more = "\"new\":{\"deep\":[1,{\"code\":7}]},";
+        assertThat(read("{" + more + "\"code\":0,\"data\":{" + more + "\"list\":[{" + more
+                                + "\"hashtag_id\":\"1\",\"hashtag_name\":\"pets\",\"rank\":1,"
+                                + "\"country_info\":{" + more + "\"id\":\"US\"},"
+                                + "\"industry_info\":{" + more + "\"id\":19000000000,\"label\":[]},"
+                                + "\"trend\":[{" + more + "\"time\":0,\"value\":1}],"
+                                + "\"creators\":[{" + more + "\"nick_name\":\"a\"}]}],"
+                                + "\"pagination\":{" + more + "\"page\":1,\"total\":1,\"has_more\":false}}}")
+                        .requireData()
+                        .list())
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.country()).isEqualTo(new Country("US", null));
+                    assertThat(entry.industry()).isEqualTo(new Industry(IndustryId.PETS, null));
+                    assertThat(entry.trend()).containsExactly(new TrendPoint(Instant.EPOCH, 1));
+                    assertThat(entry.creators()).containsExactly(new Creator("a", null));
+                });
+    }
+
+    static Stream<Arguments> movements() {
+        return Stream.of(
+                Arguments.of("\"rank_diff_type\":1,\"rank_diff\":3", new RankMovement.Up(3)),
+                Arguments.of("\"rank_diff\":3,\"rank_diff_type\":1", new RankMovement.Up(3)),
+                Arguments.of("\"rank_diff_type\":1", new RankMovement.Up(null)),
+                Arguments.of("\"rank_diff_type\":2,\"rank_diff\":0", new RankMovement.Unchanged()),
+                Arguments.of("\"rank_diff_type\":3,\"rank_diff\":5", new RankMovement.Down(5)),
+                Arguments.of("\"rank_diff_type\":3,\"rank_diff\":-5", new RankMovement.Down(5)),
+                Arguments.of("\"rank_diff_type\":3,\"rank_diff\":null", new RankMovement.Down(null)),
+                Arguments.of("\"rank_diff_type\":4", new RankMovement.NewEntry()),
+                Arguments.of("\"rank_diff_type\":9,\"rank_diff\":1", new RankMovement.Unknown(9)),
+                Arguments.of("\"rank_diff_type\":0", new RankMovement.Unknown(0)),
+                Arguments.of("\"rank_diff_type\":-1", new RankMovement.Unknown(-1)),
+                Arguments.of("\"rank_diff\":4", new RankMovement.Unknown(null)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("movements")
+    void aMovementIsReadByItsTypeInAnyOrder(String fields, RankMovement movement) throws IOException {
+        assertThat(entry(fields).movement()).isEqualTo(movement);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"🐶🐱", "עברית", "العربية", "猫", "e\u0301"})
+    void aNameInAnyScriptIsExact(String name) throws IOException {
+        String json = Answers.page("{\"hashtag_id\":\"1\",\"hashtag_name\":\"" + name + "\",\"rank\":1}");
+
+        assertThat(read(json).requireData().list().get(0).name()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"id\":null}", "{\"id\":\"\"}", "{\"value\":\"x\"}"})
+    void aCountryOrIndustryWithoutIdIsAbsent(String info) throws IOException {
+        assertThat(entry("\"country_info\":" + info).country()).isNull();
+        assertThat(entry("\"industry_info\":" + info).industry()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1",
+        "0.96, 0.96",
+        "0, 0",
+        "-0.5, -0.5",
+        "2.5, 2.5",
+        "1e-3, 0.001",
+        "'\"1\"', 1",
+        "'\"-0.25\"', -0.25"
+    })
+    void aTrendsValueIsAnyNumber(String json, double value) throws IOException {
+        assertThat(entry("\"trend\":[{\"value\":" + json + ",\"time\":-1}]").trend())
+                .containsExactly(new TrendPoint(Instant.ofEpochSecond(-1), value));
+    }
+
+    @Test
+    void aStringOf40CharactersIsStillANumber() throws IOException {
+        String digits = "0." + "1".repeat(38);
+
+        assertThat(entry("\"trend\":[{\"time\":1,\"value\":\"" + digits + "\"}]")
+                        .trend())
+                .containsExactly(new TrendPoint(Instant.ofEpochSecond(1), 0.1111111111111111));
+    }
+
+    @Test
+    void aCreatorMayLackEverything() throws IOException {
+        assertThat(entry("\"creators\":[{},{\"nick_name\":null,\"avatar_url\":null},{\"avatar_url\":\"u\"}]")
+                        .creators())
+                .containsExactly(new Creator(null, null), new Creator(null, null), new Creator(null, "u"));
+    }
+
+    @Test
+    void numbersAtTheirEdgesAreTaken() throws IOException {
+        assertThat(entry("\"industry_info\":{\"id\":1}").industry()).isEqualTo(new Industry(IndustryId.of(1), null));
+        assertThat(entry("\"rank_diff_type\":3,\"rank_diff\":2147483647").movement())
+                .isEqualTo(new RankMovement.Down(Integer.MAX_VALUE));
+        assertThat(entry("\"trend\":[{\"time\":-31557014167219200,\"value\":1}]")
+                        .trend())
+                .containsExactly(new TrendPoint(Instant.MIN, 1));
+        assertThat(entry("\"trend\":[{\"time\":31556889864403199,\"value\":1}]").trend())
+                .containsExactly(new TrendPoint(Instant.ofEpochSecond(31556889864403199L), 1));
+    }
+
+    @Test
+    void aPromotedEntryIsMarked() throws IOException {
+        assertThat(entry("\"is_promoted\":true").promoted()).isTrue();
+        assertThat(entry("\"is_promoted\":false").promoted()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"list\":null,", "\"list\":[],"})
+    void aListMayBeAbsentNullOrEmpty(String list) throws IOException {
+        assertThat(read("{\"code\":0,\"data\":{" + list + Answers.PAGINATION + "}}")
+                        .requireData()
+                        .list())
+                .isEmpty();
+    }
+
+    @Test
+    void aMessageOrRequestIdOfAnotherTypeIsAsGoodAsAbsent() throws IOException {
+        Envelope envelope = read("{\"message\":{\"a\":[1]},\"requestId\":7,\"code\":5}");
+
+        assertThat(envelope.message).isNull();
+        assertThat(envelope.requestId).isNull();
+        assertThat(envelope.code).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "[{}]", "\"text\"", "7", "{\"list\":7}", "{\"pagination\":[]}", "true"})
+    void underAFailuresCodeDataCanBeAnything(String data) throws IOException {
+        Envelope envelope = read("{\"code\":402,\"data\":" + data + ",\"requestId\":\"r\"}");
+
+        assertThat(envelope.code).isEqualTo(402);
+        assertThat(envelope.data).isNull();
+        assertThat(envelope.requestId).isEqualTo("r");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "\"text\"", "7", "true"})
+    void dataOfAnotherTypeMayComeBeforeAFailuresCode(String data) throws IOException {
+        assertThat(read("{\"data\":" + data + ",\"code\":401}").code).isEqualTo(401);
+    }
+
+    @Test
+    void fieldsMayComeInAnyOrder() throws IOException {
+        Envelope envelope = read("{\"requestId\":\"r\",\"data\":{" + Answers.PAGINATION + ",\"list\":["
+                + Answers.entry("") + "]},\"message\":\"success\",\"code\":0}");
+
+        assertThat(envelope.requireData().list()).hasSize(1);
+        assertThat(envelope.code).isZero();
+    }
+}
