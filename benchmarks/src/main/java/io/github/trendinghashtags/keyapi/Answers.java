@@ -16,18 +16,18 @@ public final class Answers {
     }
 
     /** Bytes as they came off the wire. */
-    public static HttpAnswer of(byte[] bytes) {
-        BoundedBody body = new BoundedBody(bytes.length, bytes.length);
+    public static TransportResponse of(byte[] bytes) {
+        ResponseBody body = new ResponseBody(bytes.length, bytes.length);
         try {
             body.adopt(ByteBuffer.wrap(bytes));
-        } catch (BoundedBody.TooLargeException unforeseen) {
+        } catch (ResponseBody.TooLargeException unforeseen) {
             throw new IllegalStateException(unforeseen);
         }
-        return new HttpAnswer(200, name -> null, body);
+        return new TransportResponse(200, name -> null, body);
     }
 
     /** The page of an answer. */
-    public TrendingHashtagsPage page(HttpAnswer answer) {
+    public TrendingHashtagsPage page(TransportResponse answer) {
         return reader.read(answer, "secret", id -> new Receipt(id, 1, 2, Duration.ZERO, Instant.EPOCH));
     }
 }

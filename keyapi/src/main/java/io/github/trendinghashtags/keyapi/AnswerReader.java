@@ -36,7 +36,7 @@ final class AnswerReader {
      * @param secret what must not be quoted
      * @param receipts what the call took, for a request id
      */
-    TrendingHashtagsPage read(HttpAnswer answer, String secret, Function<@Nullable String, Receipt> receipts) {
+    TrendingHashtagsPage read(TransportResponse answer, String secret, Function<@Nullable String, Receipt> receipts) {
         Reading reading = new Reading(answer, secret, receipts);
         String problem = reading.parse();
         boolean refusedByStatus = answer.status() < 200 || answer.status() > 299;
@@ -50,12 +50,12 @@ final class AnswerReader {
     }
 
     private final class Reading {
-        private final HttpAnswer answer;
+        private final TransportResponse answer;
         private final String secret;
         private final Function<@Nullable String, Receipt> receipts;
         private @Nullable Envelope envelope;
 
-        Reading(HttpAnswer answer, String secret, Function<@Nullable String, Receipt> receipts) {
+        Reading(TransportResponse answer, String secret, Function<@Nullable String, Receipt> receipts) {
             this.answer = answer;
             this.secret = secret;
             this.receipts = receipts;
@@ -64,10 +64,10 @@ final class AnswerReader {
         /** Reads as far as it can, and says what stopped it. */
         @Nullable
         String parse() {
-            BoundedBody body;
+            ResponseBody body;
             try {
                 body = answer.body().decoded(answer.header().apply("Content-Encoding"));
-            } catch (BoundedBody.TooLargeException tooLarge) {
+            } catch (ResponseBody.TooLargeException tooLarge) {
                 throw malformed(String.valueOf(tooLarge.getMessage()));
             } catch (IOException undecodable) {
                 return "the content encoding can't be undone";
@@ -76,7 +76,7 @@ final class AnswerReader {
             return problem == null || isFailure(body) ? null : problem;
         }
 
-        private @Nullable String parse(BoundedBody body, Function<JsonTokens, Envelope> over) {
+        private @Nullable String parse(ResponseBody body, Function<JsonTokens, Envelope> over) {
             try (JsonTokens tokens = json.open(body.stream())) {
                 envelope = over.apply(tokens);
                 envelope.read();
@@ -91,7 +91,7 @@ final class AnswerReader {
         }
 
         /** Data can come before the code that says that it is a failure's, and can be anything. */
-        private boolean isFailure(BoundedBody body) {
+        private boolean isFailure(ResponseBody body) {
             Envelope whole = envelope;
             if (parse(body, Envelope::headOver) == null && code() != null && !isSuccess()) {
                 return true;

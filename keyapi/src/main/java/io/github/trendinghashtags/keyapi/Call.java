@@ -119,7 +119,7 @@ final class Call {
             inFlight = true;
         }
         long sentAt = engine.time.nanoTime();
-        CompletableFuture<HttpAnswer> exchange = send(KeyApi.call(uri, key));
+        CompletableFuture<TransportResponse> exchange = send(KeyApi.call(uri, key));
         if (!stopBy(() -> exchange.cancel(true))) {
             return;
         }
@@ -133,7 +133,7 @@ final class Call {
         });
     }
 
-    private void settle(@Nullable HttpAnswer answer, @Nullable Throwable thrown, ApiKey key, Duration took) {
+    private void settle(@Nullable TransportResponse answer, @Nullable Throwable thrown, ApiKey key, Duration took) {
         Slots.Slot mine;
         synchronized (this) {
             if (over) {
@@ -263,9 +263,9 @@ final class Call {
 
     // What the steps are made of.
 
-    private CompletableFuture<HttpAnswer> send(HttpCall request) {
+    private CompletableFuture<TransportResponse> send(TransportRequest request) {
         try {
-            return Objects.requireNonNull(engine.transport.send(request), "the transport returned null");
+            return Objects.requireNonNull(engine.transport.send(request, null), "the transport returned null");
         } catch (RejectedExecutionException full) {
             return CompletableFuture.failedFuture(new TransportFailures.NotTaken(full));
         } catch (RuntimeException thrown) {
@@ -273,7 +273,7 @@ final class Call {
         }
     }
 
-    private TrendingHashtagsPage outcome(@Nullable HttpAnswer answer, @Nullable Throwable thrown, ApiKey key) {
+    private TrendingHashtagsPage outcome(@Nullable TransportResponse answer, @Nullable Throwable thrown, ApiKey key) {
         if (answer == null) {
             throw TransportFailures.read(thrown, uri, account);
         }

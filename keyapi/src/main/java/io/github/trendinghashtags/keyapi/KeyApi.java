@@ -48,12 +48,12 @@ public final class KeyApi {
      * @param key the key that pays
      * @return the request
      */
-    public static HttpCall call(URI uri, ApiKey key) {
+    public static TransportRequest call(URI uri, ApiKey key) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Accept", "application/json");
         headers.put("Accept-Encoding", "gzip");
         headers.put("Authorization", "Bearer " + key.reveal());
         headers.put("User-Agent", USER_AGENT);
-        return new HttpCall(uri, Collections.unmodifiableMap(headers));
+        return new TransportRequest(uri, Collections.unmodifiableMap(headers));
     }
 }

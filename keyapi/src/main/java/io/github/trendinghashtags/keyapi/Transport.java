@@ -2,37 +2,66 @@ package io.github.trendinghashtags.keyapi;
 
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends one request and reads its whole answer. It follows no redirect, repeats nothing, decodes nothing and keeps the
- * body within its limit.
+ * Sends one request and reads its whole response, up to the body's limit. It follows no redirect, repeats nothing and
+ * decodes nothing. Safe for use by many threads.
+ *
+ * <pre>{@code
+ * Transport transport = (request, callingThread) -> myHttpClient.get(request.uri(), request.headers());
+ * TrendingHashtagsPort hashtags = KeyApiClient.builder(settings, transport).build();
+ * }</pre>
  */
 @FunctionalInterface
-public interface Transport {
+public interface Transport extends AutoCloseable {
 
     /**
-     * Starts one exchange. Whoever completes the future from outside, by cancelling it or otherwise, ends the exchange and
-     * lets the connection go.
+     * Starts one exchange, which puts at most one request on the wire. Completing the future from outside, by cancelling
+     * it or otherwise, aborts the exchange and closes its connection.
      *
-     * @param call the request
-     * @return the answer to come; or {@link NotConnectedException} where the request can't have reached the server,
-     *     {@link BoundedBody.TooLargeException}, {@link java.io.InterruptedIOException} where the transport's own time
-     *     ran out, or any other {@link IOException}
+     * @param request the request
+     * @param callingThread runs a task on the thread that waits for a blocking call, or null for an asynchronous call; for
+     *     transports that block and can be aborted from another thread, all others ignore it
+     * @return the response, or an {@link IOException}: {@link NotConnectedException}, {@link StaleConnectionException},
+     *     {@link ResponseBody.TooLargeException}, or {@link java.io.InterruptedIOException} if the transport's own timeout
+     *     expired
      */
-    CompletableFuture<HttpAnswer> send(HttpCall call);
+    CompletableFuture<TransportResponse> send(TransportRequest request, @Nullable Executor callingThread);
 
-    /** No connection was made, so that nothing can have reached the server, and nothing is charged. */
+    /** Closes what the transport created, without waiting; what it was given stays open. Later exchanges fail. */
+    @Override
+    default void close() {}
+
+    /** No connection was made, so the request did not reach the server and costs nothing. */
     final class NotConnectedException extends IOException {
         private static final long serialVersionUID = 1L;
 
         /**
-         * Wraps what the transport threw.
+         * Wraps the failure to connect.
          *
          * @param cause the transport's exception, or null
          */
         public NotConnectedException(@Nullable Throwable cause) {
             super("no connection was made", cause);
+        }
+    }
+
+    /**
+     * A reused connection failed before the first byte of a response. The server had most likely closed it while it was
+     * idle, so the next attempt follows without backoff; but the request may have been read, and counts.
+     */
+    final class StaleConnectionException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * Wraps the failure of the connection.
+         *
+         * @param cause the transport's exception, or null
+         */
+        public StaleConnectionException(@Nullable Throwable cause) {
+            super("a reused connection was closed before the response", cause);
         }
     }
 }

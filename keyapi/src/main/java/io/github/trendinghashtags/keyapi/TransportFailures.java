@@ -31,7 +31,7 @@ final class TransportFailures {
             String limit = "the transport's own time ran out";
             return new TimedOut(KeyApi.OPERATION + ": " + limit, account.receipt(null), cause);
         }
-        if (cause instanceof BoundedBody.TooLargeException) {
+        if (cause instanceof ResponseBody.TooLargeException) {
             return new MalformedResponse(KeyApi.OPERATION + ": " + cause.getMessage(), account.receipt(null), null);
         }
         if (cause instanceof NotTaken) {

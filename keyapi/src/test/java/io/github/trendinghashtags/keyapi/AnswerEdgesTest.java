@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerEdgesTest {
 
-    private static TrendingHashtagsPage read(HttpAnswer answer) {
+    private static TrendingHashtagsPage read(TransportResponse answer) {
         return new AnswerReader(JacksonTokens::open)
                 .read(answer, "sk_live_canary", id -> new Receipt(id, 1, 2, Duration.ZERO, Instant.EPOCH));
     }

@@ -24,12 +24,12 @@ class AnswerHeadersTest {
     private static final Instant NOON = Instant.parse("2026-02-01T12:00:00Z");
     private static final String NOON_AND_10_S = "Sun, 01 Feb 2026 12:00:10 GMT";
 
-    private static TrendingHashtagsPage read(HttpAnswer answer) {
+    private static TrendingHashtagsPage read(TransportResponse answer) {
         return new AnswerReader(JacksonTokens::open)
                 .read(answer, SECRET, id -> new Receipt(id, 1, 2, Duration.ZERO, NOON));
     }
 
-    private static <T extends TrendingHashtagsException> T failure(Class<T> type, HttpAnswer answer) {
+    private static <T extends TrendingHashtagsException> T failure(Class<T> type, TransportResponse answer) {
         T failure = catchThrowableOfType(type, () -> read(answer));
         assertThat(failure).isNotNull();
         return failure;

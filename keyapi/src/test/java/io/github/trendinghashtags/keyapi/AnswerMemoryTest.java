@@ -23,7 +23,7 @@ class AnswerMemoryTest {
             value = {"creators | {}", "trend | {\"time\":1,\"value\":1}", "more | {}", "more | 1"})
     void readingTakesTheBodysLimitAndAFewMegabytes(String list, String element) {
         read(Answers.ok());
-        HttpAnswer answer = Answers.answer(200, full(list, element));
+        TransportResponse answer = Answers.answer(200, full(list, element));
 
         long before = THREADS.getCurrentThreadAllocatedBytes();
         read(answer);
@@ -32,7 +32,7 @@ class AnswerMemoryTest {
         assertThat(allocated).as("bytes allocated").isLessThan(LIMIT + FIXED);
     }
 
-    private static void read(HttpAnswer answer) {
+    private static void read(TransportResponse answer) {
         try {
             new AnswerReader(JacksonTokens::open)
                     .read(answer, "sk_live_canary", id -> new Receipt(id, 1, 2, Duration.ZERO, Instant.EPOCH));

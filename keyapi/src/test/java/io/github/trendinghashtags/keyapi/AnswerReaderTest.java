@@ -28,12 +28,12 @@ class AnswerReaderTest {
     private static final String SECRET = "sk_live_canary";
     private static final Instant NOON = Instant.parse("2026-02-01T12:00:00Z");
 
-    private static TrendingHashtagsPage read(HttpAnswer answer) {
+    private static TrendingHashtagsPage read(TransportResponse answer) {
         return new AnswerReader(JacksonTokens::open)
                 .read(answer, SECRET, id -> new Receipt(id, 1, 2, Duration.ZERO, NOON));
     }
 
-    private static <T extends TrendingHashtagsException> T failure(Class<T> type, HttpAnswer answer) {
+    private static <T extends TrendingHashtagsException> T failure(Class<T> type, TransportResponse answer) {
         T failure = catchThrowableOfType(type, () -> read(answer));
         assertThat(failure).isNotNull();
         return failure;

@@ -30,31 +30,31 @@ final class Answers {
         return "{\"code\":" + code + ",\"message\":\"refused\",\"data\":null,\"requestId\":\"r-2\"}";
     }
 
-    static HttpAnswer ok() {
+    static TransportResponse ok() {
         return answer(200, EMPTY_PAGE);
     }
 
-    static HttpAnswer status(int status) {
+    static TransportResponse status(int status) {
         return answer(status, "");
     }
 
-    static HttpAnswer answer(int status, String body, String... headers) {
+    static TransportResponse answer(int status, String body, String... headers) {
         return answer(status, body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
-    static HttpAnswer answer(int status, byte[] body, String... headers) {
+    static TransportResponse answer(int status, byte[] body, String... headers) {
         Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (int i = 0; i < headers.length; i += 2) {
             byName.put(headers[i].toLowerCase(Locale.ROOT), headers[i + 1]);
         }
-        return new HttpAnswer(status, byName::get, body(body));
+        return new TransportResponse(status, byName::get, body(body));
     }
 
-    static BoundedBody body(byte[] bytes) {
-        BoundedBody body = new BoundedBody(2 * 1024 * 1024, bytes.length);
+    static ResponseBody body(byte[] bytes) {
+        ResponseBody body = new ResponseBody(2 * 1024 * 1024, bytes.length);
         try {
             body.append(ByteBuffer.wrap(bytes));
-        } catch (BoundedBody.TooLargeException tooLarge) {
+        } catch (ResponseBody.TooLargeException tooLarge) {
             throw new IllegalArgumentException(tooLarge);
         }
         return body;

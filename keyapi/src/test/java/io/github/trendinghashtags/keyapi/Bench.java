@@ -58,7 +58,7 @@ final class Bench {
     }
 
     /** Ends an exchange. */
-    void answer(int exchange, HttpAnswer answer) {
+    void answer(int exchange, TransportResponse answer) {
         transport.exchange(exchange).complete(answer);
         steps.runAll();
     }

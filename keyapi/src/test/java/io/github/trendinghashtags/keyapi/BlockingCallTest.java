@@ -46,7 +46,7 @@ class BlockingCallTest {
             return JacksonTokens.open(document);
         };
         bench.steps.rejecting = true;
-        CompletableFuture<HttpAnswer> exchange = new CompletableFuture<>();
+        CompletableFuture<TransportResponse> exchange = new CompletableFuture<>();
         bench.transport.then(() -> {
             new Thread(() -> exchange.complete(ok())).start();
             return exchange;

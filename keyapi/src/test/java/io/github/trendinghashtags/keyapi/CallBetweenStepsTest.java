@@ -95,7 +95,7 @@ class CallBetweenStepsTest {
 
     @Test
     void aReaderThatThrowsAnswersTheBreaker() {
-        bench.transport.answers(new HttpAnswer(
+        bench.transport.answers(new TransportResponse(
                 200,
                 header -> {
                     throw new IllegalStateException("bug");

@@ -94,7 +94,7 @@ class CallCancellationTest {
 
     @Test
     void duringTheSendingItLetsTheConnectionGo() {
-        CompletableFuture<HttpAnswer> exchange = new CompletableFuture<>();
+        CompletableFuture<TransportResponse> exchange = new CompletableFuture<>();
         CompletableFuture<?>[] result = new CompletableFuture<?>[1];
         bench.transport.then(() -> {
             result[0].cancel(true);

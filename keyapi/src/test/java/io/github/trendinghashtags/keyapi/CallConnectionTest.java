@@ -113,7 +113,7 @@ class CallConnectionTest {
     @Test
     void aBodyBeyondTheLimitIsMalformedAndNotRetried() {
         bench.resilience.attempts = 3;
-        MalformedResponse failure = failureBy(new BoundedBody.TooLargeException(2048), MalformedResponse.class);
+        MalformedResponse failure = failureBy(new ResponseBody.TooLargeException(2048), MalformedResponse.class);
 
         assertThat(failure)
                 .hasMessage(OPERATION + "the body is larger than 2048 bytes")

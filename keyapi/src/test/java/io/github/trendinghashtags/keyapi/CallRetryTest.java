@@ -21,7 +21,7 @@ class CallRetryTest {
     private static final Duration NANO = Duration.ofNanos(1);
     private final Bench bench = new Bench();
 
-    private static HttpAnswer limited(String retryAfter) {
+    private static TransportResponse limited(String retryAfter) {
         return answer(429, "", "Retry-After", retryAfter);
     }
 

@@ -32,8 +32,8 @@ class ConcurrentCallsTest {
     private final AtomicInteger sent = new AtomicInteger();
 
     /** Answers on threads of its own, and counts. */
-    private CompletableFuture<HttpAnswer> answerLater(HttpCall call) {
-        CompletableFuture<HttpAnswer> exchange = new CompletableFuture<>();
+    private CompletableFuture<TransportResponse> answerLater(TransportRequest call) {
+        CompletableFuture<TransportResponse> exchange = new CompletableFuture<>();
         sent.incrementAndGet();
         mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
         wire.execute(() -> {
@@ -45,7 +45,7 @@ class ConcurrentCallsTest {
 
     private final CallEngine engine = new CallEngine(
             bench.settings.withMaxConcurrency(SLOTS),
-            this::answerLater,
+            (request, callingThread) -> answerLater(request),
             JacksonTokens::open,
             bench.resilience,
             bench.time,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import io.github.trendinghashtags.keyapi.BoundedBody.TooLargeException;
+import io.github.trendinghashtags.keyapi.ResponseBody.TooLargeException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,8 +28,8 @@ class ContentEncodingTest {
         return zipped.toByteArray();
     }
 
-    private static BoundedBody body(int limit, byte[] bytes) throws IOException {
-        BoundedBody body = new BoundedBody(limit, bytes.length);
+    private static ResponseBody body(int limit, byte[] bytes) throws IOException {
+        ResponseBody body = new ResponseBody(limit, bytes.length);
         body.append(ByteBuffer.wrap(bytes));
         return body;
     }
@@ -42,7 +42,7 @@ class ContentEncodingTest {
     @NullSource
     @ValueSource(strings = {"", " ", "identity", "Identity", " identity "})
     void aPlainBodyIsTheSame(String encoding) throws IOException {
-        BoundedBody body = body(1 << 20, WORDS);
+        ResponseBody body = body(1 << 20, WORDS);
 
         assertThat(body.decoded(encoding)).isSameAs(body);
     }

@@ -99,7 +99,7 @@ final class DocumentedAnswerMutant {
         this.root = root;
     }
 
-    static HttpAnswer draw(Choices choices) {
+    static TransportResponse draw(Choices choices) {
         int status = choices.oneOf(STATUSES);
         Charset charset = choices.oneOf(CHARSETS);
         boolean gzip = choices.coin();

@@ -32,7 +32,7 @@ class ForeignFailuresTest {
         };
     }
 
-    private static TrendingHashtagsPage read(JsonTokens.Factory json, HttpAnswer answer) {
+    private static TrendingHashtagsPage read(JsonTokens.Factory json, TransportResponse answer) {
         return new AnswerReader(json)
                 .read(answer, "sk_live_canary", id -> new Receipt(id, 1, 2, Duration.ZERO, Instant.EPOCH));
     }

@@ -29,7 +29,7 @@ class GzipFuzzTest {
     void whatWasEncodedComesBackAndWhatWasCutOffDoesNot(byte[] plain) throws IOException {
         byte[] encoded = gzip(plain);
 
-        BoundedBody decoded = decode(encoded, Math.max(encoded.length, plain.length));
+        ResponseBody decoded = decode(encoded, Math.max(encoded.length, plain.length));
 
         assertThat(decoded).isNotNull();
         assertThat(decoded.stream().readAllBytes()).isEqualTo(plain);
@@ -41,11 +41,11 @@ class GzipFuzzTest {
     }
 
     /** Decodes, and returns null where that fails as it may. */
-    private static BoundedBody decode(byte[] encoded, int limit) {
-        BoundedBody body = body(encoded, limit);
+    private static ResponseBody decode(byte[] encoded, int limit) {
+        ResponseBody body = body(encoded, limit);
         long most = limit + FIXED;
         long before = THREADS.getCurrentThreadAllocatedBytes();
-        BoundedBody decoded = decodeOrNull(body);
+        ResponseBody decoded = decodeOrNull(body);
         if (THREADS.getCurrentThreadAllocatedBytes() - before > most) {
             // Classes that were loaded count too, but only once.
             before = THREADS.getCurrentThreadAllocatedBytes();
@@ -60,7 +60,7 @@ class GzipFuzzTest {
         return decoded;
     }
 
-    private static BoundedBody decodeOrNull(BoundedBody body) {
+    private static ResponseBody decodeOrNull(ResponseBody body) {
         try {
             return body.decoded("gzip");
         } catch (IOException refused) {
@@ -68,8 +68,8 @@ class GzipFuzzTest {
         }
     }
 
-    private static BoundedBody body(byte[] encoded, int limit) {
-        BoundedBody body = new BoundedBody(limit, encoded.length);
+    private static ResponseBody body(byte[] encoded, int limit) {
+        ResponseBody body = new ResponseBody(limit, encoded.length);
         try {
             body.append(ByteBuffer.wrap(encoded));
         } catch (IOException tooLarge) {

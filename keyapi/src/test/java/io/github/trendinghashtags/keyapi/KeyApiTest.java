@@ -51,7 +51,7 @@ class KeyApiTest {
 
     @Test
     void theKeyIsSentInOneHeaderInAFixedOrder() {
-        HttpCall call = KeyApi.call(KeyApi.uri(BASE, QUERY), ApiKey.of("sk_live_canary"));
+        TransportRequest call = KeyApi.call(KeyApi.uri(BASE, QUERY), ApiKey.of("sk_live_canary"));
 
         assertThat(call.headers().entrySet().stream().map(Object::toString))
                 .containsExactly(

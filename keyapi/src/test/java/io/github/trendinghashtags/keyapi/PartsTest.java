@@ -61,7 +61,7 @@ class PartsTest {
 
     @Test
     void anEngineNeedsAllItsParts() {
-        Transport transport = call -> new CompletableFuture<>();
+        Transport transport = (request, callingThread) -> new CompletableFuture<>();
         JsonTokens.Factory json = JacksonTokens::open;
         Executor executor = Runnable::run;
         needs("settings", () -> new CallEngine(null, transport, json, bench.resilience, bench.time, executor));

@@ -29,7 +29,7 @@ final class SafeReading {
 
     private SafeReading() {}
 
-    static void of(HttpAnswer answer) {
+    static void of(TransportResponse answer) {
         TrendingHashtagsPage page;
         try {
             page = READER.read(answer, SECRET, id -> new Receipt(id, 1, 2, Duration.ZERO, NOON));

@@ -5,16 +5,18 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Answers as scripted, one step a request; without a script, an exchange stays open until a test completes it. */
 final class ScriptedTransport implements Transport {
-    private final Deque<Supplier<CompletableFuture<HttpAnswer>>> script = new ArrayDeque<>();
-    private final List<HttpCall> calls = new ArrayList<>();
-    private final List<CompletableFuture<HttpAnswer>> exchanges = new ArrayList<>();
+    private final Deque<Supplier<CompletableFuture<TransportResponse>>> script = new ArrayDeque<>();
+    private final List<TransportRequest> calls = new ArrayList<>();
+    private final List<CompletableFuture<TransportResponse>> exchanges = new ArrayList<>();
 
-    ScriptedTransport answers(HttpAnswer... answers) {
-        for (HttpAnswer answer : answers) {
+    ScriptedTransport answers(TransportResponse... answers) {
+        for (TransportResponse answer : answers) {
             then(() -> CompletableFuture.completedFuture(answer));
         }
         return this;
@@ -28,19 +30,19 @@ final class ScriptedTransport implements Transport {
         return then(CompletableFuture::new);
     }
 
-    ScriptedTransport then(Supplier<CompletableFuture<HttpAnswer>> step) {
+    ScriptedTransport then(Supplier<CompletableFuture<TransportResponse>> step) {
         script.add(step);
         return this;
     }
 
     @Override
-    public CompletableFuture<HttpAnswer> send(HttpCall call) {
-        Supplier<CompletableFuture<HttpAnswer>> step;
+    public CompletableFuture<TransportResponse> send(TransportRequest call, @Nullable Executor callingThread) {
+        Supplier<CompletableFuture<TransportResponse>> step;
         synchronized (this) {
             calls.add(call);
             step = script.isEmpty() ? CompletableFuture::new : script.poll();
         }
-        CompletableFuture<HttpAnswer> exchange = step.get();
+        CompletableFuture<TransportResponse> exchange = step.get();
         synchronized (this) {
             if (exchange != null) {
                 exchanges.add(exchange);
@@ -50,7 +52,7 @@ final class ScriptedTransport implements Transport {
         return exchange;
     }
 
-    synchronized List<HttpCall> calls() {
+    synchronized List<TransportRequest> calls() {
         return List.copyOf(calls);
     }
 
@@ -58,7 +60,7 @@ final class ScriptedTransport implements Transport {
         return calls.size();
     }
 
-    synchronized CompletableFuture<HttpAnswer> exchange(int number) {
+    synchronized CompletableFuture<TransportResponse> exchange(int number) {
         return exchanges.get(number - 1);
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 final class WireAnswer {
     private WireAnswer() {}
 
-    static HttpAnswer parse(byte[] wire) {
+    static TransportResponse parse(byte[] wire) {
         int from = 0;
         int status = 200;
         List<String> headers = new ArrayList<>();

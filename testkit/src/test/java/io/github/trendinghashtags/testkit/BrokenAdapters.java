@@ -7,10 +7,10 @@ import io.github.trendinghashtags.TrendingHashtagsException.Unauthorized;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
-import io.github.trendinghashtags.keyapi.HttpAnswer;
 import io.github.trendinghashtags.keyapi.JsonTokens;
 import io.github.trendinghashtags.keyapi.Resilience;
 import io.github.trendinghashtags.keyapi.Transport;
+import io.github.trendinghashtags.keyapi.TransportResponse;
 import io.github.trendinghashtags.testkit.reference.BrokenPort;
 import io.github.trendinghashtags.testkit.reference.ForwardingJson;
 import io.github.trendinghashtags.testkit.reference.ReferenceAdapter;
@@ -97,9 +97,9 @@ final class BrokenAdapters {
         @Override
         Transport transport(ClientSettings settings) {
             Transport sound = super.transport(settings);
-            return call -> {
-                CompletableFuture<HttpAnswer> apart = new CompletableFuture<>();
-                sound.send(call).whenComplete((answer, failure) -> {
+            return (call, callingThread) -> {
+                CompletableFuture<TransportResponse> apart = new CompletableFuture<>();
+                sound.send(call, callingThread).whenComplete((answer, failure) -> {
                     if (failure == null) {
                         apart.complete(answer);
                     } else {

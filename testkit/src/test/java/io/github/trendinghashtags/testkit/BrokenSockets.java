@@ -2,9 +2,9 @@ package io.github.trendinghashtags.testkit;
 
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.TrendingHashtagsPort;
-import io.github.trendinghashtags.keyapi.BoundedBody;
-import io.github.trendinghashtags.keyapi.HttpAnswer;
+import io.github.trendinghashtags.keyapi.ResponseBody;
 import io.github.trendinghashtags.keyapi.Transport;
+import io.github.trendinghashtags.keyapi.TransportResponse;
 import io.github.trendinghashtags.testkit.BrokenAdapters.Sound;
 import io.github.trendinghashtags.testkit.reference.SocketTransport;
 import java.io.IOException;
@@ -44,10 +44,10 @@ final class BrokenSockets {
         Transport transport(ClientSettings settings) {
             return new SocketTransport(settings) {
                 @Override
-                protected void append(BoundedBody body, ByteBuffer more) throws IOException {
+                protected void append(ResponseBody body, ByteBuffer more) throws IOException {
                     try {
                         super.append(body, more);
-                    } catch (BoundedBody.TooLargeException passedOver) {
+                    } catch (ResponseBody.TooLargeException passedOver) {
                         // What it has is no document, and will be refused. Slowly, so as to leave other rows some time.
                         LockSupport.parkNanos(5_000_000);
                     }
@@ -72,7 +72,7 @@ final class BrokenSockets {
         Transport transport(ClientSettings settings) {
             return new SocketTransport(settings) {
                 @Override
-                protected HttpAnswer noAnswer(boolean reused) throws IOException {
+                protected TransportResponse noAnswer(boolean reused) throws IOException {
                     return reused ? nothing() : super.noAnswer(false);
                 }
             };
@@ -92,14 +92,14 @@ final class BrokenSockets {
                 }
 
                 @Override
-                protected HttpAnswer noAnswer(boolean reused) throws IOException {
+                protected TransportResponse noAnswer(boolean reused) throws IOException {
                     return surplus ? nothing() : super.noAnswer(reused);
                 }
             };
         }
     }
 
-    private static HttpAnswer nothing() {
-        return new HttpAnswer(200, name -> null, new BoundedBody(0, 0));
+    private static TransportResponse nothing() {
+        return new TransportResponse(200, name -> null, new ResponseBody(0, 0));
     }
 }

@@ -2,9 +2,9 @@ package io.github.trendinghashtags.testkit;
 
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.TrendingHashtagsPort;
-import io.github.trendinghashtags.keyapi.BoundedBody;
-import io.github.trendinghashtags.keyapi.HttpAnswer;
+import io.github.trendinghashtags.keyapi.ResponseBody;
 import io.github.trendinghashtags.keyapi.Transport;
+import io.github.trendinghashtags.keyapi.TransportResponse;
 import io.github.trendinghashtags.testkit.BrokenAdapters.Sound;
 import io.github.trendinghashtags.testkit.reference.ReferenceTransport;
 import java.io.ByteArrayInputStream;
@@ -24,14 +24,15 @@ final class BrokenTransports {
 
     /** Makes something else of what the sound transport brings, and passes on cancellations. */
     abstract static class Changed extends Sound {
-        abstract HttpAnswer change(@Nullable HttpAnswer answer, @Nullable Throwable failure) throws IOException;
+        abstract TransportResponse change(@Nullable TransportResponse answer, @Nullable Throwable failure)
+                throws IOException;
 
         @Override
         Transport transport(ClientSettings settings) {
             Transport sound = super.transport(settings);
-            return call -> {
-                CompletableFuture<HttpAnswer> exchange = sound.send(call);
-                CompletableFuture<HttpAnswer> changed = exchange.handle((answer, failure) -> {
+            return (call, callingThread) -> {
+                CompletableFuture<TransportResponse> exchange = sound.send(call, callingThread);
+                CompletableFuture<TransportResponse> changed = exchange.handle((answer, failure) -> {
                     try {
                         return change(answer, failure);
                     } catch (IOException thrown) {
@@ -43,19 +44,20 @@ final class BrokenTransports {
             };
         }
 
-        static HttpAnswer orThrow(@Nullable HttpAnswer answer, @Nullable Throwable failure) {
+        static TransportResponse orThrow(@Nullable TransportResponse answer, @Nullable Throwable failure) {
             if (answer == null) {
                 throw failure instanceof CompletionException given ? given : new CompletionException(failure);
             }
             return answer;
         }
 
-        static HttpAnswer withHeaders(HttpAnswer answer, UnaryOperator<Function<String, @Nullable String>> change) {
-            return new HttpAnswer(answer.status(), change.apply(answer.header()), answer.body());
+        static TransportResponse withHeaders(
+                TransportResponse answer, UnaryOperator<Function<String, @Nullable String>> change) {
+            return new TransportResponse(answer.status(), change.apply(answer.header()), answer.body());
         }
 
-        static BoundedBody body(byte[] bytes) throws IOException {
-            BoundedBody body = new BoundedBody(bytes.length, bytes.length);
+        static ResponseBody body(byte[] bytes) throws IOException {
+            ResponseBody body = new ResponseBody(bytes.length, bytes.length);
             body.appendAll(new ByteArrayInputStream(bytes));
             return body;
         }
@@ -70,7 +72,7 @@ final class BrokenTransports {
         }
 
         @Override
-        HttpAnswer change(@Nullable HttpAnswer answer, @Nullable Throwable failure) {
+        TransportResponse change(@Nullable TransportResponse answer, @Nullable Throwable failure) {
             return withHeaders(
                     orThrow(answer, failure),
                     headers -> name -> name.equalsIgnoreCase(hidden) ? null : headers.apply(name));
@@ -91,8 +93,8 @@ final class BrokenTransports {
 
     static class PassesOverAForeignEncoding extends Changed {
         @Override
-        HttpAnswer change(@Nullable HttpAnswer answer, @Nullable Throwable failure) {
-            HttpAnswer sound = orThrow(answer, failure);
+        TransportResponse change(@Nullable TransportResponse answer, @Nullable Throwable failure) {
+            TransportResponse sound = orThrow(answer, failure);
             boolean foreign = "br".equals(sound.header().apply("Content-Encoding"));
             return foreign ? withHeaders(sound, headers -> name -> null) : sound;
         }
@@ -107,23 +109,23 @@ final class BrokenTransports {
     /** Takes an empty answer for granted where none came to its end. */
     static class AnswersForALostConnection extends Changed {
         @Override
-        HttpAnswer change(@Nullable HttpAnswer answer, @Nullable Throwable failure) throws IOException {
+        TransportResponse change(@Nullable TransportResponse answer, @Nullable Throwable failure) throws IOException {
             Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
             boolean lost = cause instanceof IOException
                     && !(cause instanceof ConnectException)
-                    && !(cause instanceof BoundedBody.TooLargeException)
+                    && !(cause instanceof ResponseBody.TooLargeException)
                     && !(cause.getClass().getName().contains("Timeout"));
-            return lost ? new HttpAnswer(200, name -> null, body(new byte[0])) : orThrow(answer, failure);
+            return lost ? new TransportResponse(200, name -> null, body(new byte[0])) : orThrow(answer, failure);
         }
     }
 
     /** Does not tell a connection that was not made from one that broke. */
     static class ChargesForNothing extends Changed {
         @Override
-        HttpAnswer change(@Nullable HttpAnswer answer, @Nullable Throwable failure) throws IOException {
+        TransportResponse change(@Nullable TransportResponse answer, @Nullable Throwable failure) throws IOException {
             if (failure != null
                     && !(failure instanceof CompletionException given
-                            && given.getCause() instanceof BoundedBody.TooLargeException)) {
+                            && given.getCause() instanceof ResponseBody.TooLargeException)) {
                 throw new IOException("it failed");
             }
             return orThrow(answer, failure);
@@ -145,12 +147,15 @@ final class BrokenTransports {
     /** Reads only the status of what failed by it, so that nobody sees what its body would have been. */
     static class DropsTheBodyOfFailures extends Changed {
         @Override
-        HttpAnswer change(@Nullable HttpAnswer answer, @Nullable Throwable failure) throws IOException {
-            if (failure instanceof CompletionException && failure.getCause() instanceof BoundedBody.TooLargeException) {
-                return new HttpAnswer(500, name -> null, body(new byte[0]));
+        TransportResponse change(@Nullable TransportResponse answer, @Nullable Throwable failure) throws IOException {
+            if (failure instanceof CompletionException
+                    && failure.getCause() instanceof ResponseBody.TooLargeException) {
+                return new TransportResponse(500, name -> null, body(new byte[0]));
             }
-            HttpAnswer whole = orThrow(answer, failure);
-            return whole.status() < 500 ? whole : new HttpAnswer(whole.status(), whole.header(), body(new byte[0]));
+            TransportResponse whole = orThrow(answer, failure);
+            return whole.status() < 500
+                    ? whole
+                    : new TransportResponse(whole.status(), whole.header(), body(new byte[0]));
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.trendinghashtags.testkit;
 
-import io.github.trendinghashtags.keyapi.HttpAnswer;
+import io.github.trendinghashtags.keyapi.TransportResponse;
 import io.github.trendinghashtags.testkit.BrokenTransports.Changed;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +14,8 @@ final class BrokenWaits {
         abstract String read(String retryAfter) throws IOException;
 
         @Override
-        HttpAnswer change(@Nullable HttpAnswer answer, @Nullable Throwable failure) throws IOException {
-            HttpAnswer sound = orThrow(answer, failure);
+        TransportResponse change(@Nullable TransportResponse answer, @Nullable Throwable failure) throws IOException {
+            TransportResponse sound = orThrow(answer, failure);
             String value = sound.header().apply("Retry-After");
             if (value == null) {
                 return sound;
@@ -71,10 +71,10 @@ final class BrokenWaits {
     /** Repeats even what the vendor refuses, where it says when. */
     static class HeedsRetryAfterOfARefusal extends Changed {
         @Override
-        HttpAnswer change(@Nullable HttpAnswer answer, @Nullable Throwable failure) {
-            HttpAnswer sound = orThrow(answer, failure);
+        TransportResponse change(@Nullable TransportResponse answer, @Nullable Throwable failure) {
+            TransportResponse sound = orThrow(answer, failure);
             boolean asks = sound.status() < 429 && sound.header().apply("Retry-After") != null;
-            return asks ? new HttpAnswer(503, sound.header(), sound.body()) : sound;
+            return asks ? new TransportResponse(503, sound.header(), sound.body()) : sound;
         }
     }
 }

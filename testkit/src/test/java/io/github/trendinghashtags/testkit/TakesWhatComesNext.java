@@ -1,10 +1,10 @@
 package io.github.trendinghashtags.testkit;
 
 import io.github.trendinghashtags.ClientSettings;
-import io.github.trendinghashtags.keyapi.BoundedBody;
-import io.github.trendinghashtags.keyapi.HttpAnswer;
-import io.github.trendinghashtags.keyapi.HttpCall;
+import io.github.trendinghashtags.keyapi.ResponseBody;
 import io.github.trendinghashtags.keyapi.Transport;
+import io.github.trendinghashtags.keyapi.TransportRequest;
+import io.github.trendinghashtags.keyapi.TransportResponse;
 import io.github.trendinghashtags.testkit.BrokenAdapters.Sound;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,15 +44,15 @@ class TakesWhatComesNext extends Sound {
         }
 
         @Override
-        public CompletableFuture<HttpAnswer> send(HttpCall call) {
-            CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
+        public CompletableFuture<TransportResponse> send(TransportRequest call, @Nullable Executor callingThread) {
+            CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
             Thread thread = new Thread(() -> exchange(call, answer), "kept-socket");
             thread.setDaemon(true);
             thread.start();
             return answer;
         }
 
-        private synchronized void exchange(HttpCall call, CompletableFuture<HttpAnswer> answer) {
+        private synchronized void exchange(TransportRequest call, CompletableFuture<TransportResponse> answer) {
             try {
                 if (socket == null) {
                     connect(call.uri());
@@ -77,7 +78,7 @@ class TakesWhatComesNext extends Sound {
             in = new BufferedInputStream(made.getInputStream());
         }
 
-        private static String request(HttpCall call) {
+        private static String request(TransportRequest call) {
             URI uri = call.uri();
             StringBuilder request = new StringBuilder("GET " + uri.getRawPath() + '?' + uri.getRawQuery())
                     .append(" HTTP/1.1\r\nHost: ")
@@ -87,7 +88,7 @@ class TakesWhatComesNext extends Sound {
             return request.append("\r\n").toString();
         }
 
-        private HttpAnswer read() throws IOException {
+        private TransportResponse read() throws IOException {
             String status = line();
             if (!status.startsWith("HTTP/1.1 ")) {
                 throw new IOException("no answer");
@@ -101,9 +102,9 @@ class TakesWhatComesNext extends Sound {
             if (body.length < length) {
                 throw new EOFException("cut off amid the body");
             }
-            BoundedBody whole = new BoundedBody(settings.maxBodyBytes(), length);
+            ResponseBody whole = new ResponseBody(settings.maxBodyBytes(), length);
             whole.appendAll(new ByteArrayInputStream(body));
-            return new HttpAnswer(Integer.parseInt(status.substring(9, 12)), headers::get, whole);
+            return new TransportResponse(Integer.parseInt(status.substring(9, 12)), headers::get, whole);
         }
 
         private String line() throws IOException {

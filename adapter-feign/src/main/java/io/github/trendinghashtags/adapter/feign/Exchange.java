@@ -3,9 +3,9 @@ package io.github.trendinghashtags.adapter.feign;
 import feign.FeignException;
 import feign.Response;
 import feign.Util;
-import io.github.trendinghashtags.keyapi.BoundedBody;
-import io.github.trendinghashtags.keyapi.HttpAnswer;
+import io.github.trendinghashtags.keyapi.ResponseBody;
 import io.github.trendinghashtags.keyapi.Transport.NotConnectedException;
+import io.github.trendinghashtags.keyapi.TransportResponse;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Collection;
@@ -21,14 +21,14 @@ final class Exchange implements Runnable {
 
     private final Callable<Response> request;
     private final int maxBodyBytes;
-    private final CompletableFuture<HttpAnswer> answer;
+    private final CompletableFuture<TransportResponse> answer;
 
     // Guarded by this.
     private @Nullable Thread runner;
     private Runnable disconnect = Exchange::nothing;
     private boolean aborted;
 
-    Exchange(Callable<Response> request, int maxBodyBytes, CompletableFuture<HttpAnswer> answer) {
+    Exchange(Callable<Response> request, int maxBodyBytes, CompletableFuture<TransportResponse> answer) {
         this.request = request;
         this.maxBodyBytes = maxBodyBytes;
         this.answer = answer;
@@ -99,20 +99,20 @@ final class Exchange implements Runnable {
         return !aborted;
     }
 
-    private HttpAnswer read(Response response) throws IOException {
+    private TransportResponse read(Response response) throws IOException {
         Response.Body content = response.body();
         Integer length = content == null ? null : content.length();
-        BoundedBody body = new BoundedBody(maxBodyBytes, content == null ? 0 : length == null ? -1 : length);
+        ResponseBody body = new ResponseBody(maxBodyBytes, content == null ? 0 : length == null ? -1 : length);
         if (content != null) {
             try {
                 body.appendAll(content.asInputStream());
-            } catch (BoundedBody.TooLargeException tooLarge) {
+            } catch (ResponseBody.TooLargeException tooLarge) {
                 // Breaks the connection, before a polite close of the body reads it to its end, which may never come.
                 answer.completeExceptionally(tooLarge);
                 throw tooLarge;
             }
         }
-        return new HttpAnswer(response.status(), header(response), body);
+        return new TransportResponse(response.status(), header(response), body);
     }
 
     private static Function<String, @Nullable String> header(Response response) {

@@ -3,9 +3,9 @@ package io.github.trendinghashtags.adapter.feign;
 import feign.Client;
 import feign.Request;
 import io.github.trendinghashtags.ClientSettings;
-import io.github.trendinghashtags.keyapi.HttpAnswer;
-import io.github.trendinghashtags.keyapi.HttpCall;
 import io.github.trendinghashtags.keyapi.Transport;
+import io.github.trendinghashtags.keyapi.TransportRequest;
+import io.github.trendinghashtags.keyapi.TransportResponse;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Sends through a Feign client, each exchange on a thread of the executor, since Feign blocks. */
 final class FeignTransport implements Transport {
@@ -42,8 +43,8 @@ final class FeignTransport implements Transport {
     }
 
     @Override
-    public CompletableFuture<HttpAnswer> send(HttpCall call) {
-        CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
+    public CompletableFuture<TransportResponse> send(TransportRequest call, @Nullable Executor callingThread) {
+        CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
         Exchange exchange = new Exchange(() -> client.execute(request(call), options), maxBodyBytes, answer);
         answer.whenComplete((whole, failure) -> {
             if (failure != null) {
@@ -55,7 +56,7 @@ final class FeignTransport implements Transport {
     }
 
     /** Made by hand: by way of Feign's proxy and templates it would be a fifth of a call's time, and 76 KB of garbage. */
-    private static Request request(HttpCall call) {
+    private static Request request(TransportRequest call) {
         Map<String, Collection<String>> headers = new LinkedHashMap<>();
         call.headers().forEach((name, value) -> headers.put(name, List.of(value)));
         String url = call.uri().toString();

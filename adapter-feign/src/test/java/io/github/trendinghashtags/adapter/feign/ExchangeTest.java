@@ -2,7 +2,7 @@ package io.github.trendinghashtags.adapter.feign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.trendinghashtags.keyapi.HttpAnswer;
+import io.github.trendinghashtags.keyapi.TransportResponse;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +21,7 @@ class ExchangeTest {
                     throw new IllegalStateException("sent");
                 },
                 1_000,
-                new CompletableFuture<HttpAnswer>());
+                new CompletableFuture<TransportResponse>());
         exchange.abort();
         exchange.run();
 
@@ -30,7 +30,7 @@ class ExchangeTest {
 
     @Test
     void sendsNothingWhereItIsAbortedBeforeItIsConnected() {
-        CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
+        CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
         AtomicReference<Exchange> exchange = new AtomicReference<>();
         exchange.set(new Exchange(
                 () -> {

@@ -8,8 +8,8 @@ import io.github.trendinghashtags.IndustryId;
 import io.github.trendinghashtags.Region;
 import io.github.trendinghashtags.TrendPeriod;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
-import io.github.trendinghashtags.keyapi.HttpCall;
 import io.github.trendinghashtags.keyapi.KeyApi;
+import io.github.trendinghashtags.keyapi.TransportRequest;
 import io.github.trendinghashtags.testkit.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.StubKeyApiServer;
 import java.io.IOException;
@@ -45,7 +45,7 @@ class WireTest {
                 .isEqualTo(stub.requests().get(1).lines());
     }
 
-    private static void sendOverTheJdk(HttpCall call) throws IOException, InterruptedException {
+    private static void sendOverTheJdk(TransportRequest call) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri());
         call.headers().forEach(request::header);
         HttpClient.newBuilder()

@@ -1,7 +1,7 @@
 package io.github.trendinghashtags.adapter.jdkhttp;
 
-import io.github.trendinghashtags.keyapi.BoundedBody;
-import io.github.trendinghashtags.keyapi.HttpAnswer;
+import io.github.trendinghashtags.keyapi.ResponseBody;
+import io.github.trendinghashtags.keyapi.TransportResponse;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -16,31 +16,33 @@ import org.jspecify.annotations.Nullable;
  * Collects one answer as its bytes come in, and never decodes: its methods run on the HTTP client's selector thread. The
  * client calls them one after another.
  */
-final class AnswerCollector implements HttpResponse.BodyHandler<HttpAnswer>, HttpResponse.BodySubscriber<HttpAnswer> {
+final class AnswerCollector
+        implements HttpResponse.BodyHandler<TransportResponse>, HttpResponse.BodySubscriber<TransportResponse> {
     private final int limit;
-    private final CompletableFuture<HttpAnswer> answer;
-    private final CompletableFuture<HttpAnswer> end = new CompletableFuture<>();
+    private final CompletableFuture<TransportResponse> answer;
+    private final CompletableFuture<TransportResponse> end = new CompletableFuture<>();
     private volatile Flow.@Nullable Subscription subscription;
     private int status;
     private HttpHeaders headers = HttpHeaders.of(Map.of(), (name, value) -> true);
-    private BoundedBody body = new BoundedBody(0, 0);
+    private ResponseBody body = new ResponseBody(0, 0);
 
-    AnswerCollector(int limit, CompletableFuture<HttpAnswer> answer) {
+    AnswerCollector(int limit, CompletableFuture<TransportResponse> answer) {
         this.limit = limit;
         this.answer = answer;
     }
 
     @Override
-    public HttpResponse.BodySubscriber<HttpAnswer> apply(HttpResponse.ResponseInfo info) {
+    public HttpResponse.BodySubscriber<TransportResponse> apply(HttpResponse.ResponseInfo info) {
         status = info.statusCode();
         headers = info.headers();
-        body = new BoundedBody(limit, headers.firstValueAsLong("Content-Length").orElse(-1));
+        body = new ResponseBody(
+                limit, headers.firstValueAsLong("Content-Length").orElse(-1));
         return this;
     }
 
     /** Comes after the answer, so that whoever got that has said first that nobody waits for the client's own future. */
     @Override
-    public CompletionStage<HttpAnswer> getBody() {
+    public CompletionStage<TransportResponse> getBody() {
         return end;
     }
 
@@ -60,7 +62,7 @@ final class AnswerCollector implements HttpResponse.BodyHandler<HttpAnswer>, Htt
             for (ByteBuffer buffer : buffers) {
                 body.adopt(buffer); // which the client does not use again
             }
-        } catch (BoundedBody.TooLargeException tooLarge) {
+        } catch (ResponseBody.TooLargeException tooLarge) {
             onError(tooLarge);
             cancel();
         }
@@ -74,7 +76,7 @@ final class AnswerCollector implements HttpResponse.BodyHandler<HttpAnswer>, Htt
 
     @Override
     public void onComplete() {
-        HttpAnswer whole = new HttpAnswer(status, this::header, body);
+        TransportResponse whole = new TransportResponse(status, this::header, body);
         answer.complete(whole);
         end.complete(whole);
     }

@@ -1,8 +1,8 @@
 package io.github.trendinghashtags.adapter.jdkhttp;
 
-import io.github.trendinghashtags.keyapi.HttpAnswer;
-import io.github.trendinghashtags.keyapi.HttpCall;
 import io.github.trendinghashtags.keyapi.Transport;
+import io.github.trendinghashtags.keyapi.TransportRequest;
+import io.github.trendinghashtags.keyapi.TransportResponse;
 import java.lang.reflect.InvocationTargetException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +27,16 @@ final class JdkHttpTransport implements Transport {
     }
 
     @Override
-    public CompletableFuture<HttpAnswer> send(HttpCall call) {
+    public CompletableFuture<TransportResponse> send(TransportRequest call, @Nullable Executor callingThread) {
         HttpClient open = client;
         if (open == null) {
             return CompletableFuture.failedFuture(new NotConnectedException(null));
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).GET();
         call.headers().forEach(request::header);
-        CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
+        CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
         AnswerCollector collector = new AnswerCollector(maxBodyBytes, answer);
-        CompletableFuture<HttpResponse<HttpAnswer>> response = open.sendAsync(request.build(), collector);
+        CompletableFuture<HttpResponse<TransportResponse>> response = open.sendAsync(request.build(), collector);
         response.whenComplete((whole, failure) -> {
             if (failure != null) {
                 answer.completeExceptionally(told(failure));

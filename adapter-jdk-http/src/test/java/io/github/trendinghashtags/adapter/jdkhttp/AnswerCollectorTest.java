@@ -7,7 +7,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import io.github.trendinghashtags.keyapi.HttpAnswer;
+import io.github.trendinghashtags.keyapi.TransportResponse;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Java 17's client never ends while it counts on the end of an answer; the moments at which it does so are races. */
 class AnswerCollectorTest {
-    private final CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
+    private final CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
     private final AnswerCollector collector = new AnswerCollector(1_000, answer);
     private final Flow.Subscription bytes = mock(Flow.Subscription.class);
 

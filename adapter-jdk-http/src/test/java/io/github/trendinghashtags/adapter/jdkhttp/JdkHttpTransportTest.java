@@ -2,8 +2,8 @@ package io.github.trendinghashtags.adapter.jdkhttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.trendinghashtags.keyapi.HttpCall;
 import io.github.trendinghashtags.keyapi.Transport;
+import io.github.trendinghashtags.keyapi.TransportRequest;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -17,7 +17,7 @@ class JdkHttpTransportTest {
         JdkHttpTransport transport = new JdkHttpTransport(HttpClient.newHttpClient(), 1_000);
         transport.close(true);
 
-        assertThat(transport.send(new HttpCall(URI.create("http://localhost:1"), Map.of())))
+        assertThat(transport.send(new TransportRequest(URI.create("http://localhost:1"), Map.of()), null))
                 .failsWithin(Duration.ofSeconds(10))
                 .withThrowableThat()
                 .withCauseInstanceOf(Transport.NotConnectedException.class);

@@ -5,7 +5,7 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import io.github.trendinghashtags.adapter.jdkhttp.Parts;
 import io.github.trendinghashtags.keyapi.Answers;
-import io.github.trendinghashtags.keyapi.HttpAnswer;
+import io.github.trendinghashtags.keyapi.TransportResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -43,7 +43,7 @@ final class Decoder implements Peer {
     /** As both adapters do it, validation included. */
     static Peer ours(URI base, int period) {
         Answers ours = new Answers(Parts.json());
-        HttpAnswer answer = Answers.of(bytes(base, period));
+        TransportResponse answer = Answers.of(bytes(base, period));
         return new Decoder(() -> ours.page(answer));
     }
 

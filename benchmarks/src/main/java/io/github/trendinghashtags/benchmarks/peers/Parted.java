@@ -9,11 +9,11 @@ import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.adapter.jdkhttp.Parts;
 import io.github.trendinghashtags.keyapi.Answers;
 import io.github.trendinghashtags.keyapi.CallEngine;
-import io.github.trendinghashtags.keyapi.HttpCall;
 import io.github.trendinghashtags.keyapi.KeyApi;
 import io.github.trendinghashtags.keyapi.Resilience;
 import io.github.trendinghashtags.keyapi.TimeSource;
 import io.github.trendinghashtags.keyapi.Transport;
+import io.github.trendinghashtags.keyapi.TransportRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,16 +35,16 @@ final class Parted {
     static Peer transport(URI base, int period) {
         Transport transport = Parts.transport(Ours.settings(base));
         Answers answers = new Answers(Parts.json());
-        HttpCall call = KeyApi.call(KeyApi.uri(base, query(period)), ApiKey.of("benchmark"));
+        TransportRequest call = KeyApi.call(KeyApi.uri(base, query(period)), ApiKey.of("benchmark"));
         return new Peer() {
             @Override
             public Object fetch() throws Exception {
-                return answers.page(transport.send(call).get());
+                return answers.page(transport.send(call, null).get());
             }
 
             @Override
             public CompletableFuture<?> fetchAsync() {
-                return transport.send(call).thenApplyAsync(answers::page, WORKERS);
+                return transport.send(call, null).thenApplyAsync(answers::page, WORKERS);
             }
         };
     }

@@ -1,10 +1,10 @@
 package io.github.trendinghashtags.testkit.reference;
 
 import io.github.trendinghashtags.ClientSettings;
-import io.github.trendinghashtags.keyapi.BoundedBody;
-import io.github.trendinghashtags.keyapi.HttpAnswer;
-import io.github.trendinghashtags.keyapi.HttpCall;
+import io.github.trendinghashtags.keyapi.ResponseBody;
 import io.github.trendinghashtags.keyapi.Transport;
+import io.github.trendinghashtags.keyapi.TransportRequest;
+import io.github.trendinghashtags.keyapi.TransportResponse;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +31,12 @@ public final class ReferenceTransport implements Transport {
     }
 
     @Override
-    public CompletableFuture<HttpAnswer> send(HttpCall call) {
+    public CompletableFuture<TransportResponse> send(TransportRequest call, @Nullable Executor callingThread) {
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri());
         call.headers().forEach(request::header);
-        CompletableFuture<HttpResponse<BoundedBody>> exchange =
+        CompletableFuture<HttpResponse<ResponseBody>> exchange =
                 client.sendAsync(request.build(), info -> new Collector(maxBodyBytes));
-        CompletableFuture<HttpAnswer> answer = exchange.thenApply(response -> new HttpAnswer(
+        CompletableFuture<TransportResponse> answer = exchange.thenApply(response -> new TransportResponse(
                 response.statusCode(),
                 name -> response.headers().firstValue(name).orElse(null),
                 response.body()));
@@ -44,17 +45,17 @@ public final class ReferenceTransport implements Transport {
     }
 
     /** Collects a body up to its limit, and breaks the connection there. */
-    private static final class Collector implements HttpResponse.BodySubscriber<BoundedBody> {
-        private final BoundedBody body;
-        private final CompletableFuture<BoundedBody> whole = new CompletableFuture<>();
+    private static final class Collector implements HttpResponse.BodySubscriber<ResponseBody> {
+        private final ResponseBody body;
+        private final CompletableFuture<ResponseBody> whole = new CompletableFuture<>();
         private Flow.@Nullable Subscription subscription;
 
         Collector(int maxBodyBytes) {
-            body = new BoundedBody(maxBodyBytes, -1);
+            body = new ResponseBody(maxBodyBytes, -1);
         }
 
         @Override
-        public CompletionStage<BoundedBody> getBody() {
+        public CompletionStage<ResponseBody> getBody() {
             return whole;
         }
 
@@ -70,7 +71,7 @@ public final class ReferenceTransport implements Transport {
                 for (ByteBuffer buffer : buffers) {
                     body.append(buffer);
                 }
-            } catch (BoundedBody.TooLargeException tooLarge) {
+            } catch (ResponseBody.TooLargeException tooLarge) {
                 subscription.cancel();
                 whole.completeExceptionally(tooLarge);
             }

@@ -1,10 +1,10 @@
 package io.github.trendinghashtags.testkit.reference;
 
 import io.github.trendinghashtags.ClientSettings;
-import io.github.trendinghashtags.keyapi.BoundedBody;
-import io.github.trendinghashtags.keyapi.HttpAnswer;
-import io.github.trendinghashtags.keyapi.HttpCall;
+import io.github.trendinghashtags.keyapi.ResponseBody;
 import io.github.trendinghashtags.keyapi.Transport;
+import io.github.trendinghashtags.keyapi.TransportRequest;
+import io.github.trendinghashtags.keyapi.TransportResponse;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ public class SocketTransport implements Transport {
     }
 
     /** Takes more of a body. */
-    protected void append(BoundedBody body, ByteBuffer more) throws IOException {
+    protected void append(ResponseBody body, ByteBuffer more) throws IOException {
         body.append(more);
     }
 
@@ -52,13 +53,13 @@ public class SocketTransport implements Transport {
     }
 
     /** What stands for an answer where the connection has none. */
-    protected HttpAnswer noAnswer(boolean reused) throws IOException {
+    protected TransportResponse noAnswer(boolean reused) throws IOException {
         throw new IOException("no status line");
     }
 
     @Override
-    public CompletableFuture<HttpAnswer> send(HttpCall call) {
-        CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
+    public CompletableFuture<TransportResponse> send(TransportRequest call, @Nullable Executor callingThread) {
+        CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
         Thread thread = new Thread(() -> {
             try {
                 answer.complete(exchange(call, answer));
@@ -71,7 +72,8 @@ public class SocketTransport implements Transport {
         return answer;
     }
 
-    private HttpAnswer exchange(HttpCall call, CompletableFuture<HttpAnswer> wanted) throws IOException {
+    private TransportResponse exchange(TransportRequest call, CompletableFuture<TransportResponse> wanted)
+            throws IOException {
         Connection kept = idle.getAndSet(null);
         Connection connection = kept == null ? connect(call.uri()) : kept;
         wanted.whenComplete((answer, failure) -> {
@@ -79,12 +81,12 @@ public class SocketTransport implements Transport {
                 connection.close();
             }
         });
-        HttpAnswer answer;
+        TransportResponse answer;
         try {
             connection.send(call);
             answer = answer(connection.in, kept != null);
         } catch (IOException lost) {
-            if (kept == null || lost instanceof BoundedBody.TooLargeException) {
+            if (kept == null || lost instanceof ResponseBody.TooLargeException) {
                 throw lost;
             }
             answer = noAnswer(true);
@@ -105,7 +107,7 @@ public class SocketTransport implements Transport {
         return new Connection(socket, new BufferedInputStream(socket.getInputStream()));
     }
 
-    private HttpAnswer answer(InputStream in, boolean reused) throws IOException {
+    private TransportResponse answer(InputStream in, boolean reused) throws IOException {
         String status = line(in, longestHead());
         if (!status.startsWith("HTTP/1.1 ")) {
             return noAnswer(reused);
@@ -118,13 +120,13 @@ public class SocketTransport implements Transport {
                     line.substring(0, line.indexOf(':')),
                     line.substring(line.indexOf(':') + 1).strip());
         }
-        BoundedBody body = new BoundedBody(settings.maxBodyBytes(), -1);
+        ResponseBody body = new ResponseBody(settings.maxBodyBytes(), -1);
         if (headers.containsKey("Transfer-Encoding")) {
             readChunks(in, body);
         } else {
             read(in, Integer.parseInt(headers.getOrDefault("Content-Length", "0")), body);
         }
-        return new HttpAnswer(Integer.parseInt(status.substring(9, 12)), headers::get, body);
+        return new TransportResponse(Integer.parseInt(status.substring(9, 12)), headers::get, body);
     }
 
     private static String line(InputStream in, int longest) throws IOException {
@@ -138,7 +140,7 @@ public class SocketTransport implements Transport {
         return line.toString().strip();
     }
 
-    private void readChunks(InputStream in, BoundedBody body) throws IOException {
+    private void readChunks(InputStream in, ResponseBody body) throws IOException {
         int size;
         do {
             size = Integer.parseInt(line(in, 16), 16);
@@ -147,7 +149,7 @@ public class SocketTransport implements Transport {
         } while (size > 0);
     }
 
-    private void read(InputStream in, int count, BoundedBody body) throws IOException {
+    private void read(InputStream in, int count, ResponseBody body) throws IOException {
         byte[] bytes = new byte[8 * 1024];
         for (int left = count; left > 0; ) {
             int read = in.read(bytes, 0, Math.min(left, bytes.length));
@@ -161,7 +163,7 @@ public class SocketTransport implements Transport {
     }
 
     private record Connection(Socket socket, InputStream in) implements Closeable {
-        void send(HttpCall call) throws IOException {
+        void send(TransportRequest call) throws IOException {
             StringBuilder request = new StringBuilder("GET ")
                     .append(call.uri().getRawPath())
                     .append('?')

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param uri the whole address, query included
  * @param headers names and values in the order in which they go out; a transport adds only what HTTP itself demands
  */
-public record HttpCall(URI uri, Map<String, String> headers) {
+public record TransportRequest(URI uri, Map<String, String> headers) {
 
     /** The address alone. */
     @Override

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.management.ThreadMXBean;
-import io.github.trendinghashtags.keyapi.BoundedBody.TooLargeException;
+import io.github.trendinghashtags.keyapi.ResponseBody.TooLargeException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BoundedBodyTest {
+class ResponseBodyTest {
     private static final int LIMIT = 100_000;
     private static final int OBJECTS = 3_000;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -28,7 +28,7 @@ class BoundedBodyTest {
         return bytes;
     }
 
-    private static byte[] contents(BoundedBody body) throws IOException {
+    private static byte[] contents(ResponseBody body) throws IOException {
         return body.stream().readAllBytes();
     }
 
@@ -48,7 +48,7 @@ class BoundedBodyTest {
                 .mapToObj(size -> ByteBuffer.wrap(bytes(size)))
                 .toList();
         return allocatedBy(() -> {
-            BoundedBody body = new BoundedBody(LIMIT, expected);
+            ResponseBody body = new ResponseBody(LIMIT, expected);
             for (ByteBuffer buffer : buffers) {
                 body.adopt(buffer.duplicate());
             }
@@ -59,9 +59,9 @@ class BoundedBodyTest {
     @ValueSource(ints = {0, 1, 8191, 8192, 8193, 16384, 16385, LIMIT - 1, LIMIT})
     void whatIsAppendedIsKept(int count) throws IOException {
         byte[] bytes = bytes(count);
-        BoundedBody buffered = new BoundedBody(LIMIT, -1);
-        BoundedBody adopted = new BoundedBody(LIMIT, -1);
-        BoundedBody streamed = new BoundedBody(LIMIT, -1);
+        ResponseBody buffered = new ResponseBody(LIMIT, -1);
+        ResponseBody adopted = new ResponseBody(LIMIT, -1);
+        ResponseBody streamed = new ResponseBody(LIMIT, -1);
 
         buffered.append(ByteBuffer.wrap(bytes));
         adopted.adopt(ByteBuffer.wrap(bytes).asReadOnlyBuffer());
@@ -76,7 +76,7 @@ class BoundedBodyTest {
     @ValueSource(longs = {-1, 0, 1, LIMIT, LIMIT + 1, Long.MAX_VALUE, Long.MIN_VALUE})
     void theExpectedLengthIsNoMoreThanAHint(long expected) throws IOException {
         byte[] bytes = bytes(20_000);
-        BoundedBody body = new BoundedBody(LIMIT, expected);
+        ResponseBody body = new ResponseBody(LIMIT, expected);
 
         body.appendAll(new ByteArrayInputStream(bytes));
 
@@ -88,9 +88,9 @@ class BoundedBodyTest {
     void noMoreThanTheLimitIsEverReserved(long expected) throws IOException {
         byte[] bytes = bytes(LIMIT);
 
-        assertThat(allocatedBy(() -> new BoundedBody(LIMIT, expected).appendAll(new ByteArrayInputStream(bytes))))
+        assertThat(allocatedBy(() -> new ResponseBody(LIMIT, expected).appendAll(new ByteArrayInputStream(bytes))))
                 .isBetween((long) LIMIT, (long) LIMIT + OBJECTS);
-        assertThat(allocatedBy(() -> new BoundedBody(LIMIT, expected).append(ByteBuffer.wrap(bytes))))
+        assertThat(allocatedBy(() -> new ResponseBody(LIMIT, expected).append(ByteBuffer.wrap(bytes))))
                 .isBetween((long) LIMIT, (long) LIMIT + OBJECTS);
     }
 
@@ -98,7 +98,7 @@ class BoundedBodyTest {
     void aBodyOfTheExpectedLengthTakesNoMoreThanThat() throws IOException {
         byte[] bytes = bytes(20_000);
 
-        assertThat(allocatedBy(() -> new BoundedBody(LIMIT, 20_000).appendAll(new ByteArrayInputStream(bytes))))
+        assertThat(allocatedBy(() -> new ResponseBody(LIMIT, 20_000).appendAll(new ByteArrayInputStream(bytes))))
                 .isBetween(20_000L, 20_000L + OBJECTS);
     }
 
@@ -111,7 +111,7 @@ class BoundedBodyTest {
     @Test
     void aSmallBufferIsCopiedSinceItCanHoldALargeArray() throws IOException {
         byte[] bytes = bytes(4_095);
-        BoundedBody body = new BoundedBody(LIMIT, -1);
+        ResponseBody body = new ResponseBody(LIMIT, -1);
         body.adopt(ByteBuffer.wrap(bytes));
 
         Arrays.fill(bytes, (byte) 0);
@@ -132,7 +132,7 @@ class BoundedBodyTest {
     @Test
     void piecesOfAllKindsFollowOneAnother() throws IOException {
         byte[] bytes = bytes(60_000);
-        BoundedBody body = new BoundedBody(LIMIT, 9_000);
+        ResponseBody body = new ResponseBody(LIMIT, 9_000);
 
         body.adopt(ByteBuffer.wrap(bytes, 0, 5_000));
         body.append(ByteBuffer.wrap(bytes, 5_000, 100));
@@ -148,7 +148,7 @@ class BoundedBodyTest {
     @Test
     void littleThatIsReservedForADecodedBodyGoesToWaste() throws IOException {
         byte[] zipped = ContentEncodingTest.gzip(new byte[10]);
-        BoundedBody body = new BoundedBody(LIMIT, zipped.length);
+        ResponseBody body = new ResponseBody(LIMIT, zipped.length);
         body.append(ByteBuffer.wrap(zipped));
 
         // The JDK's reader has a buffer of 8 KB itself.
@@ -157,7 +157,7 @@ class BoundedBodyTest {
 
     @Test
     void eachStreamBeginsAtTheFirstByteAndSaysHowManyAreLeft() throws IOException {
-        BoundedBody body = new BoundedBody(LIMIT, 1);
+        ResponseBody body = new ResponseBody(LIMIT, 1);
         body.append(ByteBuffer.wrap(new byte[] {1, (byte) 0xff, 3}));
         InputStream stream = body.stream();
 
@@ -173,7 +173,7 @@ class BoundedBodyTest {
     @Test
     void manySmallPiecesMakeAWhole() throws IOException {
         byte[] bytes = bytes(30_000);
-        BoundedBody body = new BoundedBody(LIMIT, 0);
+        ResponseBody body = new ResponseBody(LIMIT, 0);
         for (byte one : bytes) {
             body.append(ByteBuffer.wrap(new byte[] {one}));
         }
@@ -183,7 +183,7 @@ class BoundedBodyTest {
 
     @Test
     void onlyWhatABufferHasLeftIsTaken() throws IOException {
-        BoundedBody body = new BoundedBody(LIMIT, -1);
+        ResponseBody body = new ResponseBody(LIMIT, -1);
         ByteBuffer buffer = ByteBuffer.wrap(new byte[] {1, 2, 3, 4}, 1, 2);
 
         body.append(buffer);
@@ -194,7 +194,7 @@ class BoundedBodyTest {
 
     @Test
     void aByteBeyondTheLimitIsRefused() throws IOException {
-        BoundedBody body = new BoundedBody(LIMIT, -1);
+        ResponseBody body = new ResponseBody(LIMIT, -1);
         body.append(ByteBuffer.allocate(LIMIT));
 
         assertThatExceptionOfType(TooLargeException.class)
@@ -207,7 +207,7 @@ class BoundedBodyTest {
     @Test
     void aStreamBeyondTheLimitIsRefused() {
         assertThatExceptionOfType(TooLargeException.class)
-                .isThrownBy(() -> new BoundedBody(LIMIT, -1).appendAll(new ByteArrayInputStream(bytes(LIMIT + 1))));
+                .isThrownBy(() -> new ResponseBody(LIMIT, -1).appendAll(new ByteArrayInputStream(bytes(LIMIT + 1))));
     }
 
     @Test
@@ -223,12 +223,12 @@ class BoundedBodyTest {
         };
 
         assertThatExceptionOfType(TooLargeException.class)
-                .isThrownBy(() -> new BoundedBody(LIMIT, -1).appendAll(endless));
+                .isThrownBy(() -> new ResponseBody(LIMIT, -1).appendAll(endless));
     }
 
     @Test
     void aLimitOfNothingTakesNothing() throws IOException {
-        BoundedBody body = new BoundedBody(0, -1);
+        ResponseBody body = new ResponseBody(0, -1);
         body.appendAll(InputStream.nullInputStream());
         body.append(ByteBuffer.allocate(0));
         body.adopt(ByteBuffer.allocate(0));
@@ -247,7 +247,7 @@ class BoundedBodyTest {
                 return super.read(into, offset, Math.min(count, 1));
             }
         };
-        BoundedBody body = new BoundedBody(LIMIT, -1);
+        ResponseBody body = new ResponseBody(LIMIT, -1);
         body.appendAll(slow);
 
         assertThat(contents(body)).isEqualTo(bytes);

@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  *     where there is none
  * @param body the body's bytes
  */
-public record HttpAnswer(int status, Function<String, @Nullable String> header, BoundedBody body) {}
+public record TransportResponse(int status, Function<String, @Nullable String> header, ResponseBody body) {}

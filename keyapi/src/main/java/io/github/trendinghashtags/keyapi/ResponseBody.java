@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Bytes that come in pieces up to a limit and fail past it, so that no answer can fill the memory. Not safe for use by two
  * threads at once.
  */
-public final class BoundedBody {
+public final class ResponseBody {
     private static final int PIECE_SIZE = 8 * 1024;
 
     /** A smaller buffer can be a bit of a large array, all of which it would hold in memory. */
@@ -34,7 +34,7 @@ public final class BoundedBody {
      * @param expected how many are expected, or a negative number where nobody knows; a hint, never believed past the
      *     limit
      */
-    public BoundedBody(int limit, long expected) {
+    public ResponseBody(int limit, long expected) {
         this.limit = limit;
         this.expected = (int) Math.max(0, Math.min(expected, limit));
     }
@@ -106,7 +106,7 @@ public final class BoundedBody {
      * @throws TooLargeException where the decoded body would pass its limit
      * @throws IOException where the encoding is another one, or the bytes are not in it
      */
-    BoundedBody decoded(@Nullable String encoding) throws IOException {
+    ResponseBody decoded(@Nullable String encoding) throws IOException {
         String name = encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT);
         return switch (name) {
             case "", "identity" -> this;
@@ -115,8 +115,8 @@ public final class BoundedBody {
         };
     }
 
-    private BoundedBody gunzipped() throws IOException {
-        BoundedBody decoded = new BoundedBody(limit, Math.min(8L * length, PIECE_SIZE));
+    private ResponseBody gunzipped() throws IOException {
+        ResponseBody decoded = new ResponseBody(limit, Math.min(8L * length, PIECE_SIZE));
         try (InputStream in = new Members(stream())) {
             decoded.appendAll(in);
         }
