@@ -1,64 +1,121 @@
 package io.github.trendinghashtags;
 
 import java.io.Serializable;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How a hashtag's rank moved, as the vendor tells it; the vendor does not say since when. */
-public sealed interface RankMovement extends Serializable {
+/**
+ * Says how a hashtag's rank moved, as the vendor reports it; the vendor does not say since when.
+ *
+ * <pre>{@code
+ * String text = switch (hashtag.movement().direction()) {
+ *     case UP -> "climbed";
+ *     case DOWN -> "fell";
+ *     case NEW -> "new";
+ *     case UNCHANGED, UNKNOWN -> "";
+ * };
+ * }</pre>
+ *
+ * @param direction which way
+ * @param places how many places up or down, from 0, or null if the vendor leaves it out; always null for the other
+ *     directions
+ * @param code the vendor's number for a movement that this version does not know, or null if the vendor leaves it out;
+ *     always null for the other directions
+ * @serial exclude
+ */
+public record RankMovement(
+        Direction direction,
+        @Nullable Integer places,
+        @Nullable Integer code) implements Serializable {
+
+    private static final RankMovement UNCHANGED = new RankMovement(Direction.UNCHANGED, null, null);
+    private static final RankMovement NEW_ENTRY = new RankMovement(Direction.NEW, null, null);
+
+    /** Which way a rank moved. */
+    public enum Direction {
+        /** It climbed. */
+        UP,
+        /** It fell. */
+        DOWN,
+        /** It kept its rank. */
+        UNCHANGED,
+        /** It was not in the ranking before. */
+        NEW,
+        /** The vendor said something that this version does not know. */
+        UNKNOWN
+    }
+
+    /**
+     * Refuses negative places, places without a way up or down, and a code without {@link Direction#UNKNOWN}.
+     *
+     * @param direction see {@link #direction()}
+     * @param places see {@link #places()}
+     * @param code see {@link #code()}
+     */
+    public RankMovement {
+        Objects.requireNonNull(direction, "direction");
+        if (places != null) {
+            Require.atLeast("places", places, 0);
+            requireAllowed(direction == Direction.UP || direction == Direction.DOWN, "places", places, direction);
+        }
+        if (code != null) {
+            requireAllowed(direction == Direction.UNKNOWN, "code", code, direction);
+        }
+    }
 
     /**
      * It climbed.
      *
-     * @param places how many places, from 0, or null where the vendor leaves it out
-     * @serial exclude
+     * @param places how many places, from 0, or null if unknown
+     * @return the movement
+     * @throws IllegalArgumentException if the number is negative
      */
-    record Up(@Nullable Integer places) implements RankMovement {
-
-        /**
-         * Refuses a negative number of places.
-         *
-         * @param places see {@link #places()}
-         */
-        public Up {
-            requirePlaces(places);
-        }
+    public static RankMovement up(@Nullable Integer places) {
+        return new RankMovement(Direction.UP, places, null);
     }
 
     /**
      * It fell.
      *
-     * @param places how many places, from 0, or null where the vendor leaves it out
-     * @serial exclude
+     * @param places how many places, from 0, or null if unknown
+     * @return the movement
+     * @throws IllegalArgumentException if the number is negative
      */
-    record Down(@Nullable Integer places) implements RankMovement {
-
-        /**
-         * Refuses a negative number of places.
-         *
-         * @param places see {@link #places()}
-         */
-        public Down {
-            requirePlaces(places);
-        }
+    public static RankMovement down(@Nullable Integer places) {
+        return new RankMovement(Direction.DOWN, places, null);
     }
 
-    /** It kept its rank. */
-    record Unchanged() implements RankMovement {}
+    /**
+     * It kept its rank.
+     *
+     * @return the movement
+     */
+    public static RankMovement unchanged() {
+        return UNCHANGED;
+    }
 
-    /** It was not in the ranking before. */
-    record NewEntry() implements RankMovement {}
+    /**
+     * It was not in the ranking before.
+     *
+     * @return the movement
+     */
+    public static RankMovement newEntry() {
+        return NEW_ENTRY;
+    }
 
     /**
      * The vendor said something that this version does not know.
      *
-     * @param code the vendor's {@code rank_diff_type}, or null where it left that out
-     * @serial exclude
+     * @param code the vendor's number for it, or null if the vendor left it out
+     * @return the movement
      */
-    record Unknown(@Nullable Integer code) implements RankMovement {}
+    public static RankMovement unknown(@Nullable Integer code) {
+        return new RankMovement(Direction.UNKNOWN, null, code);
+    }
 
-    private static void requirePlaces(@Nullable Integer places) {
-        if (places != null) {
-            Require.atLeast("places", places, 0);
+    private static void requireAllowed(boolean allowed, String name, int value, Direction direction) {
+        if (!allowed) {
+            throw new IllegalArgumentException(name + " must be null for " + direction + ", was " + value);
         }
     }
 }

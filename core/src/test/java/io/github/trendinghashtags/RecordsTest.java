@@ -54,7 +54,7 @@ class RecordsTest {
         List<TrendPoint> trend = new ArrayList<>(List.of(new TrendPoint(NOON, 1)));
         List<Creator> creators = new ArrayList<>(List.of(new Creator("a", null)));
         List<TrendingHashtag> hashtags = new ArrayList<>(List.of(new TrendingHashtag(
-                "1", "clean", null, null, false, trend, creators, null, null, 1, new RankMovement.NewEntry())));
+                "1", "clean", null, null, false, trend, creators, null, null, 1, RankMovement.newEntry())));
         TrendingHashtagsPage page = new TrendingHashtagsPage(hashtags, 1, 1, false, Samples.RECEIPT);
 
         trend.clear();
@@ -131,14 +131,6 @@ class RecordsTest {
     }
 
     @Test
-    void movedPlacesMayBeAbsentOrZeroButNotNegative() {
-        assertThat(new RankMovement.Up(null).places()).isNull();
-        assertThat(new RankMovement.Down(0).places()).isZero();
-        refused("places must be at least 0, was -1", () -> new RankMovement.Up(-1));
-        refused("places must be at least 0, was -1", () -> new RankMovement.Down(-1));
-    }
-
-    @Test
     void aReceiptHasNoNegativeFigures() {
         refused("attempts must be at least 0, was -1", () -> new Receipt(null, -1, 0, Duration.ZERO, NOON));
         refused("creditsAtMost must be at least 0, was -2", () -> new Receipt(null, 0, -2, Duration.ZERO, NOON));
@@ -155,7 +147,7 @@ class RecordsTest {
 
     private static TrendingHashtag hashtag(String id, String name, Long posts, Long views, int rank) {
         return new TrendingHashtag(
-                id, name, null, null, false, List.of(), List.of(), posts, views, rank, new RankMovement.Unchanged());
+                id, name, null, null, false, List.of(), List.of(), posts, views, rank, RankMovement.unchanged());
     }
 
     private static TrendingHashtagsPage page(int page, int total) {

@@ -24,7 +24,7 @@ final class Samples {
                 null,
                 null,
                 number,
-                new RankMovement.Unchanged());
+                RankMovement.unchanged());
     }
 
     /** Hashtags numbered {@code first} to {@code last}, both included. */
@@ -44,7 +44,7 @@ final class Samples {
                 48_892L,
                 19_583_705_445L,
                 1,
-                new RankMovement.Up(3));
+                RankMovement.up(3));
     }
 
     static TrendingHashtagsPage page() {

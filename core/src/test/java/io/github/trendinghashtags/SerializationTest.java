@@ -27,11 +27,11 @@ class SerializationTest {
                 TrendPeriod.LAST_30_DAYS,
                 Region.of("US"),
                 IndustryId.GAMES,
-                new RankMovement.Up(1),
-                new RankMovement.Down(null),
-                new RankMovement.Unchanged(),
-                new RankMovement.NewEntry(),
-                new RankMovement.Unknown(9));
+                RankMovement.up(1),
+                RankMovement.down(null),
+                RankMovement.unchanged(),
+                RankMovement.newEntry(),
+                RankMovement.unknown(9));
     }
 
     @ParameterizedTest

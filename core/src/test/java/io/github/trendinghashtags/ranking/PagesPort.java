@@ -69,7 +69,7 @@ class PagesPort implements TrendingHashtagsPort {
     }
 
     static TrendingHashtag hashtag(String id, String name, int rank, Long posts, Long views, List<TrendPoint> trend) {
-        RankMovement movement = new RankMovement.Unchanged();
+        RankMovement movement = RankMovement.unchanged();
         return new TrendingHashtag(id, name, null, null, false, trend, List.of(), posts, views, rank, movement);
     }
 

@@ -123,15 +123,15 @@ final class HashtagReader {
     /** 1 up, 2 unchanged, 3 down, 4 new (observed); whether a fall's places are signed is not known (assumed: maybe). */
     private RankMovement movement(@Nullable Long type, @Nullable Long diff) throws IOException {
         if (type == null) {
-            return new RankMovement.Unknown(null);
+            return RankMovement.unknown(null);
         }
         int code = type.intValue();
         return switch (code == type ? code : 0) {
-            case 1 -> new RankMovement.Up(places(diff));
-            case 2 -> new RankMovement.Unchanged();
-            case 3 -> new RankMovement.Down(places(diff));
-            case 4 -> new RankMovement.NewEntry();
-            default -> new RankMovement.Unknown(code == type ? code : null);
+            case 1 -> RankMovement.up(places(diff));
+            case 2 -> RankMovement.unchanged();
+            case 3 -> RankMovement.down(places(diff));
+            case 4 -> RankMovement.newEntry();
+            default -> RankMovement.unknown(code == type ? code : null);
         };
     }
 

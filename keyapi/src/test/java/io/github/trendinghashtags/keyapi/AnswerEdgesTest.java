@@ -57,12 +57,12 @@ class AnswerEdgesTest {
 
     @Test
     void anUnknownMovementMayBeAnyNumber() {
-        assertThat(entry("\"rank_diff_type\":4294967296").movement()).isEqualTo(new RankMovement.Unknown(null));
+        assertThat(entry("\"rank_diff_type\":4294967296").movement()).isEqualTo(RankMovement.unknown(null));
     }
 
     @Test
     void placesThatNobodyAsksForMayBeAnyNumber() {
         assertThat(entry("\"rank_diff_type\":4,\"rank_diff\":9999999999").movement())
-                .isEqualTo(new RankMovement.NewEntry());
+                .isEqualTo(RankMovement.newEntry());
     }
 }

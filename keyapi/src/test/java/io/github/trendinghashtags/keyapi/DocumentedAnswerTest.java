@@ -43,7 +43,7 @@ class DocumentedAnswerTest {
         assertThat(clean.posts()).isEqualTo(48_892);
         assertThat(clean.views()).isEqualTo(151_854_088);
         assertThat(clean.rank()).isEqualTo(1);
-        assertThat(clean.movement()).isEqualTo(new RankMovement.NewEntry());
+        assertThat(clean.movement()).isEqualTo(RankMovement.newEntry());
     }
 
     @Test

@@ -50,7 +50,7 @@ class EnvelopeToleranceTest {
                         null,
                         null,
                         1,
-                        new RankMovement.Unknown(null)));
+                        RankMovement.unknown(null)));
     }
 
     @Test
@@ -81,7 +81,7 @@ class EnvelopeToleranceTest {
         assertThat(entry.rank()).isEqualTo(7);
         assertThat(entry.views()).isEqualTo(19_583_705_445L);
         assertThat(entry.posts()).isEqualTo(7);
-        assertThat(entry.movement()).isEqualTo(new RankMovement.Up(2));
+        assertThat(entry.movement()).isEqualTo(RankMovement.up(2));
         assertThat(entry.trend()).containsExactly(new TrendPoint(Instant.ofEpochSecond(1769472000), 0.96));
         assertThat(entry.industry()).isEqualTo(new Industry(IndustryId.of(11000000000L), null));
     }
@@ -130,18 +130,18 @@ class EnvelopeToleranceTest {
 
     static Stream<Arguments> movements() {
         return Stream.of(
-                Arguments.of("\"rank_diff_type\":1,\"rank_diff\":3", new RankMovement.Up(3)),
-                Arguments.of("\"rank_diff\":3,\"rank_diff_type\":1", new RankMovement.Up(3)),
-                Arguments.of("\"rank_diff_type\":1", new RankMovement.Up(null)),
-                Arguments.of("\"rank_diff_type\":2,\"rank_diff\":0", new RankMovement.Unchanged()),
-                Arguments.of("\"rank_diff_type\":3,\"rank_diff\":5", new RankMovement.Down(5)),
-                Arguments.of("\"rank_diff_type\":3,\"rank_diff\":-5", new RankMovement.Down(5)),
-                Arguments.of("\"rank_diff_type\":3,\"rank_diff\":null", new RankMovement.Down(null)),
-                Arguments.of("\"rank_diff_type\":4", new RankMovement.NewEntry()),
-                Arguments.of("\"rank_diff_type\":9,\"rank_diff\":1", new RankMovement.Unknown(9)),
-                Arguments.of("\"rank_diff_type\":0", new RankMovement.Unknown(0)),
-                Arguments.of("\"rank_diff_type\":-1", new RankMovement.Unknown(-1)),
-                Arguments.of("\"rank_diff\":4", new RankMovement.Unknown(null)));
+                Arguments.of("\"rank_diff_type\":1,\"rank_diff\":3", RankMovement.up(3)),
+                Arguments.of("\"rank_diff\":3,\"rank_diff_type\":1", RankMovement.up(3)),
+                Arguments.of("\"rank_diff_type\":1", RankMovement.up(null)),
+                Arguments.of("\"rank_diff_type\":2,\"rank_diff\":0", RankMovement.unchanged()),
+                Arguments.of("\"rank_diff_type\":3,\"rank_diff\":5", RankMovement.down(5)),
+                Arguments.of("\"rank_diff_type\":3,\"rank_diff\":-5", RankMovement.down(5)),
+                Arguments.of("\"rank_diff_type\":3,\"rank_diff\":null", RankMovement.down(null)),
+                Arguments.of("\"rank_diff_type\":4", RankMovement.newEntry()),
+                Arguments.of("\"rank_diff_type\":9,\"rank_diff\":1", RankMovement.unknown(9)),
+                Arguments.of("\"rank_diff_type\":0", RankMovement.unknown(0)),
+                Arguments.of("\"rank_diff_type\":-1", RankMovement.unknown(-1)),
+                Arguments.of("\"rank_diff\":4", RankMovement.unknown(null)));
     }
 
     @ParameterizedTest
@@ -201,7 +201,7 @@ class EnvelopeToleranceTest {
     void numbersAtTheirEdgesAreTaken() throws IOException {
         assertThat(entry("\"industry_info\":{\"id\":1}").industry()).isEqualTo(new Industry(IndustryId.of(1), null));
         assertThat(entry("\"rank_diff_type\":3,\"rank_diff\":2147483647").movement())
-                .isEqualTo(new RankMovement.Down(Integer.MAX_VALUE));
+                .isEqualTo(RankMovement.down(Integer.MAX_VALUE));
         assertThat(entry("\"trend\":[{\"time\":-31557014167219200,\"value\":1}]")
                         .trend())
                 .containsExactly(new TrendPoint(Instant.MIN, 1));

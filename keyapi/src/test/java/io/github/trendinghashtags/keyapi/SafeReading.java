@@ -2,7 +2,6 @@ package io.github.trendinghashtags.keyapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.trendinghashtags.RankMovement;
 import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.TrendPoint;
 import io.github.trendinghashtags.TrendingHashtag;
@@ -59,16 +58,7 @@ final class SafeReading {
             assertThat(point.value()).isFinite();
         }
         assertThat(hashtag.creators()).doesNotContainNull();
-        check(hashtag.movement());
-    }
-
-    private static void check(RankMovement movement) {
-        Integer places = null;
-        if (movement instanceof RankMovement.Up up) {
-            places = up.places();
-        } else if (movement instanceof RankMovement.Down down) {
-            places = down.places();
-        }
+        Integer places = hashtag.movement().places();
         assertThat(places == null || places >= 0).isTrue();
     }
 

@@ -45,7 +45,7 @@ abstract class AnswerRows extends StubRows {
         assertEquals(19_583_705_445L, hashtag.views());
         assertEquals(
                 new Industry(IndustryId.VEHICLE_AND_TRANSPORTATION, "Vehicle & Transportation"), hashtag.industry());
-        assertEquals(new RankMovement.Up(4), hashtag.movement());
+        assertEquals(RankMovement.up(4), hashtag.movement());
         assertEquals(List.of(new TrendPoint(Instant.ofEpochSecond(1769472000), 0.5)), hashtag.trend());
     }
 
@@ -66,7 +66,7 @@ abstract class AnswerRows extends StubRows {
         TrendingHashtag hashtag = entry(way, """
                 "hashtag_id":"1","hashtag_name":"new","rank":1,"rank_diff_type":9,"novelty":{"a":[1,2,{"b":null}]},
                 "country_info":{"id":"ALL","value":"Everywhere","flag":"x"},"creators":[{"nick_name":"n","age":1e3}]""");
-        assertEquals(new RankMovement.Unknown(9), hashtag.movement());
+        assertEquals(RankMovement.unknown(9), hashtag.movement());
         assertEquals(new Country("ALL", "Everywhere"), hashtag.country());
         assertEquals(List.of(new Creator("n", null)), hashtag.creators());
     }
@@ -152,7 +152,7 @@ abstract class AnswerRows extends StubRows {
         assertNull(hashtag.views());
         assertEquals(List.of(), hashtag.trend());
         assertEquals(List.of(), hashtag.creators());
-        assertEquals(new RankMovement.Unknown(null), hashtag.movement());
+        assertEquals(RankMovement.unknown(null), hashtag.movement());
     }
 
     private TrendingHashtag entry(Way way, String members) {

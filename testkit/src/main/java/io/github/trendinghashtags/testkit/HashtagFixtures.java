@@ -86,7 +86,7 @@ public final class HashtagFixtures {
                 48_892L,
                 151_854_088L,
                 1,
-                new RankMovement.NewEntry());
+                RankMovement.newEntry());
     }
 
     /**

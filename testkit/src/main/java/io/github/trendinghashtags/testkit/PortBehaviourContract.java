@@ -179,7 +179,7 @@ public abstract class PortBehaviourContract {
     @BothWays
     void keepsToNewcomers(Way way) {
         TrendingHashtagsPage page = way.fetch(port(), QUERY.withNewToTop100(true));
-        assertKept(page, hashtag -> hashtag.movement() instanceof RankMovement.NewEntry);
+        assertKept(page, hashtag -> hashtag.movement().direction() == RankMovement.Direction.NEW);
     }
 
     @BothWays

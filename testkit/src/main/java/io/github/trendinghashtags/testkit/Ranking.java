@@ -36,7 +36,7 @@ interface Ranking {
     static boolean passes(TrendingHashtag hashtag, TrendingHashtagsQuery query) {
         return inRegion(hashtag, query.region())
                 && (query.industry() == null || inIndustry(hashtag, query.industry()))
-                && (!query.newToTop100() || hashtag.movement() instanceof RankMovement.NewEntry);
+                && (!query.newToTop100() || hashtag.movement().direction() == RankMovement.Direction.NEW);
     }
 
     private static boolean inRegion(TrendingHashtag hashtag, Region region) {

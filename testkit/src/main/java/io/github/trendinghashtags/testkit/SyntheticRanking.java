@@ -129,10 +129,10 @@ final class SyntheticRanking {
         int most = rank <= SIZE / 2 ? SIZE - rank : rank - 1;
         int places = 1 + random.nextInt(Math.min(most, 30));
         return switch (random.nextInt(10)) {
-            case 0, 1 -> new RankMovement.NewEntry();
-            case 2, 3 -> new RankMovement.Unchanged();
-            case 4, 5, 6 -> rank + places <= SIZE ? new RankMovement.Up(places) : new RankMovement.NewEntry();
-            default -> rank - places >= 1 ? new RankMovement.Down(places) : new RankMovement.Unchanged();
+            case 0, 1 -> RankMovement.newEntry();
+            case 2, 3 -> RankMovement.unchanged();
+            case 4, 5, 6 -> rank + places <= SIZE ? RankMovement.up(places) : RankMovement.newEntry();
+            default -> rank - places >= 1 ? RankMovement.down(places) : RankMovement.unchanged();
         };
     }
 

@@ -109,16 +109,12 @@ final class VendorJson {
     }
 
     private void movement(RankMovement movement) {
-        if (movement instanceof RankMovement.Up up) {
-            moved(1, up.places());
-        } else if (movement instanceof RankMovement.Unchanged) {
-            moved(2, 0);
-        } else if (movement instanceof RankMovement.Down down) {
-            moved(3, down.places());
-        } else if (movement instanceof RankMovement.NewEntry) {
-            moved(4, null);
-        } else if (movement instanceof RankMovement.Unknown unknown) {
-            number("rank_diff_type", unknown.code());
+        switch (movement.direction()) {
+            case UP -> moved(1, movement.places());
+            case UNCHANGED -> moved(2, 0);
+            case DOWN -> moved(3, movement.places());
+            case NEW -> moved(4, null);
+            case UNKNOWN -> number("rank_diff_type", movement.code());
         }
     }
 

@@ -1,7 +1,6 @@
 package io.github.trendinghashtags.testkit;
 
 import io.github.trendinghashtags.ClientSettings;
-import io.github.trendinghashtags.RankMovement;
 import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.TrendingHashtag;
 import io.github.trendinghashtags.TrendingHashtagsException;
@@ -108,8 +107,9 @@ final class BrokenAnswers {
         @Override
         TrendingHashtagsPage page(TrendingHashtagsPage page) {
             page.hashtags().forEach(entry -> {
-                if (entry.movement() instanceof RankMovement.Unknown unknown && unknown.code() != null) {
-                    throw new MalformedResponse("a movement of " + unknown.code(), page.receipt(), 200);
+                Integer code = entry.movement().code();
+                if (code != null) {
+                    throw new MalformedResponse("a movement of " + code, page.receipt(), 200);
                 }
             });
             return page;

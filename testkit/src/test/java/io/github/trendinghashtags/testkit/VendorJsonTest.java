@@ -21,13 +21,13 @@ class VendorJsonTest {
     @Test
     void whatIsWrittenIsReadBackExactly() {
         List<TrendingHashtag> hashtags = List.of(
-                hashtag("\"quoted\" \\ / \b\f\n\r\t\u0000\u001f\u007f", new RankMovement.Up(3)),
-                hashtag("🔥 مصر e\u0301 \u2028", new RankMovement.Down(99)),
-                hashtag("lone \ud83d surrogate", new RankMovement.Unchanged()),
-                hashtag("new", new RankMovement.NewEntry()),
-                hashtag("unsaid", new RankMovement.Up(null)),
-                hashtag("unknown", new RankMovement.Unknown(17)),
-                hashtag("nothing", new RankMovement.Unknown(null)));
+                hashtag("\"quoted\" \\ / \b\f\n\r\t\u0000\u001f\u007f", RankMovement.up(3)),
+                hashtag("🔥 مصر e\u0301 \u2028", RankMovement.down(99)),
+                hashtag("lone \ud83d surrogate", RankMovement.unchanged()),
+                hashtag("new", RankMovement.newEntry()),
+                hashtag("unsaid", RankMovement.up(null)),
+                hashtag("unknown", RankMovement.unknown(17)),
+                hashtag("nothing", RankMovement.unknown(null)));
         try (StubKeyApiServer stub = StubKeyApiServer.start().serving(hashtags);
                 ReferenceAdapter adapter = ReferenceAdapter.create(stub.settings())) {
             assertThat(adapter.fetch(TrendingHashtagsQuery.defaults()).hashtags())
@@ -38,7 +38,7 @@ class VendorJsonTest {
     @Test
     void whatIsNullIsLeftOut() {
         TrendingHashtag bare = new TrendingHashtag(
-                "1", "bare", null, null, true, List.of(), List.of(), null, null, 7, new RankMovement.NewEntry());
+                "1", "bare", null, null, true, List.of(), List.of(), null, null, 7, RankMovement.newEntry());
         byte[] json = VendorJson.page(new Ranking.Slice(List.of(bare), 2, 21, false), "r");
         assertThat(new String(json, StandardCharsets.UTF_8))
                 .isEqualTo("{\"code\":0,\"message\":\"success\",\"data\":{\"list\":[{\"hashtag_id\":\"1\","

@@ -70,7 +70,7 @@ class ReadmeSamplesTest {
                 isMethod
                         ? IMPORTS + "class Sample {\n" + sample
                                 + "public static void main(String[] args) {"
-                                + "System.out.println(arrow(new RankMovement.Up(3))); } }"
+                                + "System.out.println(arrow(RankMovement.up(3))); } }"
                         : IMPORTS + "class Sample { public static void main(String[] args) {\n" + sample + "} }");
 
         try (StubKeyApiServer stub = StubKeyApiServer.start()) {

@@ -180,7 +180,7 @@ class WholeRankingsTest {
                     hashtag.posts(),
                     hashtag.views(),
                     rank,
-                    new RankMovement.Unchanged());
+                    RankMovement.unchanged());
         }
     }
 }

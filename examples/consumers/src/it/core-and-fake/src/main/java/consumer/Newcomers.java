@@ -12,7 +12,7 @@ record Newcomers(TrendingHashtagsPort hashtags) {
     List<String> names() {
         try {
             return hashtags.fetch(TrendingHashtagsQuery.defaults()).hashtags().stream()
-                    .filter(hashtag -> hashtag.movement() instanceof RankMovement.NewEntry)
+                    .filter(hashtag -> hashtag.movement().direction() == RankMovement.Direction.NEW)
                     .map(TrendingHashtag::name)
                     .toList();
         } catch (TrendingHashtagsException.ServerFailed down) {

@@ -36,7 +36,7 @@ final class Csv {
         return fields(
                 hashtag.rank(),
                 Movement.kind(hashtag.movement()),
-                Movement.places(hashtag.movement()),
+                hashtag.movement().places(),
                 hashtag.id(),
                 hashtag.name(),
                 hashtag.posts(),

@@ -49,12 +49,12 @@ record Moves(int width, Style style) {
     private static List<Row> rows(RankingDiff diff) {
         List<Row> rows = new ArrayList<>();
         for (TrendingHashtag hashtag : diff.entered()) {
-            rows.add(row(new RankMovement.NewEntry(), hashtag, rank(hashtag), ""));
+            rows.add(row(RankMovement.newEntry(), hashtag, rank(hashtag), ""));
         }
-        diff.climbed().forEach(move -> rows.add(row(new RankMovement.Up(move.places()), move)));
-        diff.fell().forEach(move -> rows.add(row(new RankMovement.Down(-move.places()), move)));
+        diff.climbed().forEach(move -> rows.add(row(RankMovement.up(move.places()), move)));
+        diff.fell().forEach(move -> rows.add(row(RankMovement.down(-move.places()), move)));
         for (TrendingHashtag hashtag : diff.left()) {
-            rows.add(new Row(new RankMovement.Down(null), "out", "", rank(hashtag), name(hashtag), "", ""));
+            rows.add(new Row(RankMovement.down(null), "out", "", rank(hashtag), name(hashtag), "", ""));
         }
         return rows;
     }

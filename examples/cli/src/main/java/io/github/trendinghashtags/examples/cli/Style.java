@@ -20,13 +20,12 @@ enum Style {
 
     /** Green for what climbs, red for what falls, yellow for what is new. */
     String moving(RankMovement movement, String text) {
-        if (movement instanceof RankMovement.Up) {
-            return coloured("32", text);
-        }
-        if (movement instanceof RankMovement.Down) {
-            return coloured("31", text);
-        }
-        return movement instanceof RankMovement.NewEntry ? coloured("33", text) : faint(text);
+        return switch (movement.direction()) {
+            case UP -> coloured("32", text);
+            case DOWN -> coloured("31", text);
+            case NEW -> coloured("33", text);
+            case UNCHANGED, UNKNOWN -> faint(text);
+        };
     }
 
     private String coloured(String code, String text) {

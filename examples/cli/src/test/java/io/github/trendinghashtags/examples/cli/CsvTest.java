@@ -26,14 +26,14 @@ class CsvTest {
     @Test
     void leavesWhatIsUnknownEmptyAndQuotesWhatWouldBreakALine() throws IOException {
         StringBuilder out = new StringBuilder();
-        Csv.write(List.of(Hashtags.bare(2, "a\"b,c\nd", new RankMovement.Up(null))), out);
+        Csv.write(List.of(Hashtags.bare(2, "a\"b,c\nd", RankMovement.up(null))), out);
         assertThat(out.toString()).endsWith("\r\n2,up,,92,\"a\"\"b,c\nd\",,,false,,,,,,\r\n");
     }
 
     @Test
     void keepsANameThatLooksLikeAFormula() throws IOException {
         StringBuilder out = new StringBuilder();
-        Csv.write(List.of(Hashtags.bare(2, "=1+1", new RankMovement.Down(4))), out);
+        Csv.write(List.of(Hashtags.bare(2, "=1+1", RankMovement.down(4))), out);
         assertThat(out.toString()).contains("\r\n2,down,4,92,=1+1,");
     }
 }

@@ -17,7 +17,7 @@ class JsonTest {
 
     @Test
     void hasExactValuesAndNulls() throws IOException {
-        TrendingHashtag bare = Hashtags.bare(2, "\u001b\"日本", new RankMovement.Unknown(null));
+        TrendingHashtag bare = Hashtags.bare(2, "\u001b\"日本", RankMovement.unknown(null));
         assertThat(json(List.of(bare))).isEqualTo("""
                         [
                         {"rank":2,"movement":{"kind":"unknown","code":null},"id":"92","name":"\\u001B\\"日本",\
@@ -30,8 +30,7 @@ class JsonTest {
     @Test
     void hasAnEntryALine() throws IOException {
         String json = json(List.of(
-                HashtagFixtures.documentedHashtag(),
-                Hashtags.pet(2, "cat", new RankMovement.Up(3), 5L, 19_583_705_445L)));
+                HashtagFixtures.documentedHashtag(), Hashtags.pet(2, "cat", RankMovement.up(3), 5L, 19_583_705_445L)));
         assertThat(json.lines()).hasSize(4);
         assertThat(json.lines().skip(1).findFirst().orElseThrow())
                 .startsWith("{\"rank\":1,\"movement\":{\"kind\":\"new\",\"places\":null},\"id\":\"7244\"")

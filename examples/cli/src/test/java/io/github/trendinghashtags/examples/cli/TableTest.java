@@ -13,11 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TableTest {
     private static final List<TrendingHashtag> RANKING = List.of(
-            Hashtags.pet(1, "clean", new RankMovement.NewEntry(), 48_892L, 151_854_088L),
-            Hashtags.pet(2, "日本の猫🐈", new RankMovement.Up(3), 999L, 19_583_705_445L),
-            Hashtags.pet(3, "قطط", new RankMovement.Down(12), 1_000L, 1L),
-            Hashtags.pet(4, "evil\u001b[2J\nname\u202e", new RankMovement.Unchanged(), 0L, 0L),
-            Hashtags.bare(100, "averyveryverylonghashtagindeed", new RankMovement.Unknown(9)));
+            Hashtags.pet(1, "clean", RankMovement.newEntry(), 48_892L, 151_854_088L),
+            Hashtags.pet(2, "日本の猫🐈", RankMovement.up(3), 999L, 19_583_705_445L),
+            Hashtags.pet(3, "قطط", RankMovement.down(12), 1_000L, 1L),
+            Hashtags.pet(4, "evil\u001b[2J\nname\u202e", RankMovement.unchanged(), 0L, 0L),
+            Hashtags.bare(100, "averyveryverylonghashtagindeed", RankMovement.unknown(9)));
 
     @Test
     void showsEverythingWhereThereIsRoom() throws IOException {

@@ -16,7 +16,7 @@ record Mover(TrendingHashtag hashtag, RankMovement movement) {
 
     /** How many places up or down, 0 where that is not known. */
     int places() {
-        return Objects.requireNonNullElse(Movement.places(movement), 0);
+        return Objects.requireNonNullElse(movement.places(), 0);
     }
 
     /** The movement, to be seen and to be heard. */
@@ -27,19 +27,14 @@ record Mover(TrendingHashtag hashtag, RankMovement movement) {
     }
 
     private String symbol() {
-        return movement instanceof RankMovement.Unchanged
+        return movement.direction() == RankMovement.Direction.UNCHANGED
                 ? "–"
                 : Movement.symbol(movement).replace("★", "");
     }
 
     private String spoken() {
-        @Nullable Integer places = Movement.places(movement);
-        return switch (Movement.kind(movement)) {
-            case "up" -> places == null ? "up" : "up " + places;
-            case "down" -> places == null ? "down" : "down " + places;
-            case "new" -> "new";
-            case "unchanged" -> "unchanged";
-            default -> "unknown";
-        };
+        @Nullable Integer places = movement.places();
+        String kind = Movement.kind(movement);
+        return places == null ? kind : kind + " " + places;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.trendinghashtags.examples.cli.report;
 
 import io.github.trendinghashtags.RankMovement;
+import io.github.trendinghashtags.RankMovement.Direction;
 import io.github.trendinghashtags.TrendingHashtag;
 import io.github.trendinghashtags.ranking.Ranking;
 import io.github.trendinghashtags.ranking.RankingDiff;
@@ -9,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,31 +27,31 @@ record Movers(List<Mover> all, List<TrendingHashtag> left) {
         }
         RankingDiff diff = RankingDiff.between(earlier, ranking);
         Map<String, RankMovement> movements = new HashMap<>();
-        diff.entered().forEach(hashtag -> movements.put(hashtag.id(), new RankMovement.NewEntry()));
-        diff.climbed().forEach(move -> movements.put(move.later().id(), new RankMovement.Up(move.places())));
-        diff.fell().forEach(move -> movements.put(move.later().id(), new RankMovement.Down(-move.places())));
-        diff.stayed().forEach(move -> movements.put(move.later().id(), new RankMovement.Unchanged()));
-        diff.unsettled().forEach(hashtag -> movements.put(hashtag.id(), new RankMovement.Unknown(null)));
+        diff.entered().forEach(hashtag -> movements.put(hashtag.id(), RankMovement.newEntry()));
+        diff.climbed().forEach(move -> movements.put(move.later().id(), RankMovement.up(move.places())));
+        diff.fell().forEach(move -> movements.put(move.later().id(), RankMovement.down(-move.places())));
+        diff.stayed().forEach(move -> movements.put(move.later().id(), RankMovement.unchanged()));
+        diff.unsettled().forEach(hashtag -> movements.put(hashtag.id(), RankMovement.unknown(null)));
         return new Movers(movers(ranking, movements), diff.left());
     }
 
     List<Mover> newcomers() {
-        return those(RankMovement.NewEntry.class::isInstance);
+        return those(Direction.NEW);
     }
 
     /** The most places first. */
     List<Mover> climbers() {
-        return those(RankMovement.Up.class::isInstance);
+        return those(Direction.UP);
     }
 
     /** The most places first. */
     List<Mover> fallers() {
-        return those(RankMovement.Down.class::isInstance);
+        return those(Direction.DOWN);
     }
 
-    private List<Mover> those(Predicate<RankMovement> wanted) {
+    private List<Mover> those(Direction wanted) {
         return all.stream()
-                .filter(mover -> wanted.test(mover.movement()))
+                .filter(mover -> mover.movement().direction() == wanted)
                 .sorted(Comparator.comparingInt(Mover::places).reversed())
                 .toList();
     }

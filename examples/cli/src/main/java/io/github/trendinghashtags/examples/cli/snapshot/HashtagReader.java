@@ -44,11 +44,11 @@ final class HashtagReader {
         String kind = movement.field("kind").text();
         movement.withNoFieldsBut("kind", kind.equals("unknown") ? "code" : "places");
         return movement.made(fields -> switch (kind) {
-            case "up" -> new RankMovement.Up(fields.field("places").orNull(JsonValue::smallWhole));
-            case "down" -> new RankMovement.Down(fields.field("places").orNull(JsonValue::smallWhole));
-            case "unchanged" -> new RankMovement.Unchanged();
-            case "new" -> new RankMovement.NewEntry();
-            case "unknown" -> new RankMovement.Unknown(fields.field("code").orNull(JsonValue::smallWhole));
+            case "up" -> RankMovement.up(fields.field("places").orNull(JsonValue::smallWhole));
+            case "down" -> RankMovement.down(fields.field("places").orNull(JsonValue::smallWhole));
+            case "unchanged" -> RankMovement.unchanged();
+            case "new" -> RankMovement.newEntry();
+            case "unknown" -> RankMovement.unknown(fields.field("code").orNull(JsonValue::smallWhole));
             default ->
                 throw Unreadable.at(
                         movement.field("kind").path(), "up, down, unchanged, new or unknown", '"' + kind + '"');

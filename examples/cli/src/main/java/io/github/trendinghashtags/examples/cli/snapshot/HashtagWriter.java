@@ -50,10 +50,10 @@ public final class HashtagWriter {
     private void movement(RankMovement movement) throws IOException {
         json.writeObjectFieldStart("movement");
         json.writeStringField("kind", Movement.kind(movement));
-        if (movement instanceof RankMovement.Unknown unknown) {
-            number("code", unknown.code());
+        if (movement.direction() == RankMovement.Direction.UNKNOWN) {
+            number("code", movement.code());
         } else {
-            number("places", Movement.places(movement));
+            number("places", movement.places());
         }
         json.writeEndObject();
     }

@@ -1,6 +1,7 @@
 package io.github.trendinghashtags.examples.cli.text;
 
 import io.github.trendinghashtags.RankMovement;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A movement as people and programs read it. */
@@ -14,16 +15,13 @@ public final class Movement {
      * @return the text for people
      */
     public static String symbol(RankMovement movement) {
-        if (movement instanceof RankMovement.Up up) {
-            return "▲" + orNothing(up.places());
-        }
-        if (movement instanceof RankMovement.Down down) {
-            return "▼" + orNothing(down.places());
-        }
-        if (movement instanceof RankMovement.Unchanged) {
-            return "=";
-        }
-        return movement instanceof RankMovement.NewEntry ? "★new" : "?";
+        return switch (movement.direction()) {
+            case UP -> "▲" + orNothing(movement.places());
+            case DOWN -> "▼" + orNothing(movement.places());
+            case UNCHANGED -> "=";
+            case NEW -> "★new";
+            case UNKNOWN -> "?";
+        };
     }
 
     /**
@@ -33,29 +31,7 @@ public final class Movement {
      * @return the text for programs
      */
     public static String kind(RankMovement movement) {
-        if (movement instanceof RankMovement.Up) {
-            return "up";
-        }
-        if (movement instanceof RankMovement.Down) {
-            return "down";
-        }
-        if (movement instanceof RankMovement.Unchanged) {
-            return "unchanged";
-        }
-        return movement instanceof RankMovement.NewEntry ? "new" : "unknown";
-    }
-
-    /**
-     * How many places up or down.
-     *
-     * @param movement any
-     * @return from 0, or null where it is neither, or the vendor leaves it out
-     */
-    public static @Nullable Integer places(RankMovement movement) {
-        if (movement instanceof RankMovement.Up up) {
-            return up.places();
-        }
-        return movement instanceof RankMovement.Down down ? down.places() : null;
+        return movement.direction().name().toLowerCase(Locale.ROOT);
     }
 
     private static String orNothing(@Nullable Integer places) {

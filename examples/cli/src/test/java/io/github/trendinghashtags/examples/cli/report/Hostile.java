@@ -52,6 +52,6 @@ final class Hostile {
                 1L,
                 Long.MAX_VALUE,
                 rank,
-                new RankMovement.Up(Integer.MAX_VALUE));
+                RankMovement.up(Integer.MAX_VALUE));
     }
 }

@@ -46,7 +46,7 @@ public final class Rankings {
                 views / 1_000,
                 views,
                 rank,
-                new RankMovement.Unchanged());
+                RankMovement.unchanged());
     }
 
     /** Nothing that can be set is left as it is by default. */
@@ -57,14 +57,14 @@ public final class Rankings {
                 .withIndustry(IndustryId.PETS)
                 .withNewToTop100(true);
         List<TrendingHashtag> hashtags = List.of(
-                entry("1", 1, new RankMovement.Up(3)),
-                entry("2", 2, new RankMovement.Up(null)),
-                entry("3", 3, new RankMovement.Down(0)),
-                entry("4", 4, new RankMovement.Down(null)),
-                entry("5", 5, new RankMovement.Unchanged()),
-                entry("6", 6, new RankMovement.NewEntry()),
-                entry("7", 7, new RankMovement.Unknown(-9)),
-                entry("8", Integer.MAX_VALUE, new RankMovement.Unknown(null)),
+                entry("1", 1, RankMovement.up(3)),
+                entry("2", 2, RankMovement.up(null)),
+                entry("3", 3, RankMovement.down(0)),
+                entry("4", 4, RankMovement.down(null)),
+                entry("5", 5, RankMovement.unchanged()),
+                entry("6", 6, RankMovement.newEntry()),
+                entry("7", 7, RankMovement.unknown(-9)),
+                entry("8", Integer.MAX_VALUE, RankMovement.unknown(null)),
                 bare("9"));
         Receipt receipt = new Receipt(null, 5, 10, Duration.ofSeconds(3, 7), NOON.plusSeconds(1));
         return new Ranking(query, hashtags, 93, List.of(3, 5), false, NOON, receipt);
@@ -101,6 +101,6 @@ public final class Rankings {
                 null,
                 null,
                 9,
-                new RankMovement.NewEntry());
+                RankMovement.newEntry());
     }
 }
