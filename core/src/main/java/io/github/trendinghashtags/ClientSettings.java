@@ -1,5 +1,6 @@
 package io.github.trendinghashtags;
 
+import io.github.trendinghashtags.checks.Require;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.github.trendinghashtags;
 
+import io.github.trendinghashtags.checks.Require;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package io.github.trendinghashtags;
 
+import io.github.trendinghashtags.checks.Require;
 import java.io.Serializable;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +55,8 @@ public record RankMovement(
      */
     public RankMovement {
         Objects.requireNonNull(direction, "direction");
+        Require.atLeast("places", places, 0);
         if (places != null) {
-            Require.atLeast("places", places, 0);
             requireAllowed(direction == Direction.UP || direction == Direction.DOWN, "places", places, direction);
         }
         if (code != null) {

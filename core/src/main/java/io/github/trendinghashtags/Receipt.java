@@ -1,5 +1,6 @@
 package io.github.trendinghashtags;
 
+import io.github.trendinghashtags.checks.Require;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public record Receipt(
     public Receipt {
         Require.atLeast("attempts", attempts, 0);
         Require.atLeast("creditsAtMost", creditsAtMost, 0);
-        if (elapsed.isNegative()) {
+        if (Objects.requireNonNull(elapsed, "elapsed").isNegative()) {
             throw new IllegalArgumentException("elapsed must not be negative, was " + elapsed);
         }
         Objects.requireNonNull(completedAt, "completedAt");

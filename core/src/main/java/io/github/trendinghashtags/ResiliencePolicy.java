@@ -1,5 +1,6 @@
 package io.github.trendinghashtags;
 
+import io.github.trendinghashtags.checks.Require;
 import java.time.Duration;
 
 /**
@@ -78,9 +79,7 @@ public record ResiliencePolicy(
         Require.inRange("permit period", permitPeriod, MILLI, HOUR);
         Require.inRange("longest wait", longestWait, Duration.ZERO, HOUR);
         Require.inRange("retry tokens", retryTokens, 0, 1_000);
-        if (!(tokensPerSuccess >= 0 && tokensPerSuccess <= 1)) {
-            throw new IllegalArgumentException("tokens per success must be from 0 to 1, was " + tokensPerSuccess);
-        }
+        Require.inRange("tokens per success", tokensPerSuccess, 0.0, 1.0);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.trendinghashtags;
 
+import io.github.trendinghashtags.checks.Require;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
@@ -57,12 +58,8 @@ public record TrendingHashtag(
         Require.text("hashtag name", name);
         trend = List.copyOf(trend);
         creators = List.copyOf(creators);
-        if (posts != null) {
-            Require.atLeast("posts", posts, 0);
-        }
-        if (views != null) {
-            Require.atLeast("views", views, 0);
-        }
+        Require.atLeast("posts", posts, 0);
+        Require.atLeast("views", views, 0);
         Require.atLeast("rank", rank, 1);
         Objects.requireNonNull(movement, "movement");
     }

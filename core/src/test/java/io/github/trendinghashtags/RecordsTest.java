@@ -138,6 +138,9 @@ class RecordsTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> new Receipt(null, 0, 0, Duration.ZERO, null))
                 .withMessage("completedAt");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new Receipt(null, 0, 0, null, NOON))
+                .withMessage("elapsed");
         assertThat(new Receipt(null, 0, 0, Duration.ZERO, NOON).requestId()).isNull();
     }
 

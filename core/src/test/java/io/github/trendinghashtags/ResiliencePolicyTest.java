@@ -114,7 +114,7 @@ class ResiliencePolicyTest {
         for (double bad : new double[] {-0.1, 1.1, Double.NaN}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> DEFAULTS.withRetryBudget(10, bad))
-                    .withMessage("tokens per success must be from 0 to 1, was " + bad);
+                    .withMessage("tokens per success must be from 0.0 to 1.0, was " + bad);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.trendinghashtags.credits;
 
 import io.github.trendinghashtags.TrendingHashtagsPage;
+import io.github.trendinghashtags.checks.Require;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -30,8 +31,12 @@ public record CachePolicy(
      * @param staleFor see {@link #staleFor()}
      */
     public CachePolicy {
-        Require.upToAYear("time that pages are fresh for", freshFor);
-        Require.upToAYear("age of stale pages", staleFor);
+        if (freshFor != null) {
+            Require.upToAYear("freshFor", freshFor);
+        }
+        if (staleFor != null) {
+            Require.upToAYear("staleFor", staleFor);
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.trendinghashtags.credits;
 
+import io.github.trendinghashtags.checks.Require;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +36,10 @@ public record CreditBudget(
      * @param coolDown see {@link #coolDown()}
      */
     public CreditBudget {
-        Require.atLeast("credits per call", perCall, 2);
-        Require.atLeast("credits per day", perDay, 2);
-        Require.atLeast("credits per process", perProcess, 2);
-        Require.upToAYear("cool-down", coolDown);
+        Require.atLeast("perCall", perCall, 2);
+        Require.atLeast("perDay", perDay, 2);
+        Require.atLeast("perProcess", perProcess, 2);
+        Require.upToAYear("coolDown", coolDown);
     }
 
     /**

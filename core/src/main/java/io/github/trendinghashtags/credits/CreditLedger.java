@@ -1,5 +1,6 @@
 package io.github.trendinghashtags.credits;
 
+import io.github.trendinghashtags.checks.Require;
 import java.time.LocalDate;
 import java.util.Objects;
 

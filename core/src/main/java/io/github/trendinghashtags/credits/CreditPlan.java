@@ -5,6 +5,7 @@ import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.Region;
 import io.github.trendinghashtags.ResiliencePolicy;
 import io.github.trendinghashtags.TrendPeriod;
+import io.github.trendinghashtags.checks.Require;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Objects;
@@ -73,9 +74,9 @@ public record CreditPlan(long requests, ResiliencePolicy policy) {
             Collection<TrendPeriod> periods,
             Collection<IndustryId> industries,
             ResiliencePolicy policy) {
-        Require.atLeast("number of regions", (long) regions.size(), 1);
-        Require.atLeast("number of periods", (long) periods.size(), 1);
-        Require.atLeast("number of industries", (long) industries.size(), 1);
+        Require.atLeast("number of regions", regions.size(), 1);
+        Require.atLeast("number of periods", periods.size(), 1);
+        Require.atLeast("number of industries", industries.size(), 1);
         return ofRanking(policy).times(regions.size()).times(periods.size()).times(industries.size());
     }
 

@@ -2,6 +2,7 @@ package io.github.trendinghashtags.credits;
 
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.checks.Require;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ final class InMemoryPageCache implements PageCache {
     private final Map<TrendingHashtagsQuery, TrendingHashtagsPage> pages;
 
     InMemoryPageCache(int maxEntries) {
-        Require.atLeast("entries", (long) maxEntries, 1);
+        Require.atLeast("entries", maxEntries, 1);
         this.pages = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 

@@ -3,6 +3,7 @@ package io.github.trendinghashtags.ranking;
 import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.TrendingHashtag;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.checks.Require;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Comparator;
@@ -82,9 +83,7 @@ public record Ranking(
         }
         missingPages = List.copyOf(new TreeSet<>(missingPages));
         for (int page : missingPages) {
-            if (page < 1 || page > MOST_PAGES) {
-                throw new IllegalArgumentException("missing page must be from 1 to " + MOST_PAGES + ", was " + page);
-            }
+            Require.inRange("missing page", page, 1, MOST_PAGES);
         }
         Objects.requireNonNull(takenAt, "takenAt");
         Objects.requireNonNull(receipt, "receipt");

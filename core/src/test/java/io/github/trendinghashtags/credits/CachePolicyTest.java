@@ -27,11 +27,11 @@ class CachePolicyTest {
     void timesAreNeitherNegativeNorLongerThanAYear() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DEFAULT.withFreshFor(Duration.ofSeconds(-1)))
-                .withMessage("time that pages are fresh for must be from PT0S to PT8760H, was PT-1S");
+                .withMessage("freshFor must be from PT0S to PT8760H, was PT-1S");
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> DEFAULT.withStaleOnFailure(Duration.ofDays(365).plusNanos(1)))
-                .withMessage("age of stale pages must be from PT0S to PT8760H, was PT8760H0.000000001S");
+                .withMessage("staleFor must be from PT0S to PT8760H, was PT8760H0.000000001S");
         assertThat(DEFAULT.withFreshFor(Duration.ZERO).withStaleOnFailure(Duration.ofDays(365)))
                 .isNotNull();
     }

@@ -2,6 +2,7 @@ package io.github.trendinghashtags.credits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -29,20 +30,23 @@ class CreditBudgetTest {
     void aLimitBelowThePriceOfARequestIsRefused(long credits) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> UNLIMITED.withPerCall(credits))
-                .withMessage("credits per call must be at least 2, was " + credits);
+                .withMessage("perCall must be at least 2, was " + credits);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> UNLIMITED.withPerDay(credits))
-                .withMessage("credits per day must be at least 2, was " + credits);
+                .withMessage("perDay must be at least 2, was " + credits);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> UNLIMITED.withPerProcess(credits))
-                .withMessage("credits per process must be at least 2, was " + credits);
+                .withMessage("perProcess must be at least 2, was " + credits);
     }
 
     @Test
     void aCoolDownIsNeitherNegativeNorLongerThanAYear() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> UNLIMITED.withCoolDown(Duration.ofNanos(-1)))
-                .withMessage("cool-down must be from PT0S to PT8760H, was PT-0.000000001S");
+                .withMessage("coolDown must be from PT0S to PT8760H, was PT-0.000000001S");
         assertThatIllegalArgumentException().isThrownBy(() -> UNLIMITED.withCoolDown(Duration.ofDays(366)));
+        assertThatNullPointerException()
+                .isThrownBy(() -> UNLIMITED.withCoolDown(null))
+                .withMessage("coolDown");
     }
 }
