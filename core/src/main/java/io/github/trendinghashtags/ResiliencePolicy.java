@@ -2,46 +2,49 @@ package io.github.trendinghashtags;
 
 import io.github.trendinghashtags.checks.Require;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * How a client retries and paces itself. The defaults are made for a paid API: few attempts, long pauses, a pace far
- * below any likely limit.
+ * below any likely limit. Attempts and pace have the names that Resilience4j gives them.
  *
  * <pre>{@code
- * ClientSettings.fromEnvironment().withResilience(ResiliencePolicy.defaults().withAttempts(1))
+ * ClientSettings.fromEnvironment().withResilience(ResiliencePolicy.defaults().withMaxAttempts(1))
  * }</pre>
  *
- * @param attempts requests a call may make in all, from 1 to 10; each can cost 2 credits
+ * @param maxAttempts requests a call may make in all, from 1 to 10; each can cost 2 credits
  * @param backoffBase the longest pause before the second attempt, from 1 ms to 1 min; it doubles with each further
  *     attempt, and the pause is drawn evenly from 0 to it (full jitter)
  * @param backoffCap the longest pause that doubling can lead to, from 1 ms to 10 min
  * @param rateLimitedBackoffBase the base after a 429 that does not say how long to wait, from 1 ms to 1 min
  * @param retryAfterCap the longest {@code Retry-After} that a call waits for, from 0 to 1 h; above it the call fails at
  *     once
- * @param permits attempts allowed in each {@code permitPeriod}, over all calls of a client, from 1 to 1,000,000
- * @param permitPeriod the cycle after which the permits are fresh, from 1 ms to 1 h; short cycles pace more evenly,
+ * @param limitForPeriod attempts allowed in each {@code limitRefreshPeriod}, over all calls of a client, from 1 to
+ *     1,000,000
+ * @param limitRefreshPeriod the cycle after which the permits are fresh, from 1 ms to 1 h; short cycles pace more evenly,
  *     since a limiter can grant two cycles' permits at a cycle's edge
- * @param longestWait how long an attempt waits for a permit, from 0 to 1 h; where it would be longer, the call fails at
- *     once
+ * @param timeoutDuration the longest wait before an attempt, for a place among the concurrent requests and a permit
+ *     together, from 0 to 1 h; if it would be longer, the call fails at once
  * @param retryTokens what all calls of a client may spend on retries together, from 0, which means without end, to 1,000:
- *     a failed attempt that could be repeated takes one, and with half of them or fewer left nothing is repeated
+ *     a failed attempt that could be repeated takes one, and at half of them or fewer retries stop
  * @param tokensPerSuccess how much of a token a page gives back, from 0 to 1
  */
 public record ResiliencePolicy(
-        int attempts,
+        int maxAttempts,
         Duration backoffBase,
         Duration backoffCap,
         Duration rateLimitedBackoffBase,
         Duration retryAfterCap,
-        int permits,
-        Duration permitPeriod,
-        Duration longestWait,
+        int limitForPeriod,
+        Duration limitRefreshPeriod,
+        Duration timeoutDuration,
         int retryTokens,
         double tokensPerSuccess) {
 
     private static final Duration MILLI = Duration.ofMillis(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final int MAX_TOKENS = 1_000;
 
     private static final ResiliencePolicy DEFAULTS = new ResiliencePolicy(
             3,
@@ -58,28 +61,28 @@ public record ResiliencePolicy(
     /**
      * Refuses values out of range.
      *
-     * @param attempts see {@link #attempts()}
+     * @param maxAttempts see {@link #maxAttempts()}
      * @param backoffBase see {@link #backoffBase()}
      * @param backoffCap see {@link #backoffCap()}
      * @param rateLimitedBackoffBase see {@link #rateLimitedBackoffBase()}
      * @param retryAfterCap see {@link #retryAfterCap()}
-     * @param permits see {@link #permits()}
-     * @param permitPeriod see {@link #permitPeriod()}
-     * @param longestWait see {@link #longestWait()}
+     * @param limitForPeriod see {@link #limitForPeriod()}
+     * @param limitRefreshPeriod see {@link #limitRefreshPeriod()}
+     * @param timeoutDuration see {@link #timeoutDuration()}
      * @param retryTokens see {@link #retryTokens()}
      * @param tokensPerSuccess see {@link #tokensPerSuccess()}
      */
     public ResiliencePolicy {
-        Require.inRange("attempts", attempts, 1, 10);
-        Require.inRange("backoff base", backoffBase, MILLI, MINUTE);
-        Require.inRange("backoff cap", backoffCap, MILLI, MINUTE.multipliedBy(10));
-        Require.inRange("rate-limited backoff base", rateLimitedBackoffBase, MILLI, MINUTE);
-        Require.inRange("Retry-After cap", retryAfterCap, Duration.ZERO, HOUR);
-        Require.inRange("permits", permits, 1, 1_000_000);
-        Require.inRange("permit period", permitPeriod, MILLI, HOUR);
-        Require.inRange("longest wait", longestWait, Duration.ZERO, HOUR);
-        Require.inRange("retry tokens", retryTokens, 0, 1_000);
-        Require.inRange("tokens per success", tokensPerSuccess, 0.0, 1.0);
+        Require.inRange("maxAttempts", maxAttempts, 1, 10);
+        Require.inRange("backoffBase", backoffBase, MILLI, MINUTE);
+        Require.inRange("backoffCap", backoffCap, MILLI, MINUTE.multipliedBy(10));
+        Require.inRange("rateLimitedBackoffBase", rateLimitedBackoffBase, MILLI, MINUTE);
+        Require.inRange("retryAfterCap", retryAfterCap, Duration.ZERO, HOUR);
+        Require.inRange("limitForPeriod", limitForPeriod, 1, 1_000_000);
+        Require.inRange("limitRefreshPeriod", limitRefreshPeriod, MILLI, HOUR);
+        Require.inRange("timeoutDuration", timeoutDuration, Duration.ZERO, HOUR);
+        Require.inRange("retryTokens", retryTokens, 0, MAX_TOKENS);
+        Require.inRange("tokensPerSuccess", tokensPerSuccess, 0.0, 1.0);
     }
 
     /**
@@ -95,21 +98,11 @@ public record ResiliencePolicy(
     /**
      * This policy with another number of attempts.
      *
-     * @param attempts from 1, which means no retry, to 10
+     * @param maxAttempts from 1, which means no retry, to 10
      * @return the policy
      */
-    public ResiliencePolicy withAttempts(int attempts) {
-        return new ResiliencePolicy(
-                attempts,
-                backoffBase,
-                backoffCap,
-                rateLimitedBackoffBase,
-                retryAfterCap,
-                permits,
-                permitPeriod,
-                longestWait,
-                retryTokens,
-                tokensPerSuccess);
+    public ResiliencePolicy withMaxAttempts(int maxAttempts) {
+        return with(copy -> copy.maxAttempts = maxAttempts);
     }
 
     /**
@@ -120,17 +113,10 @@ public record ResiliencePolicy(
      * @return the policy
      */
     public ResiliencePolicy withBackoff(Duration base, Duration cap) {
-        return new ResiliencePolicy(
-                attempts,
-                base,
-                cap,
-                rateLimitedBackoffBase,
-                retryAfterCap,
-                permits,
-                permitPeriod,
-                longestWait,
-                retryTokens,
-                tokensPerSuccess);
+        return with(copy -> {
+            copy.backoffBase = base;
+            copy.backoffCap = cap;
+        });
     }
 
     /**
@@ -140,100 +126,73 @@ public record ResiliencePolicy(
      * @return the policy
      */
     public ResiliencePolicy withRateLimitedBackoff(Duration base) {
-        return new ResiliencePolicy(
-                attempts,
-                backoffBase,
-                backoffCap,
-                base,
-                retryAfterCap,
-                permits,
-                permitPeriod,
-                longestWait,
-                retryTokens,
-                tokensPerSuccess);
+        return with(copy -> copy.rateLimitedBackoffBase = base);
     }
 
     /**
      * This policy with another longest {@code Retry-After}.
      *
-     * @param cap from 0 to 1 h; a call fails at once where the vendor asks for more
+     * @param cap from 0 to 1 h; a call fails at once if the vendor asks for more
      * @return the policy
      */
     public ResiliencePolicy withRetryAfterCap(Duration cap) {
-        return new ResiliencePolicy(
-                attempts,
-                backoffBase,
-                backoffCap,
-                rateLimitedBackoffBase,
-                cap,
-                permits,
-                permitPeriod,
-                longestWait,
-                retryTokens,
-                tokensPerSuccess);
+        return with(copy -> copy.retryAfterCap = cap);
     }
 
     /**
-     * This policy at another pace.
+     * This policy at another pace: both {@link #withLimitForPeriod} and {@link #withLimitRefreshPeriod}.
      *
-     * @param permits attempts in each period, from 1 to 1,000,000
-     * @param period the cycle, from 1 ms to 1 h
+     * @param limitForPeriod attempts in each period, from 1 to 1,000,000
+     * @param limitRefreshPeriod the period, from 1 ms to 1 h
      * @return the policy
      */
-    public ResiliencePolicy withPermits(int permits, Duration period) {
-        return new ResiliencePolicy(
-                attempts,
-                backoffBase,
-                backoffCap,
-                rateLimitedBackoffBase,
-                retryAfterCap,
-                permits,
-                period,
-                longestWait,
-                retryTokens,
-                tokensPerSuccess);
+    public ResiliencePolicy withRateLimit(int limitForPeriod, Duration limitRefreshPeriod) {
+        return withLimitForPeriod(limitForPeriod).withLimitRefreshPeriod(limitRefreshPeriod);
     }
 
     /**
-     * This policy with another longest wait for a permit.
+     * This policy with another number of attempts in each period.
      *
-     * @param longestWait from 0 to 1 h
+     * @param limitForPeriod from 1 to 1,000,000
      * @return the policy
      */
-    public ResiliencePolicy withLongestWait(Duration longestWait) {
-        return new ResiliencePolicy(
-                attempts,
-                backoffBase,
-                backoffCap,
-                rateLimitedBackoffBase,
-                retryAfterCap,
-                permits,
-                permitPeriod,
-                longestWait,
-                retryTokens,
-                tokensPerSuccess);
+    public ResiliencePolicy withLimitForPeriod(int limitForPeriod) {
+        return with(copy -> copy.limitForPeriod = limitForPeriod);
+    }
+
+    /**
+     * This policy with another period, after which the permits are fresh.
+     *
+     * @param limitRefreshPeriod from 1 ms to 1 h
+     * @return the policy
+     */
+    public ResiliencePolicy withLimitRefreshPeriod(Duration limitRefreshPeriod) {
+        return with(copy -> copy.limitRefreshPeriod = limitRefreshPeriod);
+    }
+
+    /**
+     * This policy with another longest wait before an attempt.
+     *
+     * @param timeoutDuration from 0 to 1 h
+     * @return the policy
+     */
+    public ResiliencePolicy withTimeoutDuration(Duration timeoutDuration) {
+        return with(copy -> copy.timeoutDuration = timeoutDuration);
     }
 
     /**
      * This policy with another budget for retries, which all calls of a client share.
      *
-     * @param tokens from 1 to 1,000; retries stop where half of them or fewer are left
+     * @param tokens from 1 to 1,000; at half of them or fewer retries stop
      * @param perSuccess how much of a token a page gives back, from 0 to 1
      * @return the policy
      */
     public ResiliencePolicy withRetryBudget(int tokens, double perSuccess) {
-        Require.inRange("retry tokens", tokens, 1, 1_000);
-        return new ResiliencePolicy(
-                attempts,
-                backoffBase,
-                backoffCap,
-                rateLimitedBackoffBase,
-                retryAfterCap,
-                permits,
-                permitPeriod,
-                longestWait,
-                tokens,
-                perSuccess);
+        Require.inRange("retryTokens", tokens, 1, MAX_TOKENS);
+        return with(copy -> {
+            copy.retryTokens = tokens;
+            copy.tokensPerSuccess = perSuccess;
+        });
     }
 
     /**
@@ -242,16 +201,56 @@ public record ResiliencePolicy(
      * @return the policy
      */
     public ResiliencePolicy withoutRetryBudget() {
-        return new ResiliencePolicy(
-                attempts,
-                backoffBase,
-                backoffCap,
-                rateLimitedBackoffBase,
-                retryAfterCap,
-                permits,
-                permitPeriod,
-                longestWait,
-                0,
-                0);
+        return with(copy -> {
+            copy.retryTokens = 0;
+            copy.tokensPerSuccess = 0;
+        });
+    }
+
+    private ResiliencePolicy with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.build();
+    }
+
+    /** The components, to be changed before they are checked. */
+    private static final class Copy {
+        private int maxAttempts;
+        private Duration backoffBase;
+        private Duration backoffCap;
+        private Duration rateLimitedBackoffBase;
+        private Duration retryAfterCap;
+        private int limitForPeriod;
+        private Duration limitRefreshPeriod;
+        private Duration timeoutDuration;
+        private int retryTokens;
+        private double tokensPerSuccess;
+
+        Copy(ResiliencePolicy policy) {
+            maxAttempts = policy.maxAttempts;
+            backoffBase = policy.backoffBase;
+            backoffCap = policy.backoffCap;
+            rateLimitedBackoffBase = policy.rateLimitedBackoffBase;
+            retryAfterCap = policy.retryAfterCap;
+            limitForPeriod = policy.limitForPeriod;
+            limitRefreshPeriod = policy.limitRefreshPeriod;
+            timeoutDuration = policy.timeoutDuration;
+            retryTokens = policy.retryTokens;
+            tokensPerSuccess = policy.tokensPerSuccess;
+        }
+
+        ResiliencePolicy build() {
+            return new ResiliencePolicy(
+                    maxAttempts,
+                    backoffBase,
+                    backoffCap,
+                    rateLimitedBackoffBase,
+                    retryAfterCap,
+                    limitForPeriod,
+                    limitRefreshPeriod,
+                    timeoutDuration,
+                    retryTokens,
+                    tokensPerSuccess);
+        }
     }
 }

@@ -34,7 +34,7 @@ class ClientSettingsTest {
     void eachWithMethodChangesOneThing() {
         Supplier<ApiKey> other = () -> ApiKey.of("other");
         URI local = URI.create("http://localhost:8080");
-        ResiliencePolicy once = ResiliencePolicy.defaults().withAttempts(1);
+        ResiliencePolicy once = ResiliencePolicy.defaults().withMaxAttempts(1);
         ClientSettings all = settings.withBaseUri(local)
                 .withApiKey(other)
                 .withConnectTimeout(Duration.ofSeconds(1))

@@ -2,6 +2,7 @@ package io.github.trendinghashtags;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Duration;
 import java.util.function.Function;
@@ -35,12 +36,13 @@ class ResiliencePolicyTest {
 
     @Test
     void eachWithMethodChangesWhatItNames() {
-        assertThat(DEFAULTS.withAttempts(2)
+        assertThat(DEFAULTS.withMaxAttempts(2)
                         .withBackoff(Duration.ofMillis(3), Duration.ofMillis(4))
                         .withRateLimitedBackoff(Duration.ofMillis(5))
                         .withRetryAfterCap(Duration.ofMillis(6))
-                        .withPermits(7, Duration.ofMillis(8))
-                        .withLongestWait(Duration.ofMillis(9))
+                        .withLimitForPeriod(7)
+                        .withLimitRefreshPeriod(Duration.ofMillis(8))
+                        .withTimeoutDuration(Duration.ofMillis(9))
                         .withRetryBudget(10, 0.5))
                 .isEqualTo(new ResiliencePolicy(
                         2,
@@ -53,17 +55,23 @@ class ResiliencePolicyTest {
                         Duration.ofMillis(9),
                         10,
                         0.5));
-        assertThat(DEFAULTS.withLongestWait(Duration.ofSeconds(5))).isEqualTo(DEFAULTS);
+        assertThat(DEFAULTS.withTimeoutDuration(Duration.ofSeconds(5))).isEqualTo(DEFAULTS);
+    }
+
+    @Test
+    void aRateLimitIsALimitAndItsPeriod() {
+        assertThat(DEFAULTS.withRateLimit(7, Duration.ofMillis(8)))
+                .isEqualTo(DEFAULTS.withLimitForPeriod(7).withLimitRefreshPeriod(Duration.ofMillis(8)));
     }
 
     static Stream<Arguments> durations() {
         return Stream.of(
-                range("backoff base", base -> DEFAULTS.withBackoff(base, MINUTE), MILLI, MINUTE),
-                range("backoff cap", cap -> DEFAULTS.withBackoff(MILLI, cap), MILLI, Duration.ofMinutes(10)),
-                range("rate-limited backoff base", DEFAULTS::withRateLimitedBackoff, MILLI, MINUTE),
-                range("Retry-After cap", DEFAULTS::withRetryAfterCap, Duration.ZERO, HOUR),
-                range("permit period", period -> DEFAULTS.withPermits(1, period), MILLI, HOUR),
-                range("longest wait", DEFAULTS::withLongestWait, Duration.ZERO, HOUR));
+                range("backoffBase", base -> DEFAULTS.withBackoff(base, MINUTE), MILLI, MINUTE),
+                range("backoffCap", cap -> DEFAULTS.withBackoff(MILLI, cap), MILLI, Duration.ofMinutes(10)),
+                range("rateLimitedBackoffBase", DEFAULTS::withRateLimitedBackoff, MILLI, MINUTE),
+                range("retryAfterCap", DEFAULTS::withRetryAfterCap, Duration.ZERO, HOUR),
+                range("limitRefreshPeriod", DEFAULTS::withLimitRefreshPeriod, MILLI, HOUR),
+                range("timeoutDuration", DEFAULTS::withTimeoutDuration, Duration.ZERO, HOUR));
     }
 
     private static Arguments range(String name, Function<Duration, ResiliencePolicy> with, Duration min, Duration max) {
@@ -82,22 +90,28 @@ class ResiliencePolicyTest {
                         .withMessage(name + " must be from " + min + " to " + max + ", was " + bad));
     }
 
-    @Test
-    void attemptsAreFrom1To10() {
-        DEFAULTS.withAttempts(1).withAttempts(10);
-        Stream.of(0, 11)
-                .forEach(bad -> assertThatIllegalArgumentException()
-                        .isThrownBy(() -> DEFAULTS.withAttempts(bad))
-                        .withMessage("attempts must be from 1 to 10, was " + bad));
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("durations")
+    void nullDurationsAreRefusedByName(String name, Function<Duration, ResiliencePolicy> with) {
+        assertThatNullPointerException().isThrownBy(() -> with.apply(null)).withMessage(name);
     }
 
     @Test
-    void permitsAreFrom1ToAMillion() {
-        DEFAULTS.withPermits(1, MILLI).withPermits(1_000_000, MILLI);
+    void attemptsAreFrom1To10() {
+        DEFAULTS.withMaxAttempts(1).withMaxAttempts(10);
+        Stream.of(0, 11)
+                .forEach(bad -> assertThatIllegalArgumentException()
+                        .isThrownBy(() -> DEFAULTS.withMaxAttempts(bad))
+                        .withMessage("maxAttempts must be from 1 to 10, was " + bad));
+    }
+
+    @Test
+    void aPeriodsLimitIsFrom1ToAMillion() {
+        DEFAULTS.withLimitForPeriod(1).withLimitForPeriod(1_000_000);
         Stream.of(0, 1_000_001)
                 .forEach(bad -> assertThatIllegalArgumentException()
-                        .isThrownBy(() -> DEFAULTS.withPermits(bad, MILLI))
-                        .withMessage("permits must be from 1 to 1000000, was " + bad));
+                        .isThrownBy(() -> DEFAULTS.withLimitForPeriod(bad))
+                        .withMessage("limitForPeriod must be from 1 to 1000000, was " + bad));
     }
 
     @Test
@@ -107,14 +121,14 @@ class ResiliencePolicyTest {
         DEFAULTS.withRetryBudget(1_000, 1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DEFAULTS.withRetryBudget(0, 0.1))
-                .withMessage("retry tokens must be from 1 to 1000, was 0");
+                .withMessage("retryTokens must be from 1 to 1000, was 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DEFAULTS.withRetryBudget(1_001, 0.1))
-                .withMessage("retry tokens must be from 1 to 1000, was 1001");
+                .withMessage("retryTokens must be from 1 to 1000, was 1001");
         for (double bad : new double[] {-0.1, 1.1, Double.NaN}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> DEFAULTS.withRetryBudget(10, bad))
-                    .withMessage("tokens per success must be from 0.0 to 1.0, was " + bad);
+                    .withMessage("tokensPerSuccess must be from 0.0 to 1.0, was " + bad);
         }
     }
 }

@@ -83,7 +83,7 @@ final class WholeRanking {
         ClientSettings settings =
                 ClientSettings.of(ApiKey.of("benchmark")).withBaseUri(URI.create(args[0] + CannedServer.SLOW));
         ClientSettings unhurried =
-                settings.withResilience(settings.resilience().withPermits(1_000_000, Duration.ofMillis(1)));
+                settings.withResilience(settings.resilience().withRateLimit(1_000_000, Duration.ofMillis(1)));
         try (var client = JdkHttpTrendingHashtags.create(unhurried)) {
             var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

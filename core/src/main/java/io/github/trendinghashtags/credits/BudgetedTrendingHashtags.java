@@ -70,7 +70,7 @@ public final class BudgetedTrendingHashtags implements TrendingHashtagsPort {
      */
     public static BudgetedTrendingHashtags over(
             TrendingHashtagsPort port, ResiliencePolicy policy, CreditBudget budget, CreditLedger ledger, Clock clock) {
-        long price = (long) Receipt.CREDITS_PER_REQUEST * policy.attempts();
+        long price = (long) Receipt.CREDITS_PER_REQUEST * policy.maxAttempts();
         return new BudgetedTrendingHashtags(port, new Purse(price, budget, ledger, clock));
     }
 

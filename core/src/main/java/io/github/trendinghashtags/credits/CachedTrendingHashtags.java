@@ -80,7 +80,7 @@ public final class CachedTrendingHashtags implements TrendingHashtagsPort {
      */
     public static CachedTrendingHashtags over(
             TrendingHashtagsPort port, ResiliencePolicy policy, CachePolicy cachePolicy, PageCache cache, Clock clock) {
-        return new CachedTrendingHashtags(port, policy.attempts(), new Shelf(cachePolicy, cache, clock), clock);
+        return new CachedTrendingHashtags(port, policy.maxAttempts(), new Shelf(cachePolicy, cache, clock), clock);
     }
 
     @Override

@@ -108,12 +108,12 @@ public record CreditPlan(long requests, ResiliencePolicy policy) {
      * @throws ArithmeticException where that is more than a {@code long} can count
      */
     public long creditsAtMost() {
-        return Math.multiplyExact(credits(), (long) policy.attempts());
+        return Math.multiplyExact(credits(), (long) policy.maxAttempts());
     }
 
     /**
      * How long the requests take at the policy's pace, if nothing else slows them: the first permits are there at once,
-     * and each further period brings as many. That is {@code (ceil(requests / permits) - 1) * permitPeriod}; the last
+     * and each further period brings as many. That is {@code (ceil(requests / limitForPeriod) - 1) * limitRefreshPeriod}; the last
      * answer's own time comes on top, and where the first request meets the end of a period, up to one period goes off.
      *
      * @return the time from the first request to the start of the last, zero where there is none
@@ -123,6 +123,6 @@ public record CreditPlan(long requests, ResiliencePolicy policy) {
         if (requests == 0) {
             return Duration.ZERO;
         }
-        return policy.permitPeriod().multipliedBy((requests - 1) / policy.permits());
+        return policy.limitRefreshPeriod().multipliedBy((requests - 1) / policy.limitForPeriod());
     }
 }

@@ -29,7 +29,7 @@ class CreditPlanTest {
 
     @Test
     void aRankingCostsTenCredits() {
-        CreditPlan plan = CreditPlan.ofRanking(POLICY.withAttempts(1));
+        CreditPlan plan = CreditPlan.ofRanking(POLICY.withMaxAttempts(1));
 
         assertThat(plan.requests()).isEqualTo(5);
         assertThat(plan.credits()).isEqualTo(10);
@@ -51,7 +51,7 @@ class CreditPlanTest {
     @ParameterizedTest
     @CsvSource({"0, PT0S", "1, PT0S", "3, PT0S", "4, PT1S", "6, PT1S", "7, PT2S"})
     void eachPeriodBringsItsPermits(long requests, Duration time) {
-        CreditPlan plan = new CreditPlan(requests, POLICY.withPermits(3, Duration.ofSeconds(1)));
+        CreditPlan plan = new CreditPlan(requests, POLICY.withRateLimit(3, Duration.ofSeconds(1)));
 
         assertThat(plan.shortestTime()).isEqualTo(time);
     }

@@ -92,7 +92,7 @@ final class Call {
         long nanos = engine.resilience.reservePermit();
         Duration wait = Duration.ofNanos(Math.max(nanos, 0));
         if (nanos < 0) {
-            holdBack("no permit within " + settings.resilience().longestWait(), null);
+            holdBack("no permit within " + settings.resilience().timeoutDuration(), null);
         } else if (!fits(wait)) {
             holdBack("no permit within the call timeout of " + settings.callTimeout(), null);
         } else {

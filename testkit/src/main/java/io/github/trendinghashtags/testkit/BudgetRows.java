@@ -51,7 +51,7 @@ abstract class BudgetRows extends StubRows {
 
     @BothWays
     void retriesWithoutEndWhereThePolicyHasNoBudget(Way way) {
-        TrendingHashtagsPort port = policed(policy -> policy.withAttempts(10).withoutRetryBudget());
+        TrendingHashtagsPort port = policed(policy -> policy.withMaxAttempts(10).withoutRetryBudget());
         fail(20);
         assertAttempts(10, failure(ServerFailed.class, way, port));
         assertAttempts(10, failure(ServerFailed.class, way, port));

@@ -24,7 +24,7 @@ abstract class CallRows extends StubRows {
     @BothWays
     void sendsNothingWithoutAPermit(Way way) {
         TrendingHashtagsPort port =
-                policed(policy -> policy.withPermits(1, Duration.ofHours(1)).withLongestWait(Duration.ZERO));
+                policed(policy -> policy.withRateLimit(1, Duration.ofHours(1)).withTimeoutDuration(Duration.ZERO));
         fetch(way, port);
         NotSent failure = failure(NotSent.class, way, port);
         assertAttempts(0, failure);
@@ -35,7 +35,7 @@ abstract class CallRows extends StubRows {
     @Test
     void returnsAFutureWithoutWaitingForAPermit() {
         TrendingHashtagsPort port =
-                policed(policy -> policy.withPermits(1, LONG).withLongestWait(LONG));
+                policed(policy -> policy.withRateLimit(1, LONG).withTimeoutDuration(LONG));
         port.fetch(QUERY);
         CompletableFuture<TrendingHashtagsPage> page =
                 assertTimeoutPreemptively(contract().patience(), () -> port.fetchAsync(QUERY));

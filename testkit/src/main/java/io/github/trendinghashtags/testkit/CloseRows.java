@@ -64,7 +64,7 @@ abstract class CloseRows extends StubRows {
     @Test
     void failsTheFuturesThatWaitForTheirTurn() {
         TrendingHashtagsPort port =
-                closeable(policed(policy -> policy.withPermits(1, LONG).withLongestWait(LONG)));
+                closeable(policed(policy -> policy.withRateLimit(1, LONG).withTimeoutDuration(LONG)));
         stub.enqueue(StubAnswer.empty(429).withHeader("Retry-After", "20"));
         CompletableFuture<TrendingHashtagsPage> pausing = port.fetchAsync(QUERY);
         stub.awaitAnswers(1);

@@ -41,7 +41,7 @@ abstract class ConnectionRows extends StubRows {
             Duration limit = Duration.ofMillis(500);
             TrendingHashtagsPort port = port(settings -> settings.withBaseUri(nobody.baseUri())
                     .withConnectTimeout(limit)
-                    .withResilience(settings.resilience().withAttempts(1)));
+                    .withResilience(settings.resilience().withMaxAttempts(1)));
             TrendingHashtagsException failure = assertThrows(TrendingHashtagsException.class, () -> fetch(way, port));
             assertSilent(failure, stub.apiKey());
             assertTrue(

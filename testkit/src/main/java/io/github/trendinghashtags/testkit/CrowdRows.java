@@ -39,7 +39,7 @@ abstract class CrowdRows extends StubRows {
     void keepsTheLimitersPace() {
         int calls = 16; // None of which waits for another one to end.
         TrendingHashtagsPort port =
-                policed(policy -> policy.withPermits(1, PERIOD).withLongestWait(Duration.ofMinutes(1)));
+                policed(policy -> policy.withRateLimit(1, PERIOD).withTimeoutDuration(Duration.ofMinutes(1)));
         port.fetch(QUERY);
         List<CompletableFuture<TrendingHashtagsPage>> pages =
                 IntStream.range(0, calls).mapToObj(i -> port.fetchAsync(QUERY)).toList();
@@ -54,7 +54,7 @@ abstract class CrowdRows extends StubRows {
         return port(settings -> settings.withCallTimeout(minute)
                 .withAttemptTimeout(minute)
                 .withResilience(
-                        settings.resilience().withPermits(PERMITS, PERIOD).withLongestWait(minute)));
+                        settings.resilience().withRateLimit(PERMITS, PERIOD).withTimeoutDuration(minute)));
     }
 
     private void assertCarriesOut(IntFunction<CompletableFuture<TrendingHashtagsPage>> call) {

@@ -81,7 +81,7 @@ abstract class RetryRows extends StubRows {
     @BothWays
     void makesNoMoreAttemptsThanThePolicyAllows(Way way) {
         stub.enqueue(StubAnswer.html(503));
-        assertAttempts(1, failure(ServerFailed.class, way, policed(policy -> policy.withAttempts(1))));
+        assertAttempts(1, failure(ServerFailed.class, way, policed(policy -> policy.withMaxAttempts(1))));
         assertRequests(1);
     }
 }

@@ -87,7 +87,7 @@ abstract class SizeRows extends StubRows {
     @BothWays
     void refusesAHeadWithoutEnd(Way way) {
         stub.enqueue(WireFault.endlessHead());
-        TrendingHashtagsPort port = policed(policy -> policy.withAttempts(1));
+        TrendingHashtagsPort port = policed(policy -> policy.withMaxAttempts(1));
         TrendingHashtagsException failure = assertThrows(TrendingHashtagsException.class, () -> fetch(way, port));
         assertTrue(
                 failure instanceof ConnectionFailed || failure instanceof MalformedResponse,

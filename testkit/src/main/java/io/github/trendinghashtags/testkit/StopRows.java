@@ -129,6 +129,6 @@ abstract class StopRows extends StubRows {
 
     /** A port with a permit each half second, of which the first is at hand. */
     private TrendingHashtagsPort pacedPort() {
-        return policed(policy -> policy.withPermits(1, Duration.ofMillis(500)).withLongestWait(LONG));
+        return policed(policy -> policy.withRateLimit(1, Duration.ofMillis(500)).withTimeoutDuration(LONG));
     }
 }

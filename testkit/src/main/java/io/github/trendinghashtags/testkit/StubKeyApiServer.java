@@ -99,7 +99,7 @@ public final class StubKeyApiServer implements AutoCloseable {
                 .withResilience(ResiliencePolicy.defaults()
                         .withBackoff(milli, Duration.ofMillis(4))
                         .withRateLimitedBackoff(milli)
-                        .withPermits(1_000_000, milli));
+                        .withRateLimit(1_000_000, milli));
     }
 
     /**

@@ -60,7 +60,7 @@ abstract class TimeoutRows extends StubRows {
 
     private void assertTimesOut(Way way) {
         TrendingHashtagsPort port = port(settings -> settings.withAttemptTimeout(LIMIT)
-                .withResilience(settings.resilience().withAttempts(1)));
+                .withResilience(settings.resilience().withMaxAttempts(1)));
         TimedOut failure = failure(TimedOut.class, way, port);
         assertAttempts(1, failure);
         assertRequests(1);

@@ -65,7 +65,7 @@ abstract class WaitRows extends StubRows {
     @BothWays
     void retriesNothingInAHotLoop(Way way) {
         Duration base = Duration.ofMillis(400);
-        TrendingHashtagsPort port = policed(policy -> policy.withAttempts(10)
+        TrendingHashtagsPort port = policed(policy -> policy.withMaxAttempts(10)
                 .withoutRetryBudget()
                 .withBackoff(base, base)
                 .withRateLimitedBackoff(base));

@@ -249,8 +249,8 @@ final class BrokenCalls {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {
             TrendingHashtagsPort sound =
-                    adapter(settings.withResilience(settings.resilience().withAttempts(1)));
-            return new Repeating(sound, settings.resilience().attempts());
+                    adapter(settings.withResilience(settings.resilience().withMaxAttempts(1)));
+            return new Repeating(sound, settings.resilience().maxAttempts());
         }
     }
 

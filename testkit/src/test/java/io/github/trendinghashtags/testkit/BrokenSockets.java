@@ -22,7 +22,7 @@ final class BrokenSockets {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {
             return adapter(settings.withAttemptTimeout(Duration.ofMillis(1500))
-                    .withResilience(settings.resilience().withAttempts(1)));
+                    .withResilience(settings.resilience().withMaxAttempts(1)));
         }
     }
 

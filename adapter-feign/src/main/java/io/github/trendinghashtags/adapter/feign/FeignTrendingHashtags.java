@@ -140,7 +140,7 @@ public final class FeignTrendingHashtags implements TrendingHashtagsPort, AutoCl
         }
 
         /**
-         * Paces attempts by that limiter, one permit an attempt; it replaces the policy's pace and longest wait.
+         * Paces attempts by that limiter, one permit an attempt; it replaces the policy's pace and {@code timeoutDuration}.
          *
          * @param rateLimiter the user's limiter
          * @return this

@@ -30,7 +30,7 @@ record Resilience4jResilience(
         return Retry.of(
                 NAME,
                 RetryConfig.custom()
-                        .maxAttempts(policy.attempts())
+                        .maxAttempts(policy.maxAttempts())
                         .intervalBiFunction((attempt, outcome) -> backoff.pauseMillis(attempt, outcome.getLeft()))
                         .retryOnException(Resilience4jResilience::isRetryable)
                         .build());
@@ -38,9 +38,9 @@ record Resilience4jResilience(
 
     static RateLimiter rateLimiter(ResiliencePolicy policy, TimeSource time) {
         RateLimiterConfig config = RateLimiterConfig.custom()
-                .limitForPeriod(policy.permits())
-                .limitRefreshPeriod(policy.permitPeriod())
-                .timeoutDuration(policy.longestWait())
+                .limitForPeriod(policy.limitForPeriod())
+                .limitRefreshPeriod(policy.limitRefreshPeriod())
+                .timeoutDuration(policy.timeoutDuration())
                 .build();
         return RateLimiter.of(NAME, config, time::nanoTime);
     }

@@ -147,7 +147,7 @@ public final class JdkHttpTrendingHashtags implements TrendingHashtagsPort, Auto
         }
 
         /**
-         * Paces attempts by that limiter, one permit an attempt; it replaces the policy's pace and longest wait.
+         * Paces attempts by that limiter, one permit an attempt; it replaces the policy's pace and {@code timeoutDuration}.
          *
          * @param rateLimiter the user's limiter
          * @return this

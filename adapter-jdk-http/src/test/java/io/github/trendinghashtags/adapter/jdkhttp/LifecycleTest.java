@@ -76,8 +76,8 @@ class LifecycleTest {
         ClientSettings slow = stub.settings()
                 .withCallTimeout(Duration.ofHours(1))
                 .withResilience(ResiliencePolicy.defaults()
-                        .withPermits(1, Duration.ofHours(1))
-                        .withLongestWait(Duration.ofHours(1)));
+                        .withRateLimit(1, Duration.ofHours(1))
+                        .withTimeoutDuration(Duration.ofHours(1)));
         try (var hashtags = JdkHttpTrendingHashtags.create(slow)) {
             hashtags.fetchAsync(QUERY).join();
             int one = clientThreads().size();

@@ -34,7 +34,7 @@ final class Ours implements Peer {
         return ClientSettings.of(ApiKey.of("benchmark"))
                 .withBaseUri(base)
                 .withMaxConcurrency(MOST_AT_ONCE)
-                .withResilience(ResiliencePolicy.defaults().withPermits(1_000_000, Duration.ofMillis(1)));
+                .withResilience(ResiliencePolicy.defaults().withRateLimit(1_000_000, Duration.ofMillis(1)));
     }
 
     @Override

@@ -46,7 +46,7 @@ final class Epoch {
 
     private static ClientSettings settings(StubKeyApiServer stub) {
         ResiliencePolicy policy =
-                stub.settings().resilience().withAttempts(ATTEMPTS).withoutRetryBudget();
+                stub.settings().resilience().withMaxAttempts(ATTEMPTS).withoutRetryBudget();
         return stub.settings()
                 .withResilience(policy)
                 .withAttemptTimeout(Duration.ofMillis(400))

@@ -55,7 +55,7 @@ class CostOfACallTest {
         <T extends TrendingHashtagsPort> OverATransport(
                 Function<ClientSettings, T> transport, Consumer<T> close, long bytesAtMost) {
             T opened = transport.apply(stub.settings()
-                    .withResilience(stub.settings().resilience().withPermits(1_000_000, Duration.ofMillis(1))));
+                    .withResilience(stub.settings().resilience().withRateLimit(1_000_000, Duration.ofMillis(1))));
             this.hashtags = opened;
             this.close = () -> close.accept(opened);
             this.bytesAtMost = bytesAtMost;

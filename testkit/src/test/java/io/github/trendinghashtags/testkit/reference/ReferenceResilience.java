@@ -22,10 +22,10 @@ public final class ReferenceResilience implements Resilience {
     public synchronized long reservePermit() {
         long now = System.nanoTime();
         long turn = next - now > 0 ? next : now;
-        if (turn - now > policy.longestWait().toNanos()) {
+        if (turn - now > policy.timeoutDuration().toNanos()) {
             return -1;
         }
-        next = turn + policy.permitPeriod().toNanos() / policy.permits();
+        next = turn + policy.limitRefreshPeriod().toNanos() / policy.limitForPeriod();
         return turn - now;
     }
 
@@ -38,7 +38,7 @@ public final class ReferenceResilience implements Resilience {
             @Override
             public long pauseAfter(TrendingHashtagsException failure) {
                 attempts++;
-                boolean again = attempts < policy.attempts() && retries.test(failure);
+                boolean again = attempts < policy.maxAttempts() && retries.test(failure);
                 return again ? backoff.pauseMillis(attempts, failure) : -1;
             }
 

@@ -68,11 +68,11 @@ final class PlanCommand implements Callable<Integer> {
         line("credits", number(plan.credits()));
         line(
                 "at most",
-                number(plan.creditsAtMost()) + ", where every request takes all " + policy.attempts() + " attempts");
+                number(plan.creditsAtMost()) + ", where every request takes all " + policy.maxAttempts() + " attempts");
         line(
                 "time",
-                time(plan.shortestTime()) + ", at " + Footer.counted(policy.permits(), "request") + " in "
-                        + Moment.span(policy.permitPeriod()));
+                time(plan.shortestTime()) + ", at " + Footer.counted(policy.limitForPeriod(), "request") + " in "
+                        + Moment.span(policy.limitRefreshPeriod()));
         terminal.out().flush();
         return Cli.OK;
     }
