@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every transport needs to know. Bad values are refused when they are set; neither the key nor the address is in
@@ -17,8 +19,8 @@ import java.util.regex.Pattern;
  * ClientSettings.fromEnvironment().withCallTimeout(Duration.ofSeconds(10))
  * }</pre>
  *
- * @param baseUri where the API is: {@code https}, or {@code http} to this machine alone; without user info, query or
- *     fragment; a path is kept as a prefix
+ * @param baseUri where the API is: {@code https}, or {@code http} to this machine alone unless {@code
+ *     keyInClearTextAllowed}; without user info, query or fragment; a path is kept as a prefix
  * @param apiKey asked for the key at every attempt, so that keys can rotate; where it throws, the attempt is not sent
  * @param connectTimeout for a connection to be made, from 1 ms to 1 h
  * @param attemptTimeout for one request and its whole answer, from 1 ms to 1 h
@@ -26,6 +28,10 @@ import java.util.regex.Pattern;
  * @param maxConcurrency requests in flight at once, over all calls of a client, from 1 to 10,000
  * @param maxBodyBytes the longest answer after decompression, from 1 KiB to 64 MiB
  * @param resilience how to retry, and at what pace
+ * @param applicationName the name of your application for the {@code User-Agent}, such as {@code acme-dashboard/2.1}: one
+ *     or more product tokens of RFC 9110, separated by single spaces, up to 100 characters; or null for none
+ * @param keyInClearTextAllowed whether {@code http} may be used to other machines, which sends the key in clear text: for
+ *     a stub in a test network, never for the vendor
  */
 public record ClientSettings(
         URI baseUri,
@@ -35,17 +41,23 @@ public record ClientSettings(
         Duration callTimeout,
         int maxConcurrency,
         int maxBodyBytes,
-        ResiliencePolicy resilience) {
+        ResiliencePolicy resilience,
+        @Nullable String applicationName,
+        boolean keyInClearTextAllowed) {
 
     private static final URI VENDOR = URI.create("https://api.keyapi.ai");
     private static final String BASE_URI_VARIABLE = "KEYAPI_API_BASE_URL";
     private static final Duration MIN_TIMEOUT = Duration.ofMillis(1);
     private static final Duration MAX_TIMEOUT = Duration.ofHours(1);
+    private static final int MAX_PORT = 65_535;
+    private static final String TOKEN = "[-!#$%&'*+.^_`|~0-9A-Za-z]+";
+    private static final String PRODUCT = TOKEN + "(/" + TOKEN + ")?";
+    private static final Pattern PRODUCTS = Pattern.compile("(?=.{1,100}$)" + PRODUCT + "( " + PRODUCT + ")*");
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[(::1|0:0:0:0:0:0:0:1)]");
 
     /**
-     * Refuses values out of range.
+     * Refuses nulls and values out of range, by the component's name.
      *
      * @param baseUri see {@link #baseUri()}
      * @param apiKey see {@link #apiKey()}
@@ -55,16 +67,22 @@ public record ClientSettings(
      * @param maxConcurrency see {@link #maxConcurrency()}
      * @param maxBodyBytes see {@link #maxBodyBytes()}
      * @param resilience see {@link #resilience()}
+     * @param applicationName see {@link #applicationName()}
+     * @param keyInClearTextAllowed see {@link #keyInClearTextAllowed()}
      */
     public ClientSettings {
-        requireSafe(baseUri);
+        requireSafe(baseUri, keyInClearTextAllowed);
         Objects.requireNonNull(apiKey, "apiKey");
-        Require.inRange("connect timeout", connectTimeout, MIN_TIMEOUT, MAX_TIMEOUT);
-        Require.inRange("attempt timeout", attemptTimeout, MIN_TIMEOUT, MAX_TIMEOUT);
-        Require.inRange("call timeout", callTimeout, MIN_TIMEOUT, MAX_TIMEOUT);
-        Require.inRange("max concurrency", maxConcurrency, 1, 10_000);
-        Require.inRange("max body bytes", maxBodyBytes, 1024, 64 * 1024 * 1024);
+        Require.inRange("connectTimeout", connectTimeout, MIN_TIMEOUT, MAX_TIMEOUT);
+        Require.inRange("attemptTimeout", attemptTimeout, MIN_TIMEOUT, MAX_TIMEOUT);
+        Require.inRange("callTimeout", callTimeout, MIN_TIMEOUT, MAX_TIMEOUT);
+        Require.inRange("maxConcurrency", maxConcurrency, 1, 10_000);
+        Require.inRange("maxBodyBytes", maxBodyBytes, 1024, 64 * 1024 * 1024);
         Objects.requireNonNull(resilience, "resilience");
+        if (applicationName != null && !PRODUCTS.matcher(applicationName).matches()) {
+            throw new IllegalArgumentException("applicationName must be product tokens such as acme-dashboard/2.1,"
+                    + " separated by single spaces, up to 100 characters (the value is not shown)");
+        }
     }
 
     /**
@@ -80,7 +98,8 @@ public record ClientSettings(
 
     /**
      * The defaults with keys from that source: connect within 5 s, an attempt within 10 s, a call within 30 s; 16
-     * requests in flight; answers up to 2 MiB; {@link ResiliencePolicy#defaults()}.
+     * requests in flight; responses up to 2 MiB; {@link ResiliencePolicy#defaults()}; no application name, and no key in
+     * clear text.
      *
      * @param apiKey asked at every attempt
      * @return the settings
@@ -94,7 +113,9 @@ public record ClientSettings(
                 Duration.ofSeconds(30),
                 16,
                 2 * 1024 * 1024,
-                ResiliencePolicy.defaults());
+                ResiliencePolicy.defaults(),
+                null,
+                false);
     }
 
     /**
@@ -128,13 +149,13 @@ public record ClientSettings(
     /**
      * These settings with another address.
      *
-     * @param baseUri {@code https}, or {@code http} to this machine alone; without user info, query or fragment
+     * @param baseUri {@code https}, or {@code http} to this machine, or to others after {@link
+     *     #withKeyInClearTextAllowed()}; without user info, query or fragment
      * @return the settings
-     * @throws IllegalArgumentException where the address is any other
+     * @throws IllegalArgumentException if the address is any other
      */
     public ClientSettings withBaseUri(URI baseUri) {
-        return new ClientSettings(
-                baseUri, apiKey, connectTimeout, attemptTimeout, callTimeout, maxConcurrency, maxBodyBytes, resilience);
+        return with(copy -> copy.baseUri = baseUri);
     }
 
     /**
@@ -144,8 +165,7 @@ public record ClientSettings(
      * @return the settings
      */
     public ClientSettings withApiKey(Supplier<ApiKey> apiKey) {
-        return new ClientSettings(
-                baseUri, apiKey, connectTimeout, attemptTimeout, callTimeout, maxConcurrency, maxBodyBytes, resilience);
+        return with(copy -> copy.apiKey = apiKey);
     }
 
     /**
@@ -156,8 +176,7 @@ public record ClientSettings(
      * @throws IllegalArgumentException where the timeout is out of range
      */
     public ClientSettings withConnectTimeout(Duration connectTimeout) {
-        return new ClientSettings(
-                baseUri, apiKey, connectTimeout, attemptTimeout, callTimeout, maxConcurrency, maxBodyBytes, resilience);
+        return with(copy -> copy.connectTimeout = connectTimeout);
     }
 
     /**
@@ -168,8 +187,7 @@ public record ClientSettings(
      * @throws IllegalArgumentException where the timeout is out of range
      */
     public ClientSettings withAttemptTimeout(Duration attemptTimeout) {
-        return new ClientSettings(
-                baseUri, apiKey, connectTimeout, attemptTimeout, callTimeout, maxConcurrency, maxBodyBytes, resilience);
+        return with(copy -> copy.attemptTimeout = attemptTimeout);
     }
 
     /**
@@ -180,8 +198,7 @@ public record ClientSettings(
      * @throws IllegalArgumentException where the timeout is out of range
      */
     public ClientSettings withCallTimeout(Duration callTimeout) {
-        return new ClientSettings(
-                baseUri, apiKey, connectTimeout, attemptTimeout, callTimeout, maxConcurrency, maxBodyBytes, resilience);
+        return with(copy -> copy.callTimeout = callTimeout);
     }
 
     /**
@@ -192,8 +209,7 @@ public record ClientSettings(
      * @throws IllegalArgumentException where the number is out of range
      */
     public ClientSettings withMaxConcurrency(int maxConcurrency) {
-        return new ClientSettings(
-                baseUri, apiKey, connectTimeout, attemptTimeout, callTimeout, maxConcurrency, maxBodyBytes, resilience);
+        return with(copy -> copy.maxConcurrency = maxConcurrency);
     }
 
     /**
@@ -204,8 +220,7 @@ public record ClientSettings(
      * @throws IllegalArgumentException where the length is out of range
      */
     public ClientSettings withMaxBodyBytes(int maxBodyBytes) {
-        return new ClientSettings(
-                baseUri, apiKey, connectTimeout, attemptTimeout, callTimeout, maxConcurrency, maxBodyBytes, resilience);
+        return with(copy -> copy.maxBodyBytes = maxBodyBytes);
     }
 
     /**
@@ -215,8 +230,28 @@ public record ClientSettings(
      * @return the settings
      */
     public ClientSettings withResilience(ResiliencePolicy resilience) {
-        return new ClientSettings(
-                baseUri, apiKey, connectTimeout, attemptTimeout, callTimeout, maxConcurrency, maxBodyBytes, resilience);
+        return with(copy -> copy.resilience = resilience);
+    }
+
+    /**
+     * These settings with your application's name, or without one.
+     *
+     * @param applicationName product tokens such as {@code acme-dashboard/2.1}, up to 100 characters, or null for none
+     * @return the settings
+     * @throws IllegalArgumentException if the name is anything else
+     */
+    public ClientSettings withApplicationName(@Nullable String applicationName) {
+        return with(copy -> copy.applicationName = applicationName);
+    }
+
+    /**
+     * These settings with {@code http} allowed to other machines, which sends the key in clear text. Call it before
+     * {@link #withBaseUri}; it is for a stub in a test network, never for the vendor.
+     *
+     * @return the settings
+     */
+    public ClientSettings withKeyInClearTextAllowed() {
+        return with(copy -> copy.keyInClearTextAllowed = true);
     }
 
     /** Everything but where the key comes from. */
@@ -224,18 +259,59 @@ public record ClientSettings(
     public String toString() {
         return "ClientSettings[baseUri=" + baseUri + ", connectTimeout=" + connectTimeout + ", attemptTimeout="
                 + attemptTimeout + ", callTimeout=" + callTimeout + ", maxConcurrency=" + maxConcurrency
-                + ", maxBodyBytes=" + maxBodyBytes + ", resilience=" + resilience + "]";
+                + ", maxBodyBytes=" + maxBodyBytes + ", resilience=" + resilience + ", applicationName="
+                + applicationName + ", keyInClearTextAllowed=" + keyInClearTextAllowed + "]";
     }
 
-    private static void requireSafe(URI uri) {
+    private static void requireSafe(URI uri, boolean keyInClearTextAllowed) {
+        Objects.requireNonNull(uri, "baseUri");
         String scheme = Objects.requireNonNullElse(uri.getScheme(), "").toLowerCase(Locale.ROOT);
         String host = Objects.requireNonNullElse(uri.getHost(), "").toLowerCase(Locale.ROOT);
-        boolean encrypted = scheme.equals("https") && !host.isEmpty();
-        boolean local = scheme.equals("http") && LOOPBACK.matcher(host).matches();
+        boolean clear = scheme.equals("http");
         boolean bare = uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
-        if (!bare || !(encrypted || local)) {
-            throw new IllegalArgumentException("the base URI must be https, or http to a loopback address, with a host"
-                    + " and without user info, query or fragment (the value is not shown)");
+        if (!bare || host.isEmpty() || uri.getPort() > MAX_PORT || !(clear || scheme.equals("https"))) {
+            throw new IllegalArgumentException(
+                    "baseUri must be https, or http to a loopback address, with a host, a" + " port up to " + MAX_PORT
+                            + ", and without user info, query or fragment (the value is not shown)");
+        }
+        if (clear && !keyInClearTextAllowed && !LOOPBACK.matcher(host).matches()) {
+            throw new IllegalArgumentException("baseUri must be https, or http to a loopback address: http elsewhere"
+                    + " sends the key in clear text and needs withKeyInClearTextAllowed() first (the value is not"
+                    + " shown)");
+        }
+    }
+
+    private ClientSettings with(Consumer<Copy> change) {
+        Copy copy = new Copy();
+        change.accept(copy);
+        return copy.build();
+    }
+
+    /** The components, to be changed before they are checked. */
+    private final class Copy {
+        private URI baseUri = baseUri();
+        private Supplier<ApiKey> apiKey = apiKey();
+        private Duration connectTimeout = connectTimeout();
+        private Duration attemptTimeout = attemptTimeout();
+        private Duration callTimeout = callTimeout();
+        private int maxConcurrency = maxConcurrency();
+        private int maxBodyBytes = maxBodyBytes();
+        private ResiliencePolicy resilience = resilience();
+        private @Nullable String applicationName = applicationName();
+        private boolean keyInClearTextAllowed = keyInClearTextAllowed();
+
+        ClientSettings build() {
+            return new ClientSettings(
+                    baseUri,
+                    apiKey,
+                    connectTimeout,
+                    attemptTimeout,
+                    callTimeout,
+                    maxConcurrency,
+                    maxBodyBytes,
+                    resilience,
+                    applicationName,
+                    keyInClearTextAllowed);
         }
     }
 }

@@ -44,7 +44,6 @@ public record ResiliencePolicy(
     private static final Duration MILLI = Duration.ofMillis(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final int MAX_TOKENS = 1_000;
 
     private static final ResiliencePolicy DEFAULTS = new ResiliencePolicy(
             3,
@@ -81,7 +80,7 @@ public record ResiliencePolicy(
         Require.inRange("limitForPeriod", limitForPeriod, 1, 1_000_000);
         Require.inRange("limitRefreshPeriod", limitRefreshPeriod, MILLI, HOUR);
         Require.inRange("timeoutDuration", timeoutDuration, Duration.ZERO, HOUR);
-        Require.inRange("retryTokens", retryTokens, 0, MAX_TOKENS);
+        Require.inRange("retryTokens", retryTokens, 0, 1_000);
         Require.inRange("tokensPerSuccess", tokensPerSuccess, 0.0, 1.0);
     }
 
@@ -188,7 +187,7 @@ public record ResiliencePolicy(
      * @return the policy
      */
     public ResiliencePolicy withRetryBudget(int tokens, double perSuccess) {
-        Require.inRange("retryTokens", tokens, 1, MAX_TOKENS);
+        Require.inRange("retryTokens", tokens, 1, 1_000);
         return with(copy -> {
             copy.retryTokens = tokens;
             copy.tokensPerSuccess = perSuccess;
@@ -208,36 +207,23 @@ public record ResiliencePolicy(
     }
 
     private ResiliencePolicy with(Consumer<Copy> change) {
-        Copy copy = new Copy(this);
+        Copy copy = new Copy();
         change.accept(copy);
         return copy.build();
     }
 
     /** The components, to be changed before they are checked. */
-    private static final class Copy {
-        private int maxAttempts;
-        private Duration backoffBase;
-        private Duration backoffCap;
-        private Duration rateLimitedBackoffBase;
-        private Duration retryAfterCap;
-        private int limitForPeriod;
-        private Duration limitRefreshPeriod;
-        private Duration timeoutDuration;
-        private int retryTokens;
-        private double tokensPerSuccess;
-
-        Copy(ResiliencePolicy policy) {
-            maxAttempts = policy.maxAttempts;
-            backoffBase = policy.backoffBase;
-            backoffCap = policy.backoffCap;
-            rateLimitedBackoffBase = policy.rateLimitedBackoffBase;
-            retryAfterCap = policy.retryAfterCap;
-            limitForPeriod = policy.limitForPeriod;
-            limitRefreshPeriod = policy.limitRefreshPeriod;
-            timeoutDuration = policy.timeoutDuration;
-            retryTokens = policy.retryTokens;
-            tokensPerSuccess = policy.tokensPerSuccess;
-        }
+    private final class Copy {
+        private int maxAttempts = maxAttempts();
+        private Duration backoffBase = backoffBase();
+        private Duration backoffCap = backoffCap();
+        private Duration rateLimitedBackoffBase = rateLimitedBackoffBase();
+        private Duration retryAfterCap = retryAfterCap();
+        private int limitForPeriod = limitForPeriod();
+        private Duration limitRefreshPeriod = limitRefreshPeriod();
+        private Duration timeoutDuration = timeoutDuration();
+        private int retryTokens = retryTokens();
+        private double tokensPerSuccess = tokensPerSuccess();
 
         ResiliencePolicy build() {
             return new ResiliencePolicy(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,8 @@ class ClientSettingsTest {
         assertThat(settings.maxConcurrency()).isEqualTo(16);
         assertThat(settings.maxBodyBytes()).isEqualTo(2_097_152);
         assertThat(settings.resilience()).isEqualTo(ResiliencePolicy.defaults());
+        assertThat(settings.applicationName()).isNull();
+        assertThat(settings.keyInClearTextAllowed()).isFalse();
     }
 
     @Test
@@ -42,7 +45,9 @@ class ClientSettingsTest {
                 .withCallTimeout(Duration.ofSeconds(3))
                 .withMaxConcurrency(4)
                 .withMaxBodyBytes(5000)
-                .withResilience(once);
+                .withResilience(once)
+                .withApplicationName("acme-dashboard/2.1")
+                .withKeyInClearTextAllowed();
 
         assertThat(all)
                 .isEqualTo(new ClientSettings(
@@ -53,7 +58,9 @@ class ClientSettingsTest {
                         Duration.ofSeconds(3),
                         4,
                         5000,
-                        once));
+                        once,
+                        "acme-dashboard/2.1",
+                        true));
         assertThat(settings.withMaxConcurrency(16)).isEqualTo(settings);
     }
 
@@ -62,15 +69,19 @@ class ClientSettingsTest {
         assertThat(settings)
                 .hasToString("ClientSettings[baseUri=https://api.keyapi.ai, connectTimeout=PT5S, attemptTimeout=PT10S,"
                         + " callTimeout=PT30S, maxConcurrency=16, maxBodyBytes=2097152, resilience="
-                        + ResiliencePolicy.defaults() + "]");
+                        + ResiliencePolicy.defaults() + ", applicationName=null, keyInClearTextAllowed=false]");
+        assertThat(settings.withApplicationName("acme/1").withKeyInClearTextAllowed())
+                .asString()
+                .endsWith(", applicationName=acme/1, keyInClearTextAllowed=true]")
+                .doesNotContain(KEY.reveal());
     }
 
     @Test
     void timeoutsAreFromAMillisecondToAnHour() {
         Map<String, Function<Duration, ClientSettings>> timeouts = Map.of(
-                "connect timeout", settings::withConnectTimeout,
-                "attempt timeout", settings::withAttemptTimeout,
-                "call timeout", settings::withCallTimeout);
+                "connectTimeout", settings::withConnectTimeout,
+                "attemptTimeout", settings::withAttemptTimeout,
+                "callTimeout", settings::withCallTimeout);
         timeouts.forEach((name, with) -> {
             with.apply(Duration.ofMillis(1));
             with.apply(Duration.ofHours(1));
@@ -93,7 +104,7 @@ class ClientSettingsTest {
         for (int bad : List.of(0, -1, 10_001)) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> settings.withMaxConcurrency(bad))
-                    .withMessage("max concurrency must be from 1 to 10000, was " + bad);
+                    .withMessage("maxConcurrency must be from 1 to 10000, was " + bad);
         }
     }
 
@@ -103,7 +114,7 @@ class ClientSettingsTest {
         for (int bad : List.of(1023, -1, 67_108_865)) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> settings.withMaxBodyBytes(bad))
-                    .withMessage("max body bytes must be from 1024 to 67108864, was " + bad);
+                    .withMessage("maxBodyBytes must be from 1024 to 67108864, was " + bad);
         }
     }
 
@@ -115,9 +126,15 @@ class ClientSettingsTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> settings.withApiKey(null))
                 .withMessage("apiKey");
-        assertThatNullPointerException()
-                .isThrownBy(() -> settings.withResilience(null))
-                .withMessage("resilience");
+        Map<String, UnaryOperator<ClientSettings>> nulls = Map.of(
+                "baseUri", any -> any.withBaseUri(null),
+                "connectTimeout", any -> any.withConnectTimeout(null),
+                "attemptTimeout", any -> any.withAttemptTimeout(null),
+                "callTimeout", any -> any.withCallTimeout(null),
+                "resilience", any -> any.withResilience(null));
+        nulls.forEach((name, with) -> assertThatNullPointerException()
+                .isThrownBy(() -> with.apply(settings))
+                .withMessage(name));
     }
 
     @ParameterizedTest
@@ -128,6 +145,7 @@ class ClientSettingsTest {
                 "https://api.keyapi.ai/",
                 "https://proxy.example.org:8443/keyapi/",
                 "https://10.0.0.1",
+                "https://10.0.0.1:65535",
                 "http://localhost",
                 "HTTP://LocalHost:8080/v2",
                 "http://127.0.0.1:1",
@@ -145,16 +163,13 @@ class ClientSettingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://canary.example.org",
-                "http://128.0.0.1/canary",
-                "http://10.0.0.1/canary",
-                "http://localhost.example.org/canary",
-                "http://127.0.0.1.example.org/canary",
+                "https://canary.example.org:65536",
+                "https://canary.example.org:2147483647",
+                "http://localhost:65536/canary",
+                "http:///canary",
                 "http://x127.0.0.1/canary",
                 "http://127.999.0.1/canary",
-                "http://0.0.0.0/canary",
-                "http://[::2]/canary",
-                "http://[::]/canary",
+                "http://under_score.canary",
                 "https://canary@api.keyapi.ai",
                 "https://canary:pass@api.keyapi.ai",
                 "https://@canary.example.org",
@@ -173,10 +188,78 @@ class ClientSettingsTest {
             })
     void otherAddressesAreRefusedWithoutBeingShown(String address) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> settings.withBaseUri(URI.create(address)))
-                .withMessage("the base URI must be https, or http to a loopback address, with a host and without user"
-                        + " info, query or fragment (the value is not shown)")
+                .isThrownBy(() -> settings.withKeyInClearTextAllowed().withBaseUri(URI.create(address)))
+                .withMessage("baseUri must be https, or http to a loopback address, with a host, a port up to 65535,"
+                        + " and without user info, query or fragment (the value is not shown)")
                 .withNoCause();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://canary.example.org",
+                "http://canary:8080",
+                "http://128.0.0.1/canary",
+                "http://10.0.0.1/canary",
+                "http://localhost.example.org/canary",
+                "http://127.0.0.1.example.org/canary",
+                "http://0.0.0.0/canary",
+                "http://[::2]/canary",
+                "http://[::]/canary"
+            })
+    void httpToAnotherMachineIsTakenOnlyAfterTheKeyIsAllowedInClearText(String address) {
+        URI uri = URI.create(address);
+
+        assertThat(settings.withKeyInClearTextAllowed().withBaseUri(uri).baseUri())
+                .isEqualTo(uri);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings.withBaseUri(uri).withKeyInClearTextAllowed())
+                .withMessage("baseUri must be https, or http to a loopback address: http elsewhere sends the key in"
+                        + " clear text and needs withKeyInClearTextAllowed() first (the value is not shown)")
+                .withNoCause();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acme", "acme-dashboard/2.1", "acme/2.1 jobs/7 x", "!#$%&'*+-.^_`|~/09azAZ"})
+    void productTokensAreTakenAsTheApplicationsName(String name) {
+        ClientSettings named = settings.withApplicationName(name);
+
+        assertThat(named.applicationName()).isEqualTo(name);
+        assertThat(named.withApplicationName(null)).isEqualTo(settings);
+    }
+
+    @Test
+    void anApplicationsNameHasUpTo100Characters() {
+        assertThat(settings.withApplicationName("a".repeat(100)).applicationName())
+                .hasSize(100);
+        assertThatIllegalArgumentException().isThrownBy(() -> settings.withApplicationName("a".repeat(101)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "/1",
+                "acme/",
+                "acme/1/2",
+                " acme",
+                "acme ",
+                "acme  jobs",
+                "acme\tjobs",
+                "acme\r\nX: 1",
+                "acme\n",
+                "acme (linux)",
+                "acmé",
+                "a,b",
+                "a@b",
+                "\u0000"
+            })
+    void otherApplicationNamesAreRefused(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings.withApplicationName(name))
+                .withMessage("applicationName must be product tokens such as acme-dashboard/2.1, separated by single"
+                        + " spaces, up to 100 characters (the value is not shown)");
     }
 
     @Test
