@@ -56,11 +56,11 @@ public record RankMovement(
     public RankMovement {
         Objects.requireNonNull(direction, "direction");
         Require.atLeast("places", places, 0);
-        if (places != null) {
-            requireAllowed(direction == Direction.UP || direction == Direction.DOWN, "places", places, direction);
+        if (places != null && direction != Direction.UP && direction != Direction.DOWN) {
+            throw new IllegalArgumentException("places must be null for " + direction + ", was " + places);
         }
-        if (code != null) {
-            requireAllowed(direction == Direction.UNKNOWN, "code", code, direction);
+        if (code != null && direction != Direction.UNKNOWN) {
+            throw new IllegalArgumentException("code must be null for " + direction + ", was " + code);
         }
     }
 
@@ -112,11 +112,5 @@ public record RankMovement(
      */
     public static RankMovement unknown(@Nullable Integer code) {
         return new RankMovement(Direction.UNKNOWN, null, code);
-    }
-
-    private static void requireAllowed(boolean allowed, String name, int value, Direction direction) {
-        if (!allowed) {
-            throw new IllegalArgumentException(name + " must be null for " + direction + ", was " + value);
-        }
     }
 }

@@ -22,12 +22,21 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
     /** See {@link #code()}. */
     private final @Nullable Long code;
 
+    /** See {@link #retryable()}. */
+    private final boolean retryable;
+
     private TrendingHashtagsException(
-            String message, Receipt receipt, @Nullable Integer status, @Nullable Long code, @Nullable Throwable cause) {
+            String message,
+            Receipt receipt,
+            @Nullable Integer status,
+            @Nullable Long code,
+            @Nullable Throwable cause,
+            boolean retryable) {
         super(message, cause);
         this.receipt = Objects.requireNonNull(receipt, "receipt");
         this.status = status;
         this.code = code;
+        this.retryable = retryable;
     }
 
     /**
@@ -37,7 +46,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
      * @return true for what passes by itself
      */
     public boolean retryable() {
-        return false;
+        return retryable;
     }
 
     /**
@@ -80,7 +89,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
          * @param code the vendor's code, or null
          */
         public InvalidRequest(String message, Receipt receipt, int status, @Nullable Long code) {
-            super(message, receipt, status, code, null);
+            super(message, receipt, status, code, null, false);
         }
     }
 
@@ -97,7 +106,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
          * @param code the vendor's code, or null
          */
         public Unauthorized(String message, Receipt receipt, int status, @Nullable Long code) {
-            super(message, receipt, status, code, null);
+            super(message, receipt, status, code, null, false);
         }
     }
 
@@ -114,7 +123,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
          * @param code the vendor's code, or null
          */
         public OutOfCredits(String message, Receipt receipt, int status, @Nullable Long code) {
-            super(message, receipt, status, code, null);
+            super(message, receipt, status, code, null, false);
         }
     }
 
@@ -131,7 +140,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
          * @param code the vendor's code, or null
          */
         public Forbidden(String message, Receipt receipt, int status, @Nullable Long code) {
-            super(message, receipt, status, code, null);
+            super(message, receipt, status, code, null, false);
         }
     }
 
@@ -153,7 +162,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
          */
         public RateLimited(
                 String message, Receipt receipt, int status, @Nullable Long code, @Nullable Duration retryAfter) {
-            super(message, receipt, status, code, null);
+            super(message, receipt, status, code, null, true);
             this.retryAfter = retryAfter;
         }
 
@@ -165,19 +174,11 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         public @Nullable Duration retryAfter() {
             return retryAfter;
         }
-
-        @Override
-        public boolean retryable() {
-            return true;
-        }
     }
 
     /** The server failed (5xx), or something in front of it. Retryable for 500, 502, 503 and 504. */
     public static final class ServerFailed extends TrendingHashtagsException {
         private static final long serialVersionUID = 1L;
-
-        /** See {@link #retryable()}. */
-        private final boolean retryable;
 
         /** See {@link #retryAfter()}. */
         private final @Nullable Duration retryAfter;
@@ -193,8 +194,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
          */
         public ServerFailed(
                 String message, Receipt receipt, int status, @Nullable Long code, @Nullable Duration retryAfter) {
-            super(message, receipt, status, code, null);
-            this.retryable = passes(status >= 400 || code == null ? status : code);
+            super(message, receipt, status, code, null, passes(status >= 400 || code == null ? status : code));
             this.retryAfter = retryAfter;
         }
 
@@ -205,11 +205,6 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
          */
         public @Nullable Duration retryAfter() {
             return retryAfter;
-        }
-
-        @Override
-        public boolean retryable() {
-            return retryable;
         }
 
         private static boolean passes(long reason) {
@@ -230,7 +225,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
          * @param code the vendor's code, or null
          */
         public UnexpectedResponse(String message, Receipt receipt, int status, @Nullable Long code) {
-            super(message, receipt, status, code, null);
+            super(message, receipt, status, code, null, false);
         }
     }
 
@@ -246,7 +241,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
          * @param status the HTTP status, or null where it was not read
          */
         public MalformedResponse(String message, Receipt receipt, @Nullable Integer status) {
-            super(message, receipt, status, null, null);
+            super(message, receipt, status, null, null, false);
         }
     }
 
@@ -262,12 +257,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
          * @param cause the transport's exception, or null
          */
         public ConnectionFailed(String message, Receipt receipt, @Nullable Throwable cause) {
-            super(message, receipt, null, null, cause);
-        }
-
-        @Override
-        public boolean retryable() {
-            return true;
+            super(message, receipt, null, null, cause, true);
         }
     }
 
@@ -283,12 +273,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
          * @param cause the transport's exception, or null
          */
         public TimedOut(String message, Receipt receipt, @Nullable Throwable cause) {
-            super(message, receipt, null, null, cause);
-        }
-
-        @Override
-        public boolean retryable() {
-            return true;
+            super(message, receipt, null, null, cause, true);
         }
     }
 
@@ -308,7 +293,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
          * @param cause the user's exception where a supplier failed, or null
          */
         public NotSent(String message, Receipt receipt, @Nullable Throwable cause) {
-            super(message, receipt, null, null, cause);
+            super(message, receipt, null, null, cause, false);
         }
     }
 
@@ -323,7 +308,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
          * @param receipt what the call took
          */
         public Interrupted(String message, Receipt receipt) {
-            super(message, receipt, null, null, null);
+            super(message, receipt, null, null, null, false);
         }
     }
 }

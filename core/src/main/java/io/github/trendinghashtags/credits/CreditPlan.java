@@ -120,9 +120,6 @@ public record CreditPlan(long requests, ResiliencePolicy policy) {
      * @throws ArithmeticException where that is more than a {@code Duration} can hold
      */
     public Duration shortestTime() {
-        if (requests == 0) {
-            return Duration.ZERO;
-        }
-        return policy.limitRefreshPeriod().multipliedBy((requests - 1) / policy.limitForPeriod());
+        return policy.limitRefreshPeriod().multipliedBy(Math.max(0, requests - 1) / policy.limitForPeriod());
     }
 }
