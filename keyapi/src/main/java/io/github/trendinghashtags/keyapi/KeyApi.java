@@ -1,38 +1,42 @@
 package io.github.trendinghashtags.keyapi;
 
 import io.github.trendinghashtags.ApiKey;
+import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Properties;
 
-/** The vendor's endpoint: its path and its parameters (both documented on the endpoint's public page). */
-public final class KeyApi {
-
-    /** The endpoint's path. */
-    public static final String PATH = "/v1/tiktok/trending/hashtags";
+/** Writes requests to the vendor's endpoint; path and parameters are documented on the endpoint's public page. */
+final class KeyApi {
+    static final String PATH = "/v1/tiktok/trending/hashtags";
 
     /** What messages call the request, without its parameters. */
     static final String OPERATION = "GET " + PATH;
 
-    private static final String USER_AGENT = "trending-hashtags-java";
+    private static final String PRODUCT =
+            "trending-hashtags/" + version() + " Java/" + Runtime.version().feature();
 
-    private KeyApi() {}
+    private final String endpoint;
+    private final String userAgent;
 
-    /**
-     * The address of a page. Every parameter is sent, so that a default that the vendor changes changes nothing here.
-     *
-     * @param base the settings' address
-     * @param query which page
-     * @return the whole address
-     */
-    public static URI uri(URI base, TrendingHashtagsQuery query) {
-        String root = base.toString().replaceAll("/+$", "");
+    KeyApi(ClientSettings settings) {
+        this.endpoint = settings.baseUri().toString().replaceAll("/+$", "") + PATH;
+        String application = settings.applicationName();
+        this.userAgent = application == null ? PRODUCT : application + " " + PRODUCT;
+    }
+
+    /** The address of a page. Every parameter is sent, so a default that the vendor changes makes no difference. */
+    URI uri(TrendingHashtagsQuery query) {
         String industry = query.industry() == null
                 ? "nothing"
                 : Long.toString(query.industry().value());
-        return URI.create(root + PATH
+        return URI.create(endpoint
                 + "?page=" + query.page()
                 + "&limit=" + query.limit()
                 + "&period=" + query.period().days()
@@ -41,19 +45,22 @@ public final class KeyApi {
                 + "&new_to_top_100=" + query.newToTop100());
     }
 
-    /**
-     * The request for an address.
-     *
-     * @param uri the whole address
-     * @param key the key that pays
-     * @return the request
-     */
-    public static TransportRequest call(URI uri, ApiKey key) {
+    TransportRequest request(URI uri, ApiKey key) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Accept", "application/json");
         headers.put("Accept-Encoding", "gzip");
         headers.put("Authorization", "Bearer " + key.reveal());
-        headers.put("User-Agent", USER_AGENT);
+        headers.put("User-Agent", userAgent);
         return new TransportRequest(uri, Collections.unmodifiableMap(headers));
+    }
+
+    private static String version() {
+        Properties properties = new Properties();
+        try (InputStream file = KeyApi.class.getResourceAsStream("version.properties")) {
+            properties.load(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return properties.getProperty("version");
     }
 }

@@ -24,8 +24,8 @@ public interface Transport extends AutoCloseable {
      * @param request the request
      * @param callingThread runs a task on the thread that waits for a blocking call, or null for an asynchronous call; for
      *     transports that block and can be aborted from another thread, all others ignore it
-     * @return the response, or an {@link IOException}: {@link NotConnectedException}, {@link StaleConnectionException},
-     *     {@link ResponseBody.TooLargeException}, or {@link java.io.InterruptedIOException} if the transport's own timeout
+     * @return the response, or an {@link IOException}: {@link NotSentException}, {@link NotConnectedException}, {@link
+     *     StaleConnectionException}, {@link ResponseBody.TooLargeException}, or {@link java.io.InterruptedIOException} if the transport's own timeout
      *     expired
      */
     CompletableFuture<TransportResponse> send(TransportRequest request, @Nullable Executor callingThread);
@@ -33,6 +33,21 @@ public interface Transport extends AutoCloseable {
     /** Closes what the transport created, without waiting; what it was given stays open. Later exchanges fail. */
     @Override
     default void close() {}
+
+    /** Nothing was sent, for a reason that lies on this side, so the call ends without another attempt and costs nothing. */
+    final class NotSentException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * Says why.
+         *
+         * @param reason such as "an executor takes no more tasks"
+         * @param cause what was thrown, or null
+         */
+        public NotSentException(String reason, @Nullable Throwable cause) {
+            super(reason, cause);
+        }
+    }
 
     /** No connection was made, so the request did not reach the server and costs nothing. */
     final class NotConnectedException extends IOException {

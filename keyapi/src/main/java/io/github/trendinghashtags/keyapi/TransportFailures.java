@@ -14,39 +14,38 @@ import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** Makes of what a transport threw the exception that it stands for, and corrects the account of what it cost. */
+/** Converts what a transport threw to an exception of the port, and corrects what the attempt may have cost. */
 final class TransportFailures {
     private TransportFailures() {}
 
-    static TrendingHashtagsException read(@Nullable Throwable thrown, URI uri, Account account) {
+    static TrendingHashtagsException toException(@Nullable Throwable thrown, URI uri, CallStats stats) {
         Throwable cause =
                 thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (cause instanceof AttemptTimeout) {
-            return new TimedOut(KeyApi.OPERATION + ": " + cause.getMessage(), account.receipt(null), null);
+            return new TimedOut(KeyApi.OPERATION + ": " + cause.getMessage(), stats.receipt(null), null);
         }
         if (cause instanceof InterruptedIOException) {
-            String limit = "the transport's own time ran out";
-            return new TimedOut(KeyApi.OPERATION + ": " + limit, account.receipt(null), cause);
+            String expired = "the transport's own timeout expired";
+            return new TimedOut(KeyApi.OPERATION + ": " + expired, stats.receipt(null), cause);
         }
         if (cause instanceof ResponseBody.TooLargeException) {
-            return new MalformedResponse(KeyApi.OPERATION + ": " + cause.getMessage(), account.receipt(null), null);
+            return new MalformedResponse(KeyApi.OPERATION + ": " + cause.getMessage(), stats.receipt(null), null);
         }
-        if (cause instanceof NotTaken) {
-            account.undo();
-            String refusal = "an executor takes no more tasks";
-            return new NotSent(KeyApi.OPERATION + ": " + refusal, account.receipt(null), cause.getCause());
+        if (cause instanceof Transport.NotSentException) {
+            stats.rollbackAttempt();
+            return new NotSent(
+                    KeyApi.OPERATION + ": " + cause.getMessage(), stats.receipt(null), cause.getCause());
         }
         if (isNotConnected(cause)) {
-            account.reachedNobody();
+            stats.notConnected();
             String place = "no connection to " + uri.getAuthority();
-            return new ConnectionFailed(KeyApi.OPERATION + ": " + place, account.receipt(null), cause);
+            return new ConnectionFailed(KeyApi.OPERATION + ": " + place, stats.receipt(null), cause);
         }
         String what = cause instanceof IOException ? "the connection was lost" : "the transport failed";
-        String lost = what + " before the answer was whole";
-        return new ConnectionFailed(KeyApi.OPERATION + ": " + lost, account.receipt(null), cause);
+        String lost = what + " before the response was complete";
+        return new ConnectionFailed(KeyApi.OPERATION + ": " + lost, stats.receipt(null), cause);
     }
 
     private static boolean isNotConnected(@Nullable Throwable cause) {
@@ -57,21 +56,12 @@ final class TransportFailures {
                 || cause instanceof UnresolvedAddressException;
     }
 
-    /** Marks a request that the transport's executor did not take. */
-    static final class NotTaken extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        NotTaken(RejectedExecutionException full) {
-            super(full);
-        }
-    }
-
     /** Marks an exchange that took too long. */
     static final class AttemptTimeout extends IOException {
         private static final long serialVersionUID = 1L;
 
         AttemptTimeout(Duration limit) {
-            super("no whole answer within " + limit);
+            super("no complete response within " + limit);
         }
     }
 }

@@ -4,10 +4,10 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * A GET request, ready to be sent as it is. It holds the key: its text form shows no header.
+ * A GET request, to be sent as it is. It holds the key, so its text form shows no header.
  *
  * @param uri the whole address, query included
- * @param headers names and values in the order in which they go out; a transport adds only what HTTP itself demands
+ * @param headers names and values in the order in which they are sent; a transport adds only what HTTP itself demands
  */
 public record TransportRequest(URI uri, Map<String, String> headers) {
 

@@ -4,11 +4,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP answer as it came off the wire, its body still encoded.
+ * An HTTP response as received, its body still encoded.
  *
  * @param status the HTTP status
- * @param header gives a header's value by its name, whose case does not count: several values joined by a comma, or null
- *     where there is none
+ * @param header returns a header's value by its name, in any case: several values joined by a comma, or null if it is absent
  * @param body the body's bytes
  */
 public record TransportResponse(int status, Function<String, @Nullable String> header, ResponseBody body) {}

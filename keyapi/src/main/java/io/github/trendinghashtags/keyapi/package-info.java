@@ -1,16 +1,20 @@
 /**
- * What every transport must agree on: the request, the reading of answers, and the course of a call. For adapters;
- * applications need none of it.
+ * KeyAPI's wire protocol and the course of a call, over any transport. For authors of transports; applications use an
+ * adapter.
  *
- * <p>An adapter brings a {@link io.github.trendinghashtags.keyapi.Transport}, a {@link
- * io.github.trendinghashtags.keyapi.JsonTokens.Factory} and a {@link io.github.trendinghashtags.keyapi.Resilience}, and hands
- * its calls to a {@link io.github.trendinghashtags.keyapi.CallEngine}:
+ * <p>A transport sends one request and reads its whole response. The client does the rest:
  *
  * <pre>{@code
- * CallEngine engine(ClientSettings settings, Transport transport, JsonTokens.Factory json, Resilience resilience) {
- *     ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
- *     return new CallEngine(settings, transport, json, resilience, TimeSource.system(scheduler), ForkJoinPool.commonPool());
+ * final class MyTransport implements Transport {
+ *     public CompletableFuture<TransportResponse> send(TransportRequest request, @Nullable Executor callingThread) {
+ *         CompletableFuture<MyResponse> exchange = http.get(request.uri(), request.headers());
+ *         CompletableFuture<TransportResponse> response = exchange.thenApply(this::toResponse);
+ *         response.whenComplete((done, failure) -> exchange.cancel(true)); // aborts if the caller gave up
+ *         return response;
+ *     }
  * }
+ *
+ * TrendingHashtagsPort hashtags = KeyApiClient.builder(settings, new MyTransport()).build();
  * }</pre>
  */
 @NullMarked

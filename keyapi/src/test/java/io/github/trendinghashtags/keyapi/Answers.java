@@ -50,6 +50,17 @@ final class Answers {
         return new TransportResponse(status, byName::get, body(body));
     }
 
+    /** Runs that while the response is read. */
+    static TransportResponse during(TransportResponse response, Runnable reading) {
+        return new TransportResponse(
+                response.status(),
+                name -> {
+                    reading.run();
+                    return response.header().apply(name);
+                },
+                response.body());
+    }
+
     static ResponseBody body(byte[] bytes) {
         ResponseBody body = new ResponseBody(2 * 1024 * 1024, bytes.length);
         try {

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** An engine between a scripted transport, scripted resilience, manual time and an executor that a test runs by hand. */
+/** A client between a scripted transport, scripted resilience, manual time and an executor that a test runs by hand. */
 final class Bench {
     static final ApiKey KEY = ApiKey.of("sk_live_canary");
     static final TrendingHashtagsQuery QUERY = TrendingHashtagsQuery.defaults();
@@ -28,21 +28,28 @@ final class Bench {
     final ManualExecutor steps = new ManualExecutor();
     final ScriptedTransport transport = new ScriptedTransport();
     final ScriptedResilience resilience = new ScriptedResilience();
-    JsonTokens.Factory json = JacksonTokens::open;
     ClientSettings settings =
             ClientSettings.of(KEY).withBaseUri(URI.create("http://localhost:1")).withMaxConcurrency(2);
-    private CallEngine engine;
+    private KeyApiClient client;
 
-    CallEngine engine() {
-        if (engine == null) {
-            engine = new CallEngine(settings, transport, json, resilience, time, steps);
+    KeyApiClient client() {
+        if (client == null) {
+            client = new KeyApiClient(new KeyApiClientBuilder.Parts(
+                    settings,
+                    transport,
+                    time,
+                    resilience.retry(),
+                    resilience.rateLimiter(),
+                    resilience.circuitBreaker(),
+                    steps,
+                    () -> {}));
         }
-        return engine;
+        return client;
     }
 
     /** Starts a call, and takes none of its steps. */
     CompletableFuture<TrendingHashtagsPage> begin() {
-        return engine().fetchAsync(QUERY);
+        return client().fetchAsync(QUERY);
     }
 
     /** Starts a call, and takes all steps that need no wait. */
@@ -63,8 +70,8 @@ final class Bench {
         steps.runAll();
     }
 
-    /** Takes both slots with calls that wait for their answers. */
-    List<CompletableFuture<TrendingHashtagsPage>> fillSlots() {
+    /** Takes both places with calls that wait for their answers. */
+    List<CompletableFuture<TrendingHashtagsPage>> fillPlaces() {
         return List.of(start(), start());
     }
 
@@ -78,32 +85,42 @@ final class Bench {
         return type.cast(thrown instanceof CompletionException ? thrown.getCause() : thrown);
     }
 
-    int freeSlots() {
-        List<Slots.Slot> taken = new ArrayList<>();
-        while (true) {
-            AtomicBoolean granted = new AtomicBoolean();
-            Slots.Slot slot = engine().slots.slot(() -> granted.set(true));
-            slot.take();
-            taken.add(slot);
-            if (!granted.get()) {
-                taken.get(taken.size() - 1).giveBack();
-                taken.remove(taken.size() - 1);
-                taken.forEach(Slots.Slot::giveBack);
-                return taken.size();
+    /** Takes a place on the wire without a call. */
+    AttemptQueue.Ticket takePlace() {
+        AttemptQueue.Ticket ticket = client().attempts.ticket(new AttemptQueue.Waiter() {
+            @Override
+            public void admitted() {
+                throw new AssertionError("no place was free");
             }
-        }
+
+            @Override
+            public void refused(AttemptQueue.Refusal reason) {
+                throw new AssertionError(reason);
+            }
+
+            @Override
+            public boolean fits(Duration wait) {
+                return true;
+            }
+        });
+        assertThat(ticket.enter()).isTrue();
+        return ticket;
     }
 
-    /** Nothing is waited for, on the wire or held, and the engine knows of no call. */
+    int freePlaces() {
+        return settings.maxConcurrency() - client().attempts.onTheWire();
+    }
+
+    /** Nothing is waited for, on the wire or held, and the client knows of no call. */
     void assertNothingIsLeft() {
         steps.runAll();
         assertThat(time.pending()).as("timers").isEmpty();
         assertThat(transport.inFlight()).as("exchanges").isZero();
-        assertThat(freeSlots()).as("free slots").isEqualTo(settings.maxConcurrency());
+        assertThat(freePlaces()).as("free places").isEqualTo(settings.maxConcurrency());
         assertThat(resilience.isBalanced())
                 .as("each permission of the breaker is answered")
                 .isTrue();
-        engine().close();
-        assertThat(steps.pending()).as("calls that the engine still knows").isZero();
+        client().close();
+        assertThat(steps.pending()).as("calls that the client still knows").isZero();
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.github.trendinghashtags.TrendingHashtagsException.ConnectionFailed;
 import io.github.trendinghashtags.TrendingHashtagsException.Forbidden;
 import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
 import java.time.Duration;
@@ -22,7 +23,7 @@ class BlockingCallTest {
     void aPageIsReturned() {
         bench.transport.answers(ok());
 
-        assertThat(bench.engine().fetch(Bench.QUERY).receipt().attempts()).isEqualTo(1);
+        assertThat(bench.client().fetch(Bench.QUERY).receipt().attempts()).isEqualTo(1);
         bench.assertNothingIsLeft();
     }
 
@@ -31,7 +32,7 @@ class BlockingCallTest {
         bench.transport.answers(status(403));
 
         assertThatExceptionOfType(Forbidden.class)
-                .isThrownBy(() -> bench.engine().fetch(Bench.QUERY))
+                .isThrownBy(() -> bench.client().fetch(Bench.QUERY))
                 .withNoCause()
                 .satisfies(failure -> assertThat(failure.getStackTrace())
                         .anyMatch(frame -> frame.getClassName().equals(BlockingCallTest.class.getName())));
@@ -41,18 +42,17 @@ class BlockingCallTest {
     @Test
     void stepsAndDecodingRunOnTheCallersThreadAndNotOnTheExecutor() {
         Thread[] decoder = new Thread[1];
-        bench.json = document -> {
+        Runnable whileRead = () -> {
             decoder[0] = Thread.currentThread();
-            return JacksonTokens.open(document);
         };
         bench.steps.rejecting = true;
         CompletableFuture<TransportResponse> exchange = new CompletableFuture<>();
         bench.transport.then(() -> {
-            new Thread(() -> exchange.complete(ok())).start();
+            new Thread(() -> exchange.complete(Answers.during(ok(), whileRead))).start();
             return exchange;
         });
 
-        bench.engine().fetch(Bench.QUERY);
+        bench.client().fetch(Bench.QUERY);
 
         assertThat(decoder[0]).isSameAs(Thread.currentThread());
     }
@@ -60,7 +60,7 @@ class BlockingCallTest {
     @Test
     void aPauseIsWaitedForWithoutSleeping() throws Exception {
         bench.transport.answers(status(500), ok());
-        var page = CompletableFuture.supplyAsync(() -> bench.engine().fetch(Bench.QUERY));
+        var page = CompletableFuture.supplyAsync(() -> bench.client().fetch(Bench.QUERY));
         bench.time.awaitTask(Bench.PAUSE);
         bench.advance(Bench.PAUSE);
 
@@ -70,32 +70,34 @@ class BlockingCallTest {
 
     @Test
     void aCallInFlightFailsWhenTheEngineIsClosed() throws Exception {
-        var page = CompletableFuture.supplyAsync(() -> bench.engine().fetch(Bench.QUERY));
+        var page = CompletableFuture.supplyAsync(() -> bench.client().fetch(Bench.QUERY));
         bench.time.awaitTask(Bench.ATTEMPT_TIMEOUT);
-        bench.engine().close();
+        bench.client().close();
 
         assertThat(page).failsWithin(Duration.ofSeconds(30)).withThrowableThat().withCauseInstanceOf(NotSent.class);
         bench.assertNothingIsLeft();
     }
 
     @Test
-    void anErrorIsThrownAsItIs() {
+    void anErrorIsWrapped() {
         bench.transport.then(() -> {
             throw new StackOverflowError("transport");
         });
+        bench.resilience.attempts = 1;
 
-        assertThatExceptionOfType(StackOverflowError.class)
-                .isThrownBy(() -> bench.engine().fetch(Bench.QUERY));
+        assertThatExceptionOfType(ConnectionFailed.class)
+                .isThrownBy(() -> bench.client().fetch(Bench.QUERY))
+                .withCauseInstanceOf(StackOverflowError.class);
         bench.assertNothingIsLeft();
     }
 
     @Test
     void noQueryIsRefusedByName() {
         assertThatNullPointerException()
-                .isThrownBy(() -> bench.engine().fetch(null))
+                .isThrownBy(() -> bench.client().fetch(null))
                 .withMessage("query");
         assertThatNullPointerException()
-                .isThrownBy(() -> bench.engine().fetchAsync(null))
+                .isThrownBy(() -> bench.client().fetchAsync(null))
                 .withMessage("query");
     }
 
@@ -104,7 +106,7 @@ class BlockingCallTest {
         bench.transport.answers(answer(200, "[]"));
 
         assertThatExceptionOfType(io.github.trendinghashtags.TrendingHashtagsException.MalformedResponse.class)
-                .isThrownBy(() -> bench.engine().fetch(Bench.QUERY));
+                .isThrownBy(() -> bench.client().fetch(Bench.QUERY));
         bench.assertNothingIsLeft();
     }
 }

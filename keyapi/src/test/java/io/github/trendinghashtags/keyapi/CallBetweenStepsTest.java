@@ -28,7 +28,7 @@ class CallBetweenStepsTest {
     void closedBeforeItsFirstStepACallTakesNothing() {
         bench.begin();
         bench.steps.rejecting = true;
-        bench.engine().close();
+        bench.client().close();
         bench.steps.rejecting = false;
 
         bench.assertNothingIsLeft();
@@ -47,29 +47,29 @@ class CallBetweenStepsTest {
     }
 
     @Test
-    void cancelledBetweenSlotAndPermitACallTakesNoPermitAndAsksForNoKey() {
+    void cancelledBetweenItsAdmissionAndItsRequestACallAsksForNoKey() {
         int[] asked = new int[1];
-        bench.settings = bench.settings.withApiKey(() -> {
+        bench.settings = bench.settings.withMaxConcurrency(1).withApiKey(() -> {
             asked[0]++;
             return Bench.KEY;
         });
-        var result = bench.begin();
-        bench.steps.runNext();
+        AttemptQueue.Ticket place = bench.takePlace();
+        var result = bench.start();
+        place.close();
+        assertThat(bench.freePlaces()).isZero();
         result.cancel(true);
 
         bench.assertNothingIsLeft();
-        assertThat(bench.resilience.permitsAsked).hasValue(0);
         assertThat(asked[0]).isZero();
     }
 
     @Test
     void aCallTimeoutWhileTheAnswerIsReadIsATimeoutAndNotNotSent() {
-        bench.json = document -> {
+        Runnable whileRead = () -> {
             bench.time.advance(Bench.CALL_TIMEOUT, bench.steps::runAll);
-            return JacksonTokens.open(document);
         };
         var result = bench.start();
-        bench.answer(1, ok());
+        bench.answer(1, Answers.during(ok(), whileRead));
 
         assertThat(Bench.failureOf(result)).isInstanceOf(TimedOut.class);
         assertThat(Bench.failureOf(result).receipt().creditsAtMost()).isEqualTo(2);
@@ -80,7 +80,7 @@ class CallBetweenStepsTest {
     void anAttemptThatStartsWhileTheReceiptIsWrittenIsNotSent() {
         bench.resilience.permits.add(1_000L);
         var result = bench.start();
-        bench.engine().close();
+        bench.client().close();
         bench.time.advance(Duration.ofNanos(1_000), () -> {});
         bench.time.whenReceiptIsWritten = () -> {
             bench.time.whenReceiptIsWritten = () -> {};
@@ -131,7 +131,7 @@ class CallBetweenStepsTest {
 
     @Test
     void aRetryThatThrowsAtTheBeginningFailsTheFuture() {
-        bench.resilience.throwing.put("begin", new IllegalStateException("bug"));
+        bench.resilience.throwing.put("asyncContext", new IllegalStateException("bug"));
 
         assertThat(Bench.failureOf(bench.start(), NotSent.class)).hasRootCauseMessage("bug");
     }
@@ -147,7 +147,7 @@ class CallBetweenStepsTest {
 
     @Test
     void aCallCancelledAfterTheCloseIsForgotten() {
-        bench.engine().close();
+        bench.client().close();
         bench.begin().cancel(true);
 
         bench.assertNothingIsLeft();

@@ -51,7 +51,7 @@ class CallCancellationTest {
 
     @Test
     void inTheWaitForASlotItLeavesTheQueue() {
-        List<CompletableFuture<TrendingHashtagsPage>> inFlight = bench.fillSlots();
+        List<CompletableFuture<TrendingHashtagsPage>> inFlight = bench.fillPlaces();
         var waiting = bench.start();
         waiting.cancel(true);
         inFlight.forEach(result -> result.cancel(true));
@@ -61,7 +61,7 @@ class CallCancellationTest {
 
     @Test
     void itGivesItsSlotToTheNext() {
-        List<CompletableFuture<TrendingHashtagsPage>> inFlight = bench.fillSlots();
+        List<CompletableFuture<TrendingHashtagsPage>> inFlight = bench.fillPlaces();
         var waiting = bench.start();
         inFlight.get(0).cancel(true);
         bench.steps.runAll();
@@ -110,13 +110,12 @@ class CallCancellationTest {
     @Test
     void duringTheReadingItStandsAndTheBreakerIsReleased() {
         CompletableFuture<?>[] result = new CompletableFuture<?>[1];
-        bench.json = document -> {
+        Runnable whileRead = () -> {
             result[0].cancel(true);
-            return JacksonTokens.open(document);
         };
         bench.transport.stalls();
         result[0] = bench.start();
-        bench.answer(1, ok());
+        bench.answer(1, Answers.during(ok(), whileRead));
 
         assertThat(result[0]).isCancelled();
         assertThat(bench.resilience.releases).hasValue(1);
@@ -126,14 +125,28 @@ class CallCancellationTest {
     @Test
     void duringTheReadingOfAFailureItMakesNoFurtherAttempt() {
         CompletableFuture<?>[] result = new CompletableFuture<?>[1];
-        bench.json = document -> {
+        Runnable whileRead = () -> {
             result[0].cancel(true);
-            return JacksonTokens.open(document);
         };
         result[0] = bench.start();
-        bench.answer(1, Answers.answer(500, "{}"));
+        bench.answer(1, Answers.during(Answers.answer(500, "{}"), whileRead));
 
         nothingMoreIsSent(1);
+    }
+
+    @Test
+    void aContinuationComesAfterTheExchangeIsCancelled() {
+        var result = bench.start();
+        boolean[] cancelled = new boolean[1];
+        int[] free = new int[1];
+        result.whenComplete((page, failure) -> {
+            cancelled[0] = bench.transport.exchange(1).isCancelled();
+            free[0] = bench.freePlaces();
+        });
+        result.cancel(true);
+
+        assertThat(cancelled[0]).isTrue();
+        assertThat(free[0]).isEqualTo(2);
     }
 
     @Test
@@ -181,8 +194,8 @@ class CallCancellationTest {
         bench.transport.answers(ok());
         int[] seen = new int[2];
         bench.begin().thenRun(() -> {
-            seen[0] = bench.freeSlots();
-            bench.engine().close();
+            seen[0] = bench.freePlaces();
+            bench.client().close();
             seen[1] = bench.steps.pending();
         });
         bench.steps.runAll();

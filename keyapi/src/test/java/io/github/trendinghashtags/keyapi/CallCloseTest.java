@@ -16,7 +16,7 @@ class CallCloseTest {
     private final Bench bench = new Bench();
 
     private void close() {
-        bench.engine().close();
+        bench.client().close();
         bench.steps.runAll();
     }
 
@@ -51,12 +51,24 @@ class CallCloseTest {
     }
 
     @Test
+    void aCloseWhileTheRetryIsDecidedKeepsTheFailureBefore() {
+        bench.resilience.whileDeciding = () -> bench.client().close();
+        bench.transport.answers(status(503));
+
+        NotSent failure = Bench.failureOf(bench.start(), NotSent.class);
+        assertThat(failure).hasMessage(CLOSED);
+        assertThat(failure.receipt().attempts()).isEqualTo(1);
+        assertThat(failure.getSuppressed()).hasExactlyElementsOfTypes(ServerFailed.class);
+    }
+
+    @Test
     void aCallThatWaitsForAPermitFails() {
         bench.resilience.permits.add(1_000_000L);
         var result = bench.start();
         close();
 
         assertThat(Bench.failureOf(result)).hasMessage(CLOSED);
+        bench.advance(Duration.ofMillis(1));
         bench.assertNothingIsLeft();
     }
 
@@ -69,7 +81,7 @@ class CallCloseTest {
         assertThat(failure).hasMessage(CLOSED);
         assertThat(failure.receipt().attempts()).isZero();
         assertThatExceptionOfType(NotSent.class)
-                .isThrownBy(() -> bench.engine().fetch(Bench.QUERY))
+                .isThrownBy(() -> bench.client().fetch(Bench.QUERY))
                 .withMessage(CLOSED);
         assertThat(bench.transport.sent()).isZero();
         bench.assertNothingIsLeft();
@@ -97,7 +109,7 @@ class CallCloseTest {
     @Test
     void usersCodeIsRunOnTheExecutorAndNotByClose() {
         var result = bench.start();
-        bench.engine().close();
+        bench.client().close();
 
         assertThat(result).isNotDone();
         bench.steps.runAll();
@@ -108,7 +120,7 @@ class CallCloseTest {
     void withoutAnExecutorTheCallsFailAllTheSame() {
         var result = bench.start();
         bench.steps.rejecting = true;
-        bench.engine().close();
+        bench.client().close();
 
         assertThat(Bench.failureOf(result)).hasMessage(CLOSED);
         assertThat(Bench.failureOf(bench.begin())).hasMessage(CLOSED);

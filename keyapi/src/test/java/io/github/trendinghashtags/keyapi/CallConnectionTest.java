@@ -72,7 +72,7 @@ class CallConnectionTest {
     void aLostConnectionMayHaveBeenCharged(Throwable thrown) {
         ConnectionFailed failure = failureBy(thrown, ConnectionFailed.class);
 
-        assertThat(failure).hasMessage(OPERATION + "the connection was lost before the answer was whole");
+        assertThat(failure).hasMessage(OPERATION + "the connection was lost before the response was complete");
         assertThat(failure.getCause()).isInstanceOf(IOException.class);
         assertThat(failure.receipt().creditsAtMost()).isEqualTo(2);
     }
@@ -90,7 +90,7 @@ class CallConnectionTest {
     void aTransportThatFailsOtherwiseMayHaveBeenCharged(Throwable thrown) {
         ConnectionFailed failure = failureBy(thrown, ConnectionFailed.class);
 
-        assertThat(failure).hasMessage(OPERATION + "the transport failed before the answer was whole");
+        assertThat(failure).hasMessage(OPERATION + "the transport failed before the response was complete");
         assertThat(failure.getCause()).isSameAs(thrown);
         assertThat(failure.receipt().creditsAtMost()).isEqualTo(2);
     }
@@ -105,7 +105,7 @@ class CallConnectionTest {
         TimedOut failure = failureBy(thrown, TimedOut.class);
 
         assertThat(failure)
-                .hasMessage(OPERATION + "the transport's own time ran out")
+                .hasMessage(OPERATION + "the transport's own timeout expired")
                 .hasCause(thrown);
         assertThat(failure.receipt().creditsAtMost()).isEqualTo(2);
     }

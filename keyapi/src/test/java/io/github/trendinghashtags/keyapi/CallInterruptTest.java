@@ -21,7 +21,7 @@ class CallInterruptTest {
 
     private final CompletableFuture<End> end = new CompletableFuture<>();
     private final Thread caller = new Thread(() -> {
-        Throwable thrown = catchThrowable(() -> bench.engine().fetch(Bench.QUERY));
+        Throwable thrown = catchThrowable(() -> bench.client().fetch(Bench.QUERY));
         end.complete(new End(thrown, Thread.currentThread().isInterrupted()));
     });
 
@@ -112,11 +112,8 @@ class CallInterruptTest {
 
     @Test
     void duringTheLastStepItLeavesTheFlagSetAndThePageStands() {
-        bench.transport.answers(ok());
-        bench.json = document -> {
-            Thread.currentThread().interrupt();
-            return JacksonTokens.open(document);
-        };
+        bench.transport.answers(
+                Answers.during(ok(), () -> Thread.currentThread().interrupt()));
         caller.start();
 
         assertThat(end.join()).isEqualTo(new End(null, true));

@@ -216,7 +216,21 @@ class CallRetryTest {
     }
 
     @Test
-    void theSlotIsFreeDuringAPause() {
+    void aStaleConnectionIsRetriedWithoutAPauseAndCountsAsAnAttempt() {
+        bench.settings = bench.settings.withResilience(ResiliencePolicy.defaults().withRetryBudget(2, 0));
+        bench.transport
+                .fails(new Transport.StaleConnectionException(null))
+                .fails(new Transport.StaleConnectionException(null))
+                .answers(ok());
+        var result = bench.start();
+
+        assertThat(result.join().receipt())
+                .isEqualTo(new Receipt("r-1", 3, 6, Duration.ZERO, ManualTime.START));
+        bench.assertNothingIsLeft();
+    }
+
+    @Test
+    void thePlaceIsFreeDuringAPause() {
         bench.settings = bench.settings.withMaxConcurrency(1);
         bench.transport.answers(status(500), ok());
         bench.start();

@@ -10,20 +10,25 @@ import io.github.trendinghashtags.TrendingHashtagsException.ConnectionFailed;
 import io.github.trendinghashtags.TrendingHashtagsException.Forbidden;
 import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
 import io.github.trendinghashtags.TrendingHashtagsException.ServerFailed;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CallThrowingPartsTest {
     private static final String OPERATION = "GET /v1/tiktok/trending/hashtags: ";
     private static final IllegalStateException BUG = new IllegalStateException("a user's bug");
+
+    /** A runtime exception, an error, and a checked exception thrown without being declared. */
+    static final List<Throwable> BUGS = List.of(BUG, new AssertionError("a user's bug"), new IOException("a user's bug"));
     private final Bench bench = new Bench();
 
     @ParameterizedTest
-    @ValueSource(strings = {"breakerSuccess", "succeeded"})
+    @ValueSource(strings = {"breakerSuccess", "onComplete"})
     void aListenerThatThrowsAtASuccessLeavesThePage(String where) {
         bench.resilience.throwing.put(where, BUG);
         bench.transport.answers(ok());
@@ -33,7 +38,7 @@ class CallThrowingPartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"breakerFailure", "pauseAfter"})
+    @ValueSource(strings = {"breakerError", "onError"})
     void aListenerThatThrowsAtAFailureLeavesTheFailure(String where) {
         bench.resilience.throwing.put(where, BUG);
         bench.resilience.attempts = 1;
@@ -113,40 +118,74 @@ class CallThrowingPartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reservePermit", "tryBreaker"})
-    void aLimiterOrBreakerThatThrowsSendsNothing(String where) {
-        bench.resilience.throwing.put(where, BUG);
+    @FieldSource("BUGS")
+    void aKeySupplierThatThrowsAnythingSendsNothing(Throwable bug) {
+        bench.settings = bench.settings.withMaxConcurrency(1).withApiKey(() -> {
+            throw Sneaky.unchecked(bug);
+        });
+
+        for (int call = 0; call < 3; call++) {
+            NotSent failure = Bench.failureOf(bench.start(), NotSent.class);
+            assertThat(failure).hasMessage(OPERATION + "the key supplier failed").hasCause(bug);
+        }
+        bench.assertNothingIsLeft();
+    }
+
+    @ParameterizedTest
+    @FieldSource("BUGS")
+    void aBreakerThatThrowsSendsNothing(Throwable bug) {
+        bench.resilience.throwing.put("tryAcquirePermission", bug);
 
         NotSent failure = Bench.failureOf(bench.start(), NotSent.class);
-        assertThat(failure).hasMessage(OPERATION + "the call could not be made").hasCause(BUG);
         assertThat(failure.receipt().attempts()).isZero();
         assertThat(bench.transport.sent()).isZero();
         bench.assertNothingIsLeft();
     }
 
     @Test
-    void aLimiterThatThrowsAtARetryTellsOfBoth() {
-        bench.transport.answers(status(500));
-        var result = bench.start();
-        bench.resilience.throwing.put("reservePermit", BUG);
-        bench.advance(Bench.PAUSE);
+    void aLimiterThatThrowsSendsNothing() {
+        bench.resilience.throwing.put("reservePermission", BUG);
 
-        TrendingHashtagsException failure = Bench.failureOf(result, ConnectionFailed.class);
-        assertThat(failure)
-                .hasMessage(OPERATION + "the call could not be finished")
-                .hasCause(BUG);
-        assertThat(failure.receipt().creditsAtMost()).isEqualTo(2);
-        assertThat(failure.getSuppressed()).hasExactlyElementsOfTypes(ServerFailed.class);
+        NotSent failure = Bench.failureOf(bench.start(), NotSent.class);
+        assertThat(failure).hasMessage(OPERATION + "no permit within PT5S");
+        assertThat(failure.receipt().attempts()).isZero();
+        assertThat(bench.transport.sent()).isZero();
         bench.assertNothingIsLeft();
     }
 
     @Test
-    void anErrorEndsTheCallAndLeavesNothing() {
+    void aLimiterThatThrowsAtARetryLeavesTheFailureBefore() {
+        bench.transport.answers(status(500));
+        var result = bench.start();
+        bench.resilience.throwing.put("reservePermission", BUG);
+        bench.advance(Bench.PAUSE);
+
+        ServerFailed failure = Bench.failureOf(result, ServerFailed.class);
+        assertThat(failure.receipt().creditsAtMost()).isEqualTo(2);
+        assertThat(failure.getSuppressed()).hasExactlyElementsOfTypes(NotSent.class);
+        bench.assertNothingIsLeft();
+    }
+
+    @ParameterizedTest
+    @FieldSource("BUGS")
+    void aRetryThatThrowsAnythingWhenItDecidesLeavesTheFailure(Throwable bug) {
+        bench.resilience.throwing.put("onError", bug);
+        bench.resilience.attempts = 1;
+        bench.transport.answers(status(500));
+
+        assertThat(Bench.failureOf(bench.start())).isInstanceOf(ServerFailed.class);
+        bench.assertNothingIsLeft();
+    }
+
+    @ParameterizedTest
+    @FieldSource("BUGS")
+    void aTransportThatThrowsAnythingEndsTheCall(Throwable bug) {
+        bench.resilience.attempts = 1;
         bench.transport.then(() -> {
-            throw new StackOverflowError("deep");
+            throw Sneaky.unchecked(bug);
         });
 
-        assertThat(Bench.failureOf(bench.start(), StackOverflowError.class)).hasMessage("deep");
+        assertThat(Bench.failureOf(bench.start(), ConnectionFailed.class)).hasCause(bug);
         bench.assertNothingIsLeft();
     }
 

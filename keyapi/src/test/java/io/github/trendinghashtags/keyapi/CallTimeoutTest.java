@@ -39,7 +39,7 @@ class CallTimeoutTest {
 
         TimedOut failure = Bench.failureOf(result, TimedOut.class);
         assertThat(failure)
-                .hasMessage(OPERATION + "no whole answer within PT10S")
+                .hasMessage(OPERATION + "no complete response within PT10S")
                 .hasNoCause();
         assertThat(failure.receipt())
                 .isEqualTo(
@@ -87,23 +87,65 @@ class CallTimeoutTest {
     }
 
     @Test
-    void aCallThatWaitsTooLongForASlotWasNotSent() {
-        bench.settings = bench.settings.withMaxConcurrency(1);
-        Slots.Slot taken = bench.engine().slots.slot(() -> {});
-        taken.take();
+    void aCallThatWaitsTooLongForAPlaceWasNotSent() {
+        bench.settings = bench.settings.withMaxConcurrency(1).withCallTimeout(Duration.ofSeconds(4));
+        AttemptQueue.Ticket place = bench.takePlace();
         var result = bench.start();
-        bench.advance(Bench.CALL_TIMEOUT);
+        bench.advance(Duration.ofSeconds(4));
 
         NotSent failure = Bench.failureOf(result, NotSent.class);
-        assertThat(failure).hasMessage(OPERATION + "the call timeout of PT30S ran out before a request could be sent");
+        assertThat(failure).hasMessage(OPERATION + "the call timeout of PT4S ran out before a request could be sent");
         assertThat(failure.receipt().attempts()).isZero();
         assertThat(failure.receipt().creditsAtMost()).isZero();
-        taken.giveBack();
+        place.close();
         bench.assertNothingIsLeft();
     }
 
     @Test
-    void aRetryThatWaitsTooLongForASlotLeavesTheFailureBefore() {
+    void aCallThatWaitsLongerThanTheTimeoutDurationForAPlaceWasNotSent() {
+        bench.settings = bench.settings.withMaxConcurrency(1);
+        AttemptQueue.Ticket place = bench.takePlace();
+        var result = bench.start();
+        bench.advance(Duration.ofSeconds(5).minus(NANO));
+        assertThat(result).isNotDone();
+        bench.advance(NANO);
+
+        assertThat(Bench.failureOf(result, NotSent.class))
+                .hasMessage(OPERATION + "none of 1 concurrent requests ended within PT5S");
+        place.close();
+        bench.assertNothingIsLeft();
+    }
+
+    @Test
+    void aRetryThatTheCallTimeoutEndsBeforeItsRequestSaysAnotherRequest() {
+        bench.settings = bench.settings.withMaxConcurrency(1).withCallTimeout(Duration.ofSeconds(4));
+        bench.transport.answers(status(503));
+        var result = bench.start();
+        AttemptQueue.Ticket place = bench.takePlace();
+        bench.advance(Duration.ofSeconds(4));
+
+        ServerFailed failure = Bench.failureOf(result, ServerFailed.class);
+        assertThat(failure.getSuppressed()[0])
+                .isInstanceOf(NotSent.class)
+                .hasMessage(OPERATION + "the call timeout of PT4S ran out before another request could be sent");
+        place.close();
+        bench.assertNothingIsLeft();
+    }
+
+    @Test
+    void aTimeoutWhileTheRetryIsDecidedKeepsTheFailureBefore() {
+        bench.resilience.whileDeciding = () -> bench.time.advance(Bench.CALL_TIMEOUT, () -> {});
+        bench.transport.answers(status(503));
+        var result = bench.start();
+
+        ServerFailed failure = Bench.failureOf(result, ServerFailed.class);
+        assertThat(failure.status()).isEqualTo(503);
+        assertThat(failure.receipt().attempts()).isEqualTo(1);
+        bench.assertNothingIsLeft();
+    }
+
+    @Test
+    void aRetryThatWaitsTooLongForAPlaceLeavesTheFailureBefore() {
         bench.settings =
                 bench.settings.withAttemptTimeout(Duration.ofMinutes(2)).withMaxConcurrency(1);
         bench.transport.answers(status(503));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class ConcurrentCallsTest {
     private static final int CALLS = 1_000;
-    private static final int SLOTS = 16;
+    private static final int PLACES = 16;
 
     private final Bench bench = new Bench();
     private final ExecutorService steps = Executors.newFixedThreadPool(4);
@@ -43,13 +43,15 @@ class ConcurrentCallsTest {
         return exchange;
     }
 
-    private final CallEngine engine = new CallEngine(
-            bench.settings.withMaxConcurrency(SLOTS),
+    private final KeyApiClient client = new KeyApiClient(new KeyApiClientBuilder.Parts(
+            bench.settings.withMaxConcurrency(PLACES),
             (request, callingThread) -> answerLater(request),
-            JacksonTokens::open,
-            bench.resilience,
             bench.time,
-            steps);
+            bench.resilience.retry(),
+            bench.resilience.rateLimiter(),
+            bench.resilience.circuitBreaker(),
+            steps,
+            () -> {}));
 
     @AfterEach
     void stopThreads() throws InterruptedException {
@@ -59,33 +61,24 @@ class ConcurrentCallsTest {
         assertThat(steps.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
     }
 
-    private int freeSlots() {
-        List<Slots.Slot> taken = new ArrayList<>();
-        AtomicInteger granted = new AtomicInteger();
-        for (int i = 0; i <= SLOTS; i++) {
-            Slots.Slot slot = engine.slots.slot(granted::incrementAndGet);
-            slot.take();
-            taken.add(slot);
-        }
-        int free = granted.get();
-        taken.forEach(Slots.Slot::giveBack);
-        return free;
+    private int freePlaces() {
+        return PLACES - client.attempts.onTheWire();
     }
 
     @Test
     void aThousandFuturesCompleteWithAtMostSixteenInFlight() throws Exception {
         List<CompletableFuture<TrendingHashtagsPage>> results = IntStream.range(0, CALLS)
-                .mapToObj(i -> engine.fetchAsync(Bench.QUERY))
+                .mapToObj(i -> client.fetchAsync(Bench.QUERY))
                 .toList();
 
         assertThat(results)
                 .allSatisfy(
                         result -> assertThat(result.join().receipt().attempts()).isEqualTo(1));
-        assertThat(mostInFlight).hasValueBetween(1, SLOTS);
+        assertThat(mostInFlight).hasValueBetween(1, PLACES);
         assertThat(sent).hasValue(CALLS);
         stopThreads();
         assertThat(bench.time.pending()).isEmpty();
-        assertThat(freeSlots()).isEqualTo(SLOTS);
+        assertThat(freePlaces()).isEqualTo(PLACES);
         assertThat(bench.resilience.successes).hasValue(CALLS);
     }
 
@@ -95,7 +88,7 @@ class ConcurrentCallsTest {
         List<Thread> callers = IntStream.range(0, 64)
                 .mapToObj(i -> new Thread(() -> {
                     for (int call = 0; call < 10; call++) {
-                        engine.fetch(Bench.QUERY);
+                        client.fetch(Bench.QUERY);
                         served.incrementAndGet();
                     }
                 }))
@@ -106,8 +99,8 @@ class ConcurrentCallsTest {
         }
 
         assertThat(served).hasValue(640);
-        assertThat(mostInFlight).hasValueBetween(1, SLOTS);
-        assertThat(freeSlots()).isEqualTo(SLOTS);
+        assertThat(mostInFlight).hasValueBetween(1, PLACES);
+        assertThat(freePlaces()).isEqualTo(PLACES);
     }
 
     @Test
@@ -116,13 +109,13 @@ class ConcurrentCallsTest {
         List<CompletableFuture<TrendingHashtagsPage>> results = new ArrayList<>();
         Thread caller = new Thread(() -> {
             for (int i = 0; i < CALLS; i++) {
-                results.add(engine.fetchAsync(Bench.QUERY));
+                results.add(client.fetchAsync(Bench.QUERY));
                 started.countDown();
             }
         });
         caller.start();
         started.await();
-        engine.close();
+        client.close();
         caller.join();
 
         assertThat(results).hasSize(CALLS).allSatisfy(result -> {
@@ -132,7 +125,7 @@ class ConcurrentCallsTest {
         stopThreads();
         assertThat(bench.time.pending()).isEmpty();
         assertThat(bench.resilience.isBalanced()).isTrue();
-        assertThat(catchThrowable(() -> engine.fetchAsync(Bench.QUERY).join()))
+        assertThat(catchThrowable(() -> client.fetchAsync(Bench.QUERY).join()))
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(NotSent.class);
     }

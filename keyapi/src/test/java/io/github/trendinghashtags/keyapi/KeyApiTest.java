@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.trendinghashtags.ApiKey;
+import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.IndustryId;
 import io.github.trendinghashtags.Region;
 import io.github.trendinghashtags.TrendPeriod;
@@ -16,10 +17,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KeyApiTest {
     private static final TrendingHashtagsQuery QUERY = TrendingHashtagsQuery.defaults();
     private static final URI BASE = URI.create("https://api.keyapi.ai");
+    private static final String USER_AGENT =
+            "User-Agent=trending-hashtags/0.1.0-SNAPSHOT Java/" + Runtime.version().feature();
+
+    private static KeyApi at(URI base) {
+        return new KeyApi(ClientSettings.of(ApiKey.of("sk_live_canary")).withBaseUri(base));
+    }
 
     @Test
     void theDefaultsAreSentInFull() {
-        assertThat(KeyApi.uri(BASE, QUERY))
+        assertThat(at(BASE).uri(QUERY))
                 .isEqualTo(URI.create("https://api.keyapi.ai/v1/tiktok/trending/hashtags?page=1&limit=20&period=7"
                         + "&region=all_regions&industry_id=nothing&new_to_top_100=false"));
     }
@@ -29,7 +36,7 @@ class KeyApiTest {
         TrendingHashtagsQuery query = new TrendingHashtagsQuery(
                 3, 10, TrendPeriod.LAST_120_DAYS, Region.of("GB"), IndustryId.of(19000000000L), true);
 
-        assertThat(KeyApi.uri(BASE, query))
+        assertThat(at(BASE).uri(query))
                 .hasQuery("page=3&limit=10&period=120&region=GB&industry_id=19000000000&new_to_top_100=true");
     }
 
@@ -45,27 +52,35 @@ class KeyApiTest {
         "https://proxy.example.org/a%2Fb, https://proxy.example.org/a%2Fb/v1",
     })
     void aBasesPathIsAPrefixWithOrWithoutSlash(String base, String start) {
-        assertThat(KeyApi.uri(URI.create(base), QUERY).toString())
+        assertThat(at(URI.create(base)).uri(QUERY).toString())
                 .startsWith(start + "/tiktok/trending/hashtags?page=1&");
     }
 
     @Test
     void theKeyIsSentInOneHeaderInAFixedOrder() {
-        TransportRequest call = KeyApi.call(KeyApi.uri(BASE, QUERY), ApiKey.of("sk_live_canary"));
+        TransportRequest call = at(BASE).request(at(BASE).uri(QUERY), ApiKey.of("sk_live_canary"));
 
         assertThat(call.headers().entrySet().stream().map(Object::toString))
                 .containsExactly(
                         "Accept=application/json",
                         "Accept-Encoding=gzip",
                         "Authorization=Bearer sk_live_canary",
-                        "User-Agent=trending-hashtags-java");
-        assertThat(call.uri()).isEqualTo(KeyApi.uri(BASE, QUERY));
+                        USER_AGENT);
+        assertThat(call.uri()).isEqualTo(at(BASE).uri(QUERY));
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> call.headers().clear());
     }
 
     @Test
     void aCallsTextFormHasTheAddressButNotTheKey() {
-        assertThat(KeyApi.call(BASE, ApiKey.of("sk_live_canary"))).hasToString("GET https://api.keyapi.ai");
+        assertThat(at(BASE).request(BASE, ApiKey.of("sk_live_canary"))).hasToString("GET https://api.keyapi.ai");
+    }
+
+    @Test
+    void theUsersApplicationComesFirstInTheUserAgent() {
+        ClientSettings settings = ClientSettings.of(ApiKey.of("sk_live_canary")).withApplicationName("acme/2.1");
+
+        assertThat(new KeyApi(settings).request(BASE, ApiKey.of("sk_live_canary")).headers())
+                .containsEntry("User-Agent", "acme/2.1 " + USER_AGENT.substring("User-Agent=".length()));
     }
 }

@@ -27,33 +27,33 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * <p>The others are the library's own, for any code laid out as it is: the domain and the port in a root package, what is
- * built on the port alone in {@code .ranking} and {@code .credits}, the adapters' common ground in {@code .spi}, an
- * adapter in each {@code .adapter.<name>}, test support in {@code .testkit}. A rule that finds no class to look at fails.
+ * built on the port alone in {@code .ranking} and {@code .credits}, the wire protocol and the course of a call in {@code
+ * .keyapi}, an adapter in each {@code .adapter.<name>}, test support in {@code .testkit}. A rule that finds no class to look at fails.
  */
 public final class HexagonRules {
     private static final String LIBRARY = "io.github.trendinghashtags";
-    private static final String[] WIRE = {
+    private static final String[] HTTP = {
         "java.net.http..",
         "com.sun.net.httpserver..",
         "org.apache.hc..",
         "org.apache.http..",
         "okhttp3..",
-        "feign..",
-        "com.fasterxml.jackson..",
-        "tools.jackson..",
-        "io.github.resilience4j.."
+        "feign.."
+    };
+    private static final String[] JSON_AND_RESILIENCE = {
+        "com.fasterxml.jackson..", "tools.jackson..", "io.github.resilience4j.."
     };
 
     private final String root;
     private final String[] domain;
-    private final String spi;
+    private final String keyapi;
     private final String adapters;
     private final String testkit;
 
     private HexagonRules(String root) {
         this.root = root;
-        this.domain = new String[] {root, root + ".ranking..", root + ".credits.."};
-        this.spi = root + ".keyapi..";
+        this.domain = new String[] {root, root + ".ranking..", root + ".credits..", root + ".checks.."};
+        this.keyapi = root + ".keyapi..";
         this.adapters = root + ".adapter..";
         this.testkit = root + ".testkit..";
     }
@@ -85,44 +85,76 @@ public final class HexagonRules {
     public List<ArchRule> all() {
         return List.of(
                 coreStandsAlone(),
-                domainKeepsOffTheSpi(),
+                keyapiUsesNoHttpClient(),
+                onlyKeyapiReadsAndRetries(),
                 adaptersKeepToThemselves(),
-                onlyAdaptersTouchTheWire(),
+                onlyAdaptersUseHttpClients(),
+                noLibrarysInternalsAreUsed(),
                 adaptersShowOneClass(),
                 failuresAreOfTheFamily(),
                 packagesAreFreeOfCycles());
     }
 
     /**
-     * The domain, the port, what is built on it and the {@code .spi} need nothing but Java and JSpecify's annotations.
+     * The domain, the port and what is built on them use Java and JSpecify's annotations only.
      *
      * @return the rule
      */
     public ArchRule coreStandsAlone() {
-        String[] core = Stream.concat(Stream.of(domain), Stream.of(spi)).toArray(String[]::new);
         return classes()
                 .that()
-                .resideInAnyPackage(core)
+                .resideInAnyPackage(domain)
                 .should()
                 .onlyDependOnClassesThat(
-                        resideInAnyPackage("java..", "org.jspecify..").or(resideInAnyPackage(core)))
+                        resideInAnyPackage("java..", "org.jspecify..").or(resideInAnyPackage(domain)))
                 .as("core depends on Java and JSpecify alone");
     }
 
     /**
-     * The domain and what is built on it never import the {@code .spi}: knowledge of the wire serves the domain, not the
-     * other way about.
+     * The wire protocol and the course of a call know no HTTP client and no adapter.
      *
      * @return the rule
      */
-    public ArchRule domainKeepsOffTheSpi() {
+    public ArchRule keyapiUsesNoHttpClient() {
         return noClasses()
                 .that()
-                .resideInAnyPackage(domain)
+                .resideInAPackage(keyapi)
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(HTTP).or(resideInAnyPackage(adapters)).or(resideInAnyPackage(testkit)))
+                .as("keyapi uses no HTTP client");
+    }
+
+    /**
+     * JSON and Resilience4j are used in {@code .keyapi}, and nowhere else.
+     *
+     * @return the rule
+     */
+    public ArchRule onlyKeyapiReadsAndRetries() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .resideOutsideOfPackage(keyapi)
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(spi)
-                .as("the domain keeps off the spi");
+                .resideInAnyPackage(JSON_AND_RESILIENCE)
+                .as("only keyapi uses JSON and Resilience4j");
+    }
+
+    /**
+     * No class uses a package of another library's that is called {@code internal}.
+     *
+     * @return the rule
+     */
+    public ArchRule noLibrarysInternalsAreUsed() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("..internal..")
+                        .and(DescribedPredicate.not(resideInAnyPackage(root + ".."))))
+                .as("no library's internals are used");
     }
 
     /**
@@ -144,11 +176,11 @@ public final class HexagonRules {
     }
 
     /**
-     * Nobody but an adapter imports an HTTP client or server, Jackson, Feign or Resilience4j.
+     * HTTP clients and servers, Feign among them, are used by adapters only.
      *
      * @return the rule
      */
-    public ArchRule onlyAdaptersTouchTheWire() {
+    public ArchRule onlyAdaptersUseHttpClients() {
         return noClasses()
                 .that()
                 .resideInAPackage(root + "..")
@@ -156,8 +188,8 @@ public final class HexagonRules {
                 .resideOutsideOfPackage(adapters)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(WIRE)
-                .as("only adapters touch the wire");
+                .resideInAnyPackage(HTTP)
+                .as("only adapters use HTTP clients");
     }
 
     /**
@@ -210,8 +242,8 @@ public final class HexagonRules {
     }
 
     /**
-     * An application's own rule: it depends on the port, and only where it is put together on an adapter or on the {@code
-     * .spi}. Check it against the application's classes.
+     * An application's own rule: it depends on the port, and only where it is put together on an adapter or on {@code
+     * .keyapi}. Check it against the application's classes.
      *
      * @param compositionRoots the packages, with all below them, that choose the adapter or are one, such as {@code
      *     com.acme.shop.wiring}
@@ -224,7 +256,7 @@ public final class HexagonRules {
                 .that(application)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(adapters, spi)
+                .resideInAnyPackage(adapters, keyapi)
                 .as("the application depends on the port alone, outside " + String.join(", ", compositionRoots));
     }
 

@@ -26,13 +26,24 @@ class HexagonRulesTest {
     }
 
     @Test
-    void coreMayNotUseALibrary() {
-        assertThat(culprits(HexagonRules::coreStandsAlone)).containsOnly("UsesALibrary", "RanksByALibrary");
+    void coreMayUseNeitherALibraryNorKeyapi() {
+        assertThat(culprits(HexagonRules::coreStandsAlone))
+                .containsOnly("UsesALibrary", "RanksByALibrary", "UsesKeyapi", "RanksByKeyapi", "OpensConnections");
     }
 
     @Test
-    void neitherTheDomainNorWhatIsBuiltOnItMayUseTheSpi() {
-        assertThat(culprits(HexagonRules::domainKeepsOffTheSpi)).containsOnly("UsesTheSpi", "RanksByTheSpi");
+    void keyapiMayUseNoHttpClient() {
+        assertThat(culprits(HexagonRules::keyapiUsesNoHttpClient)).containsOnly("UsesAnHttpClient");
+    }
+
+    @Test
+    void onlyKeyapiMayUseResilience4j() {
+        assertThat(culprits(HexagonRules::onlyKeyapiReadsAndRetries)).containsOnly("RetriesByItself");
+    }
+
+    @Test
+    void noClassMayUseALibrarysInternals() {
+        assertThat(culprits(HexagonRules::noLibrarysInternalsAreUsed)).containsOnly("UsesInternals");
     }
 
     @Test
@@ -42,8 +53,8 @@ class HexagonRulesTest {
     }
 
     @Test
-    void onlyAdaptersMayUseHttp() {
-        assertThat(culprits(HexagonRules::onlyAdaptersTouchTheWire)).containsOnly("OpensConnections");
+    void onlyAdaptersMayUseHttpClients() {
+        assertThat(culprits(HexagonRules::onlyAdaptersUseHttpClients)).containsOnly("OpensConnections", "UsesAnHttpClient");
     }
 
     @Test
@@ -78,9 +89,9 @@ class HexagonRulesTest {
     }
 
     @Test
-    void anApplicationMayUseNeitherAdapterNorSpi() {
+    void anApplicationMayUseNeitherAdapterNorKeyapi() {
         assertThat(culprits(application("impatientshop.wiring").evaluate(classes("impatientshop"))))
-                .containsOnly("UsesAnAdapter", "UsesTheSpi");
+                .containsOnly("UsesAnAdapter", "UsesKeyapi");
     }
 
     @Test

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +26,10 @@ final class FeignTransport implements Transport {
     private final Client client;
     private final Request.Options options;
     private final int maxBodyBytes;
+    private final @Nullable ExecutorService pool;
     private final Executor executor;
 
-    FeignTransport(Client client, ClientSettings settings, Executor executor) {
+    FeignTransport(Client client, ClientSettings settings, @Nullable Executor executor) {
         this.client = client instanceof ApacheClient ? client : new HonestClient(client);
         Duration attempt = settings.attemptTimeout();
         Duration call = settings.callTimeout();
@@ -39,7 +43,30 @@ final class FeignTransport implements Transport {
                 TimeUnit.MILLISECONDS,
                 false);
         this.maxBodyBytes = settings.maxBodyBytes();
-        this.executor = executor;
+        this.pool = executor == null ? pool(settings.maxConcurrency()) : null;
+        this.executor = executor == null ? pool : executor;
+    }
+
+    private static ExecutorService pool(int threads) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                threads, threads, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "trending-hashtags-feign-exchange");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        if (pool != null) {
+            pool.shutdown();
+        }
+        // A user's client is never one of these.
+        if (client instanceof ApacheClient own) {
+            own.close();
+        }
     }
 
     @Override

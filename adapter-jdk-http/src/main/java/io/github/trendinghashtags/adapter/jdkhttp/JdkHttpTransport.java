@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * when its last byte is in: the client's own future would come later, by way of another thread.
  */
 final class JdkHttpTransport implements Transport {
+    private final boolean ownClient;
     private final int maxBodyBytes;
     private volatile @Nullable HttpClient client;
 
-    JdkHttpTransport(HttpClient client, int maxBodyBytes) {
+    JdkHttpTransport(HttpClient client, boolean ownClient, int maxBodyBytes) {
         this.client = client;
+        this.ownClient = ownClient;
         this.maxBodyBytes = maxBodyBytes;
     }
 
@@ -61,8 +63,8 @@ final class JdkHttpTransport implements Transport {
         return cause instanceof HttpConnectTimeoutException ? new NotConnectedException(cause) : cause;
     }
 
-    /** Lets go of the client, and ends it where it is the adapter's own. */
-    void close(boolean ownClient) {
+    @Override
+    public void close() {
         HttpClient last = client;
         client = null;
         if (ownClient && last != null) {

@@ -14,8 +14,8 @@ class JdkHttpTransportTest {
 
     @Test
     void connectsToNobodyOnceItIsClosed() {
-        JdkHttpTransport transport = new JdkHttpTransport(HttpClient.newHttpClient(), 1_000);
-        transport.close(true);
+        JdkHttpTransport transport = new JdkHttpTransport(HttpClient.newHttpClient(), true, 1_000);
+        transport.close();
 
         assertThat(transport.send(new TransportRequest(URI.create("http://localhost:1"), Map.of()), null))
                 .failsWithin(Duration.ofSeconds(10))

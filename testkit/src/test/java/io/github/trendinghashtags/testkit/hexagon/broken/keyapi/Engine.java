@@ -1,10 +1,10 @@
 package io.github.trendinghashtags.testkit.hexagon.broken.keyapi;
 
-import io.github.trendinghashtags.testkit.hexagon.broken.UsesTheSpi;
+import io.github.trendinghashtags.testkit.hexagon.broken.UsesKeyapi;
 
 public final class Engine {
     @Override
     public String toString() {
-        return String.valueOf(UsesTheSpi.ENGINE == this);
+        return String.valueOf(UsesKeyapi.ENGINE == this);
     }
 }

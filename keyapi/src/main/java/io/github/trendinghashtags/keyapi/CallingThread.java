@@ -6,19 +6,19 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** Runs the steps of a blocking call on the thread that waits for it. */
-final class CallerThread implements Executor {
-    private final BlockingQueue<Runnable> steps = new LinkedBlockingQueue<>();
+final class CallingThread implements Executor {
+    private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
 
     @Override
-    public void execute(Runnable step) {
-        steps.add(step);
+    public void execute(Runnable task) {
+        tasks.add(task);
     }
 
-    /** Runs steps until the result is there. */
-    void runUntil(CompletableFuture<?> result) throws InterruptedException {
+    /** Runs tasks until the result is there; an interrupt comes before any further task. */
+    void runUntilDone(CompletableFuture<?> result) throws InterruptedException {
         result.whenComplete((value, failure) -> execute(() -> {}));
         while (!result.isDone()) {
-            steps.take().run();
+            tasks.take().run();
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.github.trendinghashtags.adapter.feign;
+package io.github.trendinghashtags.keyapi;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import io.github.trendinghashtags.keyapi.JsonTokens;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;

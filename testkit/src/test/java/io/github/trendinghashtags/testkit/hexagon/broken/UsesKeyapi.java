@@ -1,7 +1,7 @@
-package io.github.trendinghashtags.testkit.hexagon.broken.ranking;
+package io.github.trendinghashtags.testkit.hexagon.broken;
 
 import io.github.trendinghashtags.testkit.hexagon.broken.keyapi.Engine;
 
-public final class RanksByTheSpi {
+public final class UsesKeyapi {
     public static final Engine ENGINE = new Engine();
 }

@@ -2,7 +2,7 @@ package io.github.trendinghashtags.testkit.hexagon.impatientshop;
 
 import io.github.trendinghashtags.testkit.hexagon.conforming.keyapi.Engine;
 
-final class UsesTheSpi {
+final class UsesKeyapi {
     String show() {
         return new Engine().fetch();
     }

@@ -1,0 +1,139 @@
+package io.github.trendinghashtags.keyapi;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.retry.Retry;
+import io.github.trendinghashtags.ClientSettings;
+import io.github.trendinghashtags.TrendingHashtagsException;
+import io.github.trendinghashtags.TrendingHashtagsPage;
+import io.github.trendinghashtags.TrendingHashtagsPort;
+import io.github.trendinghashtags.TrendingHashtagsQuery;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads trending hashtags from KeyAPI over any {@link Transport}: queues, paces, sends, repeats and times out calls alike
+ * for all of them. Asynchronous at heart, so a waiting call holds no thread; a blocking call runs its steps, decoding
+ * included, on the thread that waits for it. Safe for use by many threads.
+ */
+public final class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
+    final ClientSettings settings;
+    final Transport transport;
+    final TimeSource time;
+    final Retry retry;
+    final @Nullable CircuitBreaker circuitBreaker;
+    final AttemptQueue attempts;
+    final RetryBudget retryBudget;
+    final KeyApi keyApi;
+    final AnswerReader reader = new AnswerReader(JacksonTokens::open);
+
+    private final Executor executor;
+    private final Runnable release;
+    private final Set<Call> callsUnderWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    KeyApiClient(KeyApiClientBuilder.Parts parts) {
+        this.settings = parts.settings();
+        this.transport = parts.transport();
+        this.time = parts.time();
+        this.retry = parts.retry();
+        this.circuitBreaker = parts.circuitBreaker();
+        this.attempts = new AttemptQueue(parts.rateLimiter(), settings, time);
+        this.retryBudget = new RetryBudget(settings.resilience());
+        this.keyApi = new KeyApi(settings);
+        this.executor = parts.executor();
+        this.release = parts.release();
+    }
+
+    /**
+     * A client over a transport, which it closes.
+     *
+     * @param settings address, key and limits
+     * @param transport sends the requests
+     * @return a builder
+     */
+    public static Builder builder(ClientSettings settings, Transport transport) {
+        return new Builder(settings, transport);
+    }
+
+    @Override
+    public TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {
+        CallingThread caller = new CallingThread();
+        Call call = begin(query, caller);
+        try {
+            caller.runUntilDone(call.result());
+        } catch (InterruptedException interrupt) {
+            call.interrupted();
+            Thread.currentThread().interrupt();
+        }
+        try {
+            return call.result().join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof TrendingHashtagsException failure) {
+                throw failure;
+            }
+            throw failed;
+        }
+    }
+
+    @Override
+    public CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query) {
+        return begin(query, executor).result();
+    }
+
+    private Call begin(TrendingHashtagsQuery query, Executor steps) {
+        Call call = new Call(this, Objects.requireNonNull(query, "query"), steps);
+        callsUnderWay.add(call);
+        if (closed) {
+            call.closed();
+        } else {
+            call.start();
+        }
+        return call;
+    }
+
+    /** Forgets a call that has ended. */
+    void forget(Call call) {
+        callsUnderWay.remove(call);
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /**
+     * Fails all calls under way, and every later one, with {@link TrendingHashtagsException.NotSent}, and closes the
+     * transport and what else the client created. Does not wait.
+     */
+    @Override
+    public void close() {
+        closed = true;
+        callsUnderWay.forEach(Call::closed);
+        release.run();
+    }
+
+    /** Builds a client over a given transport. */
+    public static final class Builder extends KeyApiClientBuilder<Builder> {
+        private final Transport transport;
+
+        private Builder(ClientSettings settings, Transport transport) {
+            super(settings);
+            this.transport = Objects.requireNonNull(transport, "transport");
+        }
+
+        /**
+         * Builds the client.
+         *
+         * @return the client, to be closed
+         * @throws IllegalArgumentException if the retry allows more attempts than the settings
+         * @throws IllegalStateException if a library on the class path is too old
+         */
+        public KeyApiClient build() {
+            return client("keyapi", () -> transport);
+        }
+    }
+}

@@ -1,0 +1,306 @@
+package io.github.trendinghashtags.keyapi;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryRegistry;
+import io.github.trendinghashtags.ClientSettings;
+import io.github.trendinghashtags.ResiliencePolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the builders of all transports share. What a builder is given stays the user's, and is not closed with the client.
+ *
+ * @param <B> the builder itself
+ */
+public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
+    private static final String NAME = "trending-hashtags";
+    private static final AtomicInteger CLIENTS = new AtomicInteger();
+
+    private final ClientSettings settings;
+    private @Nullable Executor executor;
+    private @Nullable Retry retry;
+    private @Nullable RateLimiter rateLimiter;
+    private @Nullable CircuitBreaker circuitBreaker;
+    private @Nullable RetryRegistry retryRegistry;
+    private @Nullable RateLimiterRegistry rateLimiterRegistry;
+    private @Nullable CircuitBreakerRegistry circuitBreakerRegistry;
+    private @Nullable TimeSource time;
+
+    /**
+     * Begins with the settings.
+     *
+     * @param settings address, key and limits
+     */
+    protected KeyApiClientBuilder(ClientSettings settings) {
+        this.settings = Objects.requireNonNull(settings, "settings");
+    }
+
+    /**
+     * Runs the steps of asynchronous calls, decoding included, and what is chained to their futures. Default: as many
+     * daemon threads as there are processors.
+     *
+     * @param executor must not run tasks on the thread that submits them
+     * @return this
+     */
+    public B executor(Executor executor) {
+        this.executor = Objects.requireNonNull(executor, "executor");
+        return self();
+    }
+
+    /**
+     * Repeats failed attempts by this retry, so that its metrics and events apply; its attempts and intervals replace the
+     * policy's. It cannot repeat what is not retryable, wait less than the vendor asks, or allow more attempts than the
+     * settings' policy. Default: one made from the policy.
+     *
+     * @param retry the user's retry
+     * @return this
+     */
+    public B retry(Retry retry) {
+        this.retry = Objects.requireNonNull(retry, "retry");
+        return self();
+    }
+
+    /**
+     * Makes the retry in this registry, with the policy's attempts and backoff, so that metrics bound to the registry
+     * see it. It is named {@code trending-hashtags}, or {@code trending-hashtags-2} and so on if that name is taken, and
+     * removed when the client is closed. Ignored if a {@link #retry(Retry) retry} is given.
+     *
+     * @param registry the user's registry
+     * @return this
+     */
+    public B retryRegistry(RetryRegistry registry) {
+        this.retryRegistry = Objects.requireNonNull(registry, "retryRegistry");
+        return self();
+    }
+
+    /**
+     * Paces attempts by this limiter, one permission an attempt; it replaces the policy's limit and timeout duration.
+     * Default: one made from the policy.
+     *
+     * @param rateLimiter the user's limiter
+     * @return this
+     */
+    public B rateLimiter(RateLimiter rateLimiter) {
+        this.rateLimiter = Objects.requireNonNull(rateLimiter, "rateLimiter");
+        return self();
+    }
+
+    /**
+     * Makes the rate limiter in this registry, with the policy's limit, named and removed as {@link
+     * #retryRegistry(RetryRegistry)} says. Ignored if a {@link #rateLimiter(RateLimiter) limiter} is given.
+     *
+     * @param registry the user's registry
+     * @return this
+     */
+    public B rateLimiterRegistry(RateLimiterRegistry registry) {
+        this.rateLimiterRegistry = Objects.requireNonNull(registry, "rateLimiterRegistry");
+        return self();
+    }
+
+    /**
+     * Asks this breaker before each attempt. 4xx counts as success; I/O errors, timeouts, 5xx and malformed responses count
+     * as failures. Default: none.
+     *
+     * @param circuitBreaker the user's breaker
+     * @return this
+     */
+    public B circuitBreaker(CircuitBreaker circuitBreaker) {
+        this.circuitBreaker = Objects.requireNonNull(circuitBreaker, "circuitBreaker");
+        return self();
+    }
+
+    /**
+     * Makes a breaker in this registry, with the registry's default configuration, named and removed as {@link
+     * #retryRegistry(RetryRegistry)} says. Ignored if a {@link #circuitBreaker(CircuitBreaker) breaker} is given.
+     *
+     * @param registry the user's registry
+     * @return this
+     */
+    public B circuitBreakerRegistry(CircuitBreakerRegistry registry) {
+        this.circuitBreakerRegistry = Objects.requireNonNull(registry, "circuitBreakerRegistry");
+        return self();
+    }
+
+    /** Uses other clocks and timers than the system's, for tests. */
+    B time(TimeSource time) {
+        this.time = time;
+        return self();
+    }
+
+    /**
+     * The settings the client is built with.
+     *
+     * @return address, key and limits
+     */
+    protected final ClientSettings settings() {
+        return settings;
+    }
+
+    /**
+     * The user's executor.
+     *
+     * @return the executor, or null if none was given
+     */
+    protected final @Nullable Executor executor() {
+        return executor;
+    }
+
+    /**
+     * Builds the client. The transport is made last, and closed with the client.
+     *
+     * @param name part of the names of the client's threads
+     * @param transport makes the transport
+     * @return the client
+     * @throws IllegalArgumentException if the retry allows more attempts than the settings' policy
+     * @throws IllegalStateException if a library on the class path is too old
+     */
+    protected final KeyApiClient client(String name, Supplier<? extends Transport> transport) {
+        LibraryVersions.check();
+        requireAttemptsWithinPolicy();
+        List<Runnable> cleanup = new ArrayList<>();
+        ThreadFactory threads = daemons(NAME + "-" + name + "-" + CLIENTS.incrementAndGet());
+        try {
+            Transport sender = transport.get();
+            cleanup.add(sender::close);
+            ScheduledThreadPoolExecutor scheduler = scheduler(threads);
+            ExecutorService workers = workers(threads);
+            cleanup.add(scheduler::shutdownNow);
+            cleanup.add(workers::shutdown);
+            TimeSource clock = time == null ? TimeSource.system(scheduler) : time;
+            return new KeyApiClient(new Parts(
+                    settings,
+                    sender,
+                    clock,
+                    retry(cleanup),
+                    rateLimiter(clock, cleanup),
+                    circuitBreaker(cleanup),
+                    executor == null ? workers : executor,
+                    () -> cleanup.forEach(Listeners::run)));
+        } catch (RuntimeException | Error failed) {
+            cleanup.forEach(Listeners::run);
+            throw failed;
+        }
+    }
+
+    /** What a client is made of. */
+    record Parts(
+            ClientSettings settings,
+            Transport transport,
+            TimeSource time,
+            Retry retry,
+            RateLimiter rateLimiter,
+            @Nullable CircuitBreaker circuitBreaker,
+            Executor executor,
+            Runnable release) {}
+
+    private void requireAttemptsWithinPolicy() {
+        if (retry == null) {
+            return;
+        }
+        int allowed = settings.resilience().maxAttempts();
+        int attempts = retry.getRetryConfig().getMaxAttempts();
+        if (attempts > allowed) {
+            throw new IllegalArgumentException("the retry allows " + attempts
+                    + " attempts, more than the " + allowed
+                    + " of settings.resilience(), by which budgets are reckoned: raise maxAttempts there");
+        }
+    }
+
+    private Retry retry(List<Runnable> cleanup) {
+        if (retry != null) {
+            return retry;
+        }
+        var config = Retries.config(settings.resilience());
+        if (retryRegistry == null) {
+            return Retry.of(NAME, config);
+        }
+        RetryRegistry registry = retryRegistry;
+        String name = freeName(taken -> registry.find(taken).isPresent());
+        cleanup.add(() -> registry.remove(name));
+        return registry.retry(name, config);
+    }
+
+    private RateLimiter rateLimiter(TimeSource clock, List<Runnable> cleanup) {
+        if (rateLimiter != null) {
+            return rateLimiter;
+        }
+        ResiliencePolicy policy = settings.resilience();
+        RateLimiterConfig config = RateLimiterConfig.custom()
+                .limitForPeriod(policy.limitForPeriod())
+                .limitRefreshPeriod(policy.limitRefreshPeriod())
+                .timeoutDuration(policy.timeoutDuration())
+                .build();
+        if (rateLimiterRegistry == null) {
+            return RateLimiter.of(NAME, config, clock::nanoTime);
+        }
+        RateLimiterRegistry registry = rateLimiterRegistry;
+        String name = freeName(taken -> registry.find(taken).isPresent());
+        cleanup.add(() -> registry.remove(name));
+        return registry.rateLimiter(name, config);
+    }
+
+    private @Nullable CircuitBreaker circuitBreaker(List<Runnable> cleanup) {
+        if (circuitBreaker != null || circuitBreakerRegistry == null) {
+            return circuitBreaker;
+        }
+        CircuitBreakerRegistry registry = circuitBreakerRegistry;
+        String name = freeName(taken -> registry.find(taken).isPresent());
+        cleanup.add(() -> registry.remove(name));
+        return registry.circuitBreaker(name);
+    }
+
+    private static String freeName(Predicate<String> taken) {
+        String name = NAME;
+        for (int number = 2; taken.test(name); number++) {
+            name = NAME + "-" + number;
+        }
+        return name;
+    }
+
+    private static ScheduledThreadPoolExecutor scheduler(ThreadFactory threads) {
+        ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1, threads);
+        scheduler.setRemoveOnCancelPolicy(true);
+        // Due before almost any timeout, so that setting one wakes no thread, which is a tenth of a call.
+        scheduler.scheduleWithFixedDelay(() -> {}, 1, 1, TimeUnit.SECONDS);
+        return scheduler;
+    }
+
+    private static ExecutorService workers(ThreadFactory threads) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        ThreadPoolExecutor workers = new ThreadPoolExecutor(
+                processors, processors, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        workers.allowCoreThreadTimeOut(true);
+        return workers;
+    }
+
+    private static ThreadFactory daemons(String name) {
+        AtomicInteger count = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private B self() {
+        return (B) this;
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.trendinghashtags.keyapi;
+
+import io.github.resilience4j.core.functions.Either;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import io.github.trendinghashtags.ResiliencePolicy;
+import io.github.trendinghashtags.TrendingHashtagsException;
+import io.github.trendinghashtags.TrendingHashtagsException.ConnectionFailed;
+import io.github.trendinghashtags.TrendingHashtagsException.RateLimited;
+import io.github.trendinghashtags.TrendingHashtagsException.ServerFailed;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether one call makes another attempt, and after which pause: as Resilience4j's retry says, within the client's
+ * retry budget and never sooner than the vendor asks. Waits are left to the call, since Resilience4j's own would hold a
+ * thread. Used by one thread at a time.
+ */
+final class Retries {
+    private final Retry retry;
+    private final Retry.AsyncContext<Object> context;
+    private final RetryBudget budget;
+    private final Duration retryAfterCap;
+    private int failed;
+
+    Retries(Retry retry, RetryBudget budget, ResiliencePolicy policy) {
+        this.retry = retry;
+        this.context = retry.asyncContext();
+        this.budget = budget;
+        this.retryAfterCap = policy.retryAfterCap();
+    }
+
+    /** The policy as a configuration for Resilience4j. */
+    static RetryConfig config(ResiliencePolicy policy) {
+        Backoff backoff = new Backoff(policy, () -> ThreadLocalRandom.current().nextLong());
+        return RetryConfig.custom()
+                .maxAttempts(policy.maxAttempts())
+                .intervalBiFunction((attempt, outcome) -> backoff.pauseMillis(attempt, outcome.getLeft()))
+                .retryOnException(failure -> failure instanceof TrendingHashtagsException ours && ours.retryable())
+                .build();
+    }
+
+    void succeeded() {
+        budget.succeeded();
+        Listeners.run(context::onComplete);
+    }
+
+    /**
+     * Counts a failed attempt.
+     *
+     * @return the pause before the next attempt, or null if there is none
+     */
+    @Nullable
+    Duration pauseAfter(TrendingHashtagsException failure) {
+        long millis = intervalAfter(failure);
+        if (isStaleConnection(failure)) {
+            // Closed while idle, which says nothing about the server, and which backoff does not cure.
+            return millis < 0 ? null : Duration.ZERO;
+        }
+        Duration asked = retryAfter(failure);
+        boolean tooLong = asked != null && asked.compareTo(retryAfterCap) > 0;
+        boolean allowed = failure.retryable() && budget.allowsAnotherAttempt();
+        if (millis < 0 || !allowed || tooLong) {
+            return null;
+        }
+        Duration pause = Duration.ofMillis(millis);
+        return asked != null && asked.compareTo(pause) > 0 ? asked : pause;
+    }
+
+    /** Milliseconds before the next attempt, or a negative number for none. */
+    private long intervalAfter(TrendingHashtagsException failure) {
+        failed++;
+        RetryConfig config = retry.getRetryConfig();
+        try {
+            boolean repeats = config.getExceptionPredicate().test(failure);
+            if (!repeats) {
+                Listeners.run(() -> context.onError(failure));
+            }
+            if (!repeats || !failure.retryable()) {
+                return -1; // A user's retry may repeat anything; what cannot succeed is not paid for twice.
+            }
+            return onError(failure, config);
+        } catch (Throwable predicateFailed) {
+            return -1;
+        }
+    }
+
+    /** Listeners hear of it after the decision, which they hide if they throw. */
+    private long onError(TrendingHashtagsException failure, RetryConfig config) {
+        try {
+            return context.onError(failure);
+        } catch (Throwable listenerFailed) {
+            return failed < config.getMaxAttempts()
+                    ? config.getIntervalBiFunction().apply(failed, Either.left(failure))
+                    : -1;
+        }
+    }
+
+    private static boolean isStaleConnection(TrendingHashtagsException failure) {
+        return failure instanceof ConnectionFailed && failure.getCause() instanceof Transport.StaleConnectionException;
+    }
+
+    private static @Nullable Duration retryAfter(TrendingHashtagsException failure) {
+        if (failure instanceof RateLimited limited) {
+            return limited.retryAfter();
+        }
+        return failure instanceof ServerFailed failed ? failed.retryAfter() : null;
+    }
+}
