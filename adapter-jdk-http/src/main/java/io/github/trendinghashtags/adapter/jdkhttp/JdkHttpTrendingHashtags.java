@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>It starts no thread for a call: waiting calls hold none, and asynchronous ones are decoded on a few threads of its
  * own, or on the builder's executor.
  *
- * <p>The JDK's client sends a GET again by itself where a reused connection turns out to be dead before the first byte of
- * an answer; that counts as one attempt here, and as one request for a vendor that never read the first.
+ * <p>One attempt is one request: the JDK's client is kept from sending a request again by itself, which it would do after a
+ * connection that was closed before the response, a challenge to its authenticator or a refused HTTP/2 stream. So the
+ * receipt counts every request that the vendor may have read.
  *
  * <pre>{@code
  * try (var hashtags = JdkHttpTrendingHashtags.create(ClientSettings.fromEnvironment())) {
@@ -86,6 +87,9 @@ public final class JdkHttpTrendingHashtags implements TrendingHashtagsPort, Auto
          * Sends through this client, with its connect timeout, version and proxy. Default: HTTP/1.1 with the settings'
          * connect timeout.
          *
+         * <p>An authenticator may serve a proxy's tunnel; a challenge to a request itself fails the attempt. Before Java 24
+         * a client that has one leaves out the request's own {@code Authorization}, and so the key.
+         *
          * @param httpClient a client that follows no redirects, since they can carry the key elsewhere
          * @return this
          * @throws IllegalArgumentException if the client follows redirects
@@ -111,8 +115,9 @@ public final class JdkHttpTrendingHashtags implements TrendingHashtagsPort, Auto
         }
 
         private JdkHttpTransport transport() {
-            boolean own = httpClient == null;
-            return new JdkHttpTransport(own ? defaultClient() : httpClient, own, settings().maxBodyBytes());
+            return httpClient == null
+                    ? JdkHttpTransport.owning(defaultClient(), settings().maxBodyBytes())
+                    : JdkHttpTransport.sharing(httpClient, settings().maxBodyBytes());
         }
 
         /** Its own tasks are a few instructions each, so its selector thread runs them; decoding never comes there. */

@@ -7,6 +7,9 @@
  * }
  * }</pre>
  *
+ * <p>Each attempt puts one request on the wire, and no more: the JDK's client, which resends a GET whose connection was
+ * closed before the response, is kept from it.
+ *
  * <p>Nothing here logs the key, and neither does the JDK's client, but for one case that the adapter can't prevent: a process
  * that is started with {@code -Djdk.httpclient.HttpClient.log=headers}, or {@code all}, logs every header of every request,
  * the key with them. The other kinds that this property knows do not tell it.

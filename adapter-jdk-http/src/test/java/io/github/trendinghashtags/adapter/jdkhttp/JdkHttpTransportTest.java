@@ -1,25 +1,136 @@
 package io.github.trendinghashtags.adapter.jdkhttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.trendinghashtags.keyapi.Transport;
+import io.github.trendinghashtags.keyapi.Transport.NotConnectedException;
+import io.github.trendinghashtags.keyapi.Transport.StaleConnectionException;
 import io.github.trendinghashtags.keyapi.TransportRequest;
-import java.net.URI;
+import io.github.trendinghashtags.keyapi.TransportResponse;
+import java.io.IOException;
+import java.net.Authenticator;
+import java.net.ConnectException;
+import java.net.PasswordAuthentication;
 import java.net.http.HttpClient;
-import java.time.Duration;
+import java.net.http.HttpClient.Version;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
+/** How many requests a server reads for one exchange, and what the exchange then fails with. */
 class JdkHttpTransportTest {
+    private final RawServer server = new RawServer();
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
 
     @Test
     void connectsToNobodyOnceItIsClosed() {
-        JdkHttpTransport transport = new JdkHttpTransport(HttpClient.newHttpClient(), true, 1_000);
+        JdkHttpTransport transport = JdkHttpTransport.owning(HttpClient.newHttpClient(), 1_000);
         transport.close();
 
-        assertThat(transport.send(new TransportRequest(URI.create("http://localhost:1"), Map.of()), null))
-                .failsWithin(Duration.ofSeconds(10))
-                .withThrowableThat()
-                .withCauseInstanceOf(Transport.NotConnectedException.class);
+        assertThatThrownBy(() -> exchange(transport)).isInstanceOf(NotConnectedException.class);
+        assertThat(server.requests()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sendsNothingAgainWhenAReusedConnectionIsClosed(Version version) throws Exception {
+        JdkHttpTransport transport = over(HttpClient.newBuilder().version(version));
+        server.next(RawServer.OK, RawServer.CLOSE);
+        assertThat(exchange(transport).status()).isEqualTo(200);
+
+        assertThatThrownBy(() -> exchange(transport)).isInstanceOf(StaleConnectionException.class);
+        assertThat(server.requests()).isEqualTo(2);
+        server.awaitConnectionsOpen(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sendsNothingAgainWhenANewConnectionIsClosed(Version version) {
+        JdkHttpTransport transport = over(HttpClient.newBuilder().version(version));
+        server.next(RawServer.CLOSE);
+
+        assertThatThrownBy(() -> exchange(transport)).isExactlyInstanceOf(IOException.class);
+        assertThat(server.requests()).isEqualTo(1);
+        server.awaitConnectionsOpen(0);
+    }
+
+    @Test
+    void callsAConnectionStaleOnlyAsOftenAsOneMayHaveBeenIdle() throws Exception {
+        JdkHttpTransport transport = over(HttpClient.newBuilder().version(Version.HTTP_1_1));
+        server.next(RawServer.OK, RawServer.CLOSE, RawServer.CLOSE);
+        exchange(transport);
+
+        assertThatThrownBy(() -> exchange(transport)).isInstanceOf(StaleConnectionException.class);
+        assertThatThrownBy(() -> exchange(transport)).isExactlyInstanceOf(IOException.class);
+        assertThat(server.requests()).isEqualTo(3);
+    }
+
+    @Test
+    void chargesARequestThatWasSentWhenTheServerThenRefusesConnections() throws Exception {
+        JdkHttpTransport transport = over(HttpClient.newBuilder().version(Version.HTTP_1_1));
+        server.next(RawServer.OK, RawServer.CLOSE_ALL);
+        exchange(transport);
+
+        assertThatThrownBy(() -> exchange(transport))
+                .isInstanceOf(StaleConnectionException.class)
+                .hasCauseInstanceOf(ConnectException.class);
+        assertThat(server.requests()).isEqualTo(2);
+    }
+
+    /** From Java 24 on, the JDK's client leaves challenges to who sets the header; before, it sends the request again. */
+    @ParameterizedTest
+    @EnumSource
+    void sendsNothingAgainForAChallenge(Version version) throws Exception {
+        JdkHttpTransport transport =
+                over(HttpClient.newBuilder().version(version).authenticator(new Anybody()));
+        server.next(RawServer.OK, RawServer.UNAUTHORIZED);
+        exchange(transport);
+
+        if (Runtime.version().feature() >= 24) {
+            assertThat(exchange(transport).status()).isEqualTo(401);
+        } else {
+            assertThatThrownBy(() -> exchange(transport)).isExactlyInstanceOf(IOException.class);
+        }
+        assertThat(server.requests()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sendsTheSameHeadersOnEveryJava(Version version) throws Exception {
+        JdkHttpTransport transport = over(HttpClient.newBuilder().version(version));
+        server.next(RawServer.OK);
+        exchange(transport);
+
+        assertThat(server.lastHead())
+                .startsWith("GET / HTTP/1.1\r\n")
+                .contains("\r\nContent-Length: 0\r\n", "\r\nAuthorization: Bearer k\r\n");
+    }
+
+    private static JdkHttpTransport over(HttpClient.Builder client) {
+        return JdkHttpTransport.owning(client.build(), 1_000);
+    }
+
+    private TransportResponse exchange(JdkHttpTransport transport) throws Exception {
+        TransportRequest request = new TransportRequest(server.uri(), Map.of("Authorization", "Bearer k"));
+        try {
+            return transport.send(request, null).get(10, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            throw (Exception) failed.getCause();
+        }
+    }
+
+    private static final class Anybody extends Authenticator {
+        @Override
+        protected PasswordAuthentication getPasswordAuthentication() {
+            return new PasswordAuthentication("user", new char[] {'p'});
+        }
     }
 }

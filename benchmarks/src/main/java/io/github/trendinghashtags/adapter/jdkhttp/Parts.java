@@ -15,6 +15,7 @@ public final class Parts {
 
     /** The JDK's client as the adapter sets it up. */
     public static Transport transport(ClientSettings settings) {
-        return new JdkHttpTransport(JdkHttpTrendingHashtags.builder(settings).defaultClient(), settings.maxBodyBytes());
+        return JdkHttpTransport.owning(
+                JdkHttpTrendingHashtags.builder(settings).defaultClient(), settings.maxBodyBytes());
     }
 }

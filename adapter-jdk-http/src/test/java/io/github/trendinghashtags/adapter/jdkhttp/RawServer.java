@@ -1,0 +1,128 @@
+package io.github.trendinghashtags.adapter.jdkhttp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the requests that it reads over plain sockets; closes a connection where it has nothing to respond with. */
+final class RawServer implements AutoCloseable {
+    static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+    static final String UNAUTHORIZED =
+            "HTTP/1.1 401 No\r\nWWW-Authenticate: Basic realm=\"x\"\r\nContent-Length: 2\r\n\r\nno";
+    static final String CLOSE = "";
+
+    /** Closes the connection and accepts no others. */
+    static final String CLOSE_ALL = "close all";
+
+    private final ServerSocket socket;
+    private final Queue<String> responses = new ConcurrentLinkedQueue<>();
+    private final List<String> heads = new CopyOnWriteArrayList<>();
+    private final AtomicInteger open = new AtomicInteger();
+
+    RawServer() {
+        try {
+            socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        start(this::accept);
+    }
+
+    void next(String... more) {
+        responses.addAll(List.of(more));
+    }
+
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/");
+    }
+
+    int requests() {
+        return heads.size();
+    }
+
+    String lastHead() {
+        return heads.get(heads.size() - 1);
+    }
+
+    void awaitConnectionsOpen(int count) {
+        long deadline = System.nanoTime() + 10_000_000_000L;
+        while (open.get() != count && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+        assertThat(open).as("open connections").hasValue(count);
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket connection = socket.accept();
+                open.incrementAndGet();
+                start(() -> serve(connection));
+            }
+        } catch (IOException closed) {
+            // the test is over, or wants no more connections
+        }
+    }
+
+    private void serve(Socket connection) {
+        try (connection) {
+            for (String head = head(connection.getInputStream());
+                    head != null;
+                    head = head(connection.getInputStream())) {
+                heads.add(head);
+                String response = responses.poll();
+                if (CLOSE_ALL.equals(response)) {
+                    socket.close();
+                    return;
+                }
+                if (response == null || response.equals(CLOSE)) {
+                    return;
+                }
+                connection.getOutputStream().write(response.getBytes(StandardCharsets.US_ASCII));
+            }
+        } catch (IOException lost) {
+            // the client closed it
+        } finally {
+            open.decrementAndGet();
+        }
+    }
+
+    private static @Nullable String head(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        for (int next = in.read(); next >= 0; next = in.read()) {
+            head.append((char) next);
+            if (head.length() >= 4 && head.substring(head.length() - 4).equals("\r\n\r\n")) {
+                return head.toString();
+            }
+        }
+        return null;
+    }
+
+    private static void start(Runnable task) {
+        Thread thread = new Thread(task, "raw-server");
+        thread.setDaemon(true);
+        thread.start();
+    }
+}
