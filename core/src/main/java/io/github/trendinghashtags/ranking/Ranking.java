@@ -94,7 +94,7 @@ public record Ranking(
      *
      * @return false where {@link Rankings#resume} would ask for more
      */
-    public boolean isComplete() {
+    public boolean complete() {
         return missingPages.isEmpty();
     }
 

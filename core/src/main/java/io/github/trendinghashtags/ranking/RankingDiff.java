@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What moved between two rankings of the same query. Hashtags are matched by id and places by rank; the vendor's own
  * {@link TrendingHashtag#movement()} is not asked.
  *
- * <p>That a hashtag is not in a ranking is believed where that ranking {@linkplain Ranking#isComplete() is complete}, and
+ * <p>That a hashtag is not in a ranking is believed where that ranking {@linkplain Ranking#complete() is complete}, and
  * is {@linkplain Ranking#consistent() consistent} or has no {@linkplain Ranking#missingRanks() missing rank}. Elsewhere
  * the hashtag may only be out of sight: it is then {@code unsettled}, and said neither to have entered nor to have left.
  *
@@ -139,7 +139,7 @@ public record RankingDiff(
     }
 
     private static boolean showsAll(Ranking ranking) {
-        return ranking.isComplete()
+        return ranking.complete()
                 && (ranking.consistent() || ranking.missingRanks().isEmpty());
     }
 

@@ -83,7 +83,7 @@ public final class Rankings {
      */
     public static Ranking resume(TrendingHashtagsPort port, Ranking partial) {
         Objects.requireNonNull(port, "port");
-        return partial.isComplete() ? partial : new RankingCall(port, RankingSoFar.of(partial)).await();
+        return partial.complete() ? partial : new RankingCall(port, RankingSoFar.of(partial)).await();
     }
 
     /**
@@ -96,7 +96,7 @@ public final class Rankings {
      */
     public static CompletableFuture<Ranking> resumeAsync(TrendingHashtagsPort port, Ranking partial) {
         Objects.requireNonNull(port, "port");
-        return partial.isComplete()
+        return partial.complete()
                 ? CompletableFuture.completedFuture(partial)
                 : new RankingCall(port, RankingSoFar.of(partial)).start();
     }

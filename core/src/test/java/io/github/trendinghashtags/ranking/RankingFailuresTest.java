@@ -53,7 +53,7 @@ class RankingFailuresTest {
                         "the ranking is incomplete: 40 of 100 hashtags came, missing are the pages [3, 4, 5]: spent");
         Ranking partial = incomplete.partial();
         assertThat(partial.hashtags()).isEqualTo(hashtags(1, 40));
-        assertThat(partial.isComplete()).isFalse();
+        assertThat(partial.complete()).isFalse();
         assertThat(partial.missingPages()).containsExactly(3, 4, 5);
         assertThat(partial.missingRanks()).startsWith(41).endsWith(100);
         assertThat(partial.receipt()).isEqualTo(new Receipt("r-3", 3, 6, Duration.ofSeconds(4), NOON.plusSeconds(3)));
@@ -117,7 +117,7 @@ class RankingFailuresTest {
         List.of(1, 2, 3, 4, 5).forEach(port::answer);
 
         assertThat(ranking.join().hashtags()).isEqualTo(hashtags(1, 60));
-        assertThat(ranking.join().isComplete()).isTrue();
+        assertThat(ranking.join().complete()).isTrue();
         assertThat(ranking.join().receipt().creditsAtMost()).isEqualTo(10);
     }
 

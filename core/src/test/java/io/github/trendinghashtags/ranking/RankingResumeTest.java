@@ -55,7 +55,7 @@ class RankingResumeTest {
 
         assertThat(port.asked).containsExactly(2, 4);
         assertThat(ranking.hashtags()).isEqualTo(hashtags(1, 100));
-        assertThat(ranking.isComplete()).isTrue();
+        assertThat(ranking.complete()).isTrue();
         assertThat(ranking.consistent()).isTrue();
     }
 
@@ -114,7 +114,7 @@ class RankingResumeTest {
 
         assertThat(rest.asked).containsExactly(3, 6, 7, 8, 9, 10);
         assertThat(ranking.hashtags()).hasSize(180);
-        assertThat(ranking.isComplete()).isTrue();
+        assertThat(ranking.complete()).isTrue();
     }
 
     @Test
@@ -135,7 +135,7 @@ class RankingResumeTest {
 
         assertThat(rest.asked).containsExactly(3, 6, 7, 8);
         assertThat(ranking.hashtags()).isEqualTo(hashtags(1, 120));
-        assertThat(ranking.isComplete()).isTrue();
+        assertThat(ranking.complete()).isTrue();
         assertThat(ranking.consistent()).isFalse();
     }
 
@@ -176,7 +176,7 @@ class RankingResumeTest {
         assertThat(ranking.consistent()).isFalse();
         assertThat(ranking.hashtags().get(0)).isEqualTo(hashtag("1", 1));
         assertThat(ranking.hashtags()).hasSize(81).contains(hashtag("new", 22));
-        assertThat(ranking.isComplete()).isTrue();
+        assertThat(ranking.complete()).isTrue();
     }
 
     @Test

@@ -132,7 +132,7 @@ class RankingStopsTest {
             return whole(number, 20);
         });
 
-        assertThat(Rankings.fetch(interrupting, QUERY).isComplete()).isTrue();
+        assertThat(Rankings.fetch(interrupting, QUERY).complete()).isTrue();
         assertThat(Thread.currentThread().isInterrupted()).isTrue();
     }
 

@@ -51,7 +51,7 @@ class RankingTest {
         missing.clear();
 
         assertThat(ranking.hashtags()).hasSize(20);
-        assertThat(ranking.isComplete()).isFalse();
+        assertThat(ranking.complete()).isFalse();
     }
 
     @Test

@@ -95,7 +95,7 @@ class RankingsPropertyTest {
             Ranking ranking = mess.settle(Rankings.fetchAsync(mess.port, QUERY));
             assertThat(mess.port.asked).as("seed %d", seed).doesNotHaveDuplicates();
             hold(seed, mess, ranking);
-            for (int again = 0; again < 100 && !ranking.isComplete(); again++) {
+            for (int again = 0; again < 100 && !ranking.complete(); again++) {
                 mess.port.asked.clear();
                 List<Integer> missing = ranking.missingPages();
                 ranking = mess.settle(Rankings.resumeAsync(mess.port, ranking));
@@ -106,7 +106,7 @@ class RankingsPropertyTest {
                         .allMatch(number -> missing.contains(number) || number > missing.get(missing.size() - 1));
                 hold(seed, mess, ranking);
             }
-            assertThat(ranking.isComplete()).as("seed %d", seed).isTrue();
+            assertThat(ranking.complete()).as("seed %d", seed).isTrue();
         }
     }
 

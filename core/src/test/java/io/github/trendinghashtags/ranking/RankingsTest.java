@@ -49,7 +49,7 @@ class RankingsTest {
         assertThat(port.asked).containsExactly(1, 2, 3, 4, 5);
         assertThat(ranking.hashtags()).isEqualTo(hashtags(1, 100));
         assertThat(ranking.total()).isEqualTo(100);
-        assertThat(ranking.isComplete()).isTrue();
+        assertThat(ranking.complete()).isTrue();
         assertThat(ranking.missingRanks()).isEmpty();
         assertThat(ranking.consistent()).isTrue();
     }
@@ -132,7 +132,7 @@ class RankingsTest {
 
         assertThat(port.asked).containsExactly(1);
         assertThat(ranking.hashtags()).isEmpty();
-        assertThat(ranking.isComplete()).isTrue();
+        assertThat(ranking.complete()).isTrue();
         assertThat(ranking.missingRanks()).hasSize(100);
     }
 
@@ -146,7 +146,7 @@ class RankingsTest {
         Ranking ranking = way.apply(port, QUERY);
 
         assertThat(port.asked).containsExactly(1);
-        assertThat(ranking.isComplete()).isTrue();
+        assertThat(ranking.complete()).isTrue();
         assertThat(ranking.missingRanks()).startsWith(21).endsWith(100);
     }
 
@@ -160,7 +160,7 @@ class RankingsTest {
         assertThat(port.asked).hasSize(5);
         assertThat(ranking.hashtags()).isEqualTo(hashtags(1, 100));
         assertThat(ranking.total()).isEqualTo(Integer.MAX_VALUE);
-        assertThat(ranking.isComplete()).isTrue();
+        assertThat(ranking.complete()).isTrue();
         assertThat(ranking.missingRanks()).hasSize(900);
     }
 
@@ -197,7 +197,7 @@ class RankingsTest {
 
             assertThat(port.asked).hasSize(50);
             assertThat(ranking.hashtags()).hasSize(1000);
-            assertThat(ranking.isComplete()).isTrue();
+            assertThat(ranking.complete()).isTrue();
             assertThat(ranking.receipt().creditsAtMost()).isEqualTo(100);
         }
     }
@@ -212,7 +212,7 @@ class RankingsTest {
 
         assertThat(port.asked).containsExactly(1, 2, 3, 4, 5);
         assertThat(ranking.hashtags()).hasSize(20);
-        assertThat(ranking.isComplete()).isTrue();
+        assertThat(ranking.complete()).isTrue();
     }
 
     @ParameterizedTest
@@ -268,7 +268,7 @@ class RankingsTest {
         assertThat(ranking.hashtags()).hasSize(99).doesNotHaveDuplicates();
         assertThat(ranking.hashtags().get(19)).isEqualTo(hashtag("20", 20));
         assertThat(ranking.missingRanks()).containsExactly(21);
-        assertThat(ranking.isComplete()).isTrue();
+        assertThat(ranking.complete()).isTrue();
     }
 
     @ParameterizedTest

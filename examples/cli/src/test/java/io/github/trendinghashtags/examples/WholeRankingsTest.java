@@ -145,7 +145,7 @@ class WholeRankingsTest {
             Ranking ranking = Rankings.resume(port, incomplete.partial());
 
             assertThat(ranking.hashtags()).isEqualTo(TOP_100);
-            assertThat(ranking.isComplete()).isTrue();
+            assertThat(ranking.complete()).isTrue();
             assertThat(stub.creditsCharged()).isEqualTo(10);
             assertThat(ranking.receipt().creditsAtMost())
                     .as("two requests were refused, which may or may not cost")

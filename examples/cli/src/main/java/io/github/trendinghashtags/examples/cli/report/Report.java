@@ -97,7 +97,7 @@ public final class Report {
     }
 
     private void caveats() {
-        if (!ranking.isComplete()) {
+        if (!ranking.complete()) {
             String pages = ranking.missingPages().toString();
             html.element("p", "Not all of it could be had: the pages " + pages + " are missing.", "class", "notice");
         }
