@@ -10,7 +10,6 @@ import io.github.trendinghashtags.TrendingHashtagsException.InvalidRequest;
 import io.github.trendinghashtags.TrendingHashtagsException.OutOfCredits;
 import io.github.trendinghashtags.TrendingHashtagsException.Unauthorized;
 import io.github.trendinghashtags.TrendingHashtagsException.UnexpectedResponse;
-import io.github.trendinghashtags.keyapi.KeyApi;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -64,8 +63,8 @@ abstract class RefusalRows extends StubRows {
     void followsNoRedirect(Way way) {
         try (StubKeyApiServer elsewhere = StubKeyApiServer.start()) {
             for (int status : new int[] {301, 302, 303, 307, 308}) {
-                String target = elsewhere.baseUri() + KeyApi.PATH;
-                String loop = stub.baseUri() + KeyApi.PATH;
+                String target = elsewhere.baseUri() + StubVendor.PATH;
+                String loop = stub.baseUri() + StubVendor.PATH;
                 refused(UnexpectedResponse.class, way, StubAnswer.empty(status).withHeader("Location", target));
                 refused(UnexpectedResponse.class, way, StubAnswer.empty(status).withHeader("Location", "/elsewhere"));
                 refused(UnexpectedResponse.class, way, StubAnswer.empty(status).withHeader("Location", loop));

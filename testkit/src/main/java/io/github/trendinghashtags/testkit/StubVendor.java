@@ -6,7 +6,6 @@ import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.Region;
 import io.github.trendinghashtags.TrendPeriod;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
-import io.github.trendinghashtags.keyapi.KeyApi;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the stub does by itself: the vendor's checks in order, its prices and its data. Guarded by itself. */
 final class StubVendor {
+    /** The endpoint's path, as the vendor documents it. */
+    static final String PATH = "/v1/tiktok/trending/hashtags";
+
     private final Clock clock;
     private Ranking ranking = new DefaultRanking();
     private Set<ApiKey> keys;
@@ -62,7 +64,7 @@ final class StubVendor {
 
     synchronized StubAnswer answer(StubRequest request) {
         String requestId = "00000000-0000-4000-8000-%012d".formatted(++answers);
-        if (!request.path().equals(KeyApi.PATH)) {
+        if (!request.path().equals(PATH)) {
             return refusal(404, "no such endpoint", requestId);
         }
         if (!request.method().equals("GET")) {
