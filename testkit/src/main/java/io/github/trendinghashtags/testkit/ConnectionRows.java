@@ -11,7 +11,6 @@ import io.github.trendinghashtags.TrendingHashtagsException.MalformedResponse;
 import io.github.trendinghashtags.TrendingHashtagsException.TimedOut;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
-import io.github.trendinghashtags.keyapi.KeyApi;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -20,8 +19,8 @@ import java.util.List;
 abstract class ConnectionRows extends StubRows {
     private static final StubAnswer ANSWER = StubAnswer.documented();
 
-    /** More than any transport sends again by itself before the adapter hears of it. */
-    private static final int MOST_REQUESTS = 32;
+    /** More than any transport sends for three attempts, be it one that resends by itself. */
+    private static final int ENOUGH = 32;
 
     @BothWays
     void chargesNothingWhereTheConnectionIsRefused(Way way) {
@@ -95,9 +94,23 @@ abstract class ConnectionRows extends StubRows {
             int before = stub.requests().size();
             stub.enqueue(ANSWER).enqueue(fault);
             assertEquals(1, fetch(way, port).receipt().attempts());
-            // One attempt where the transport sent the request again by itself, and two where it did not.
             assertRecovers(fetch(way, port));
             assertRequests(before + 3);
+        }
+    }
+
+    /** On a new connection and on one that was used before, whatever becomes of it. */
+    @BothWays
+    void sendsOneRequestForEachAttempt(Way way) {
+        assumeTrue(contract().sendsOneRequestPerAttempt(), "this transport sends requests again by itself");
+        for (WireFault fault : List.of(
+                WireFault.unread(),
+                WireFault.unanswered(),
+                WireFault.cutInHead(ANSWER),
+                WireFault.cutInBody(ANSWER),
+                WireFault.dropped(ANSWER))) {
+            assertOneRequestForEachAttempt(way, fault);
+            assertOneRequestForEachAttempt(way, fault.byReset());
         }
     }
 
@@ -127,14 +140,14 @@ abstract class ConnectionRows extends StubRows {
         assertEquals(0, failure.receipt().creditsAtMost());
         assertEarlierFailures(2, failure);
         String message = String.valueOf(failure.getMessage());
-        assertTrue(message.contains(KeyApi.PATH), "the message says the operation: " + message);
+        assertTrue(message.contains(StubVendor.PATH), "the message says the operation: " + message);
         assertRequests(0);
     }
 
     /** Demands a failure where the fault befalls every attempt, and a page where it befalls the first alone. */
     private void assertRetried(Way way, WireFault fault) {
         int before = stub.requests().size();
-        for (int i = 0; i < MOST_REQUESTS; i++) {
+        for (int i = 0; i < ENOUGH; i++) {
             stub.enqueue(fault);
         }
         ConnectionFailed failure = failure(ConnectionFailed.class, way, port());
@@ -145,10 +158,42 @@ abstract class ConnectionRows extends StubRows {
         assertTrue(fault.isUnread() ? credits <= 6 : credits == 6, fault + ": credits at most " + credits);
         assertEarlierFailures(2, failure);
         int sent = stub.requests().size() - before;
-        assertTrue(fault.isUnread() ? sent == 0 : sent >= 3, fault + ": requests on the wire " + sent);
+        assertTrue(fault.isUnread() ? sent == 0 : isSentFor(3, sent), fault + ": requests on the wire " + sent);
 
         stub.enqueue(fault);
         assertRecovers(fetch(way, port()));
+    }
+
+    /** Fetches over a new connection, over that one again, and over what is left then, with the fault in each place. */
+    private void assertOneRequestForEachAttempt(Way way, WireFault fault) {
+        for (int faulty = 0; faulty < 3; faulty++) {
+            TrendingHashtagsPort port = port();
+            int before = stub.requests().size();
+            int attempts = 0;
+            for (int call = 0; call < 3; call++) {
+                if (call == faulty) {
+                    stub.enqueue(fault);
+                }
+                attempts += attempts(way, port);
+            }
+            stub.forgetQueue();
+            int sent = stub.requests().size() - before;
+            // A request over a connection that the server has closed is not read.
+            boolean counted = fault.readsEveryRequest() ? sent == attempts : sent <= attempts;
+            assertTrue(counted, fault + ": " + sent + " requests on the wire in " + attempts + " attempts");
+        }
+    }
+
+    private int attempts(Way way, TrendingHashtagsPort port) {
+        try {
+            return fetch(way, port).receipt().attempts();
+        } catch (TrendingHashtagsException failure) {
+            return failure.receipt().attempts();
+        }
+    }
+
+    private boolean isSentFor(int attempts, int sent) {
+        return contract().sendsOneRequestPerAttempt() ? sent == attempts : sent >= attempts;
     }
 
     private static void assertRecovers(TrendingHashtagsPage page) {

@@ -70,14 +70,14 @@ abstract class CrowdRows extends StubRows {
                     PortBehaviourContract.RANKING.subList(i % 100, i % 100 + 1),
                     pages.get(i).join().hashtags());
         }
-        assertEquals(
-                CALLS,
-                pages.stream()
-                        .mapToInt(page -> page.join().receipt().attempts())
-                        .sum());
-        // A transport may send again by itself where a connection is lost, but not as a habit.
+        int attempts = pages.stream()
+                .mapToInt(page -> page.join().receipt().attempts())
+                .sum();
+        assertEquals(CALLS, attempts, "attempts");
         int requests = stub.requests().size();
-        assertTrue(CALLS <= requests && requests <= CALLS + CALLS / 100, "requests on the wire: " + requests);
+        assertTrue(
+                contract().sendsOneRequestPerAttempt() ? requests == attempts : requests >= attempts,
+                "requests on the wire: " + requests);
         int inFlight = stub.mostInFlight();
         assertTrue(inFlight <= 16, "in flight " + inFlight);
         assertPace(PERMITS);

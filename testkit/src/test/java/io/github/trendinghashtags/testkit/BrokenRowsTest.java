@@ -106,17 +106,24 @@ class BrokenRowsTest {
                         BrokenSockets.TakesATruncatedBody.class,
                         Connections.class,
                         "retriesAConnectionThatIsLostAmidTheAnswer",
+                        "sendsOneRequestForEachAttempt",
                         "takesNoTruncatedBodyForAPage"),
                 row(
                         BrokenSockets.TakesADeadConnectionForAnAnswer.class,
                         Connections.class,
                         "recoversFromAConnectionThatDiesWhenItIsUsedAgain",
-                        "recoversFromAConnectionThatDiesWhileItIsIdle"),
+                        "recoversFromAConnectionThatDiesWhileItIsIdle",
+                        "sendsOneRequestForEachAttempt"),
                 row(
                         BrokenSockets.TakesSurplusForAnAnswer.class,
                         Connections.class,
                         "takesNoSecondAnswerForTheNextOne",
                         "takesNoSurplusForTheNextAnswer"),
+                row(
+                        BrokenTransports.ResendsByItself.class,
+                        Connections.class,
+                        "retriesAConnectionThatIsLostBeforeTheAnswer",
+                        "sendsOneRequestForEachAttempt"),
                 row(BrokenSockets.ReadsAHeadWithoutEnd.class, Sizes.class, "refusesAHeadWithoutEnd"),
                 row(BrokenSockets.ReadsABodyWithoutEnd.class, Sizes.class, "refusesABodyWithoutEndUnderAnyStatus"),
                 row(

@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -129,6 +130,19 @@ final class BrokenTransports {
                 throw new IOException("it failed");
             }
             return orThrow(answer, failure);
+        }
+    }
+
+    /** Leaves it to the JDK's client to send a request again after a connection was lost, and counts one attempt. */
+    static class ResendsByItself extends Sound {
+        @Override
+        Transport transport(ClientSettings settings) {
+            return new ReferenceTransport(settings, Redirect.NEVER) {
+                @Override
+                protected HttpRequest.BodyPublisher body() {
+                    return HttpRequest.BodyPublishers.noBody();
+                }
+            };
         }
     }
 

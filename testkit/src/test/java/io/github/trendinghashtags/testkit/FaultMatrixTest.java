@@ -55,6 +55,7 @@ class FaultMatrixTest {
                         Connections.class,
                         "chargesNothingWhereTheConnectionIsRefused",
                         "chargesNothingWhereTheHostIsUnknown",
+                        "recoversFromAConnectionThatDiesWhenItIsUsedAgain",
                         "retriesAConnectionThatIsLostAmidTheAnswer",
                         "retriesAConnectionThatIsLostBeforeTheAnswer",
                         "takesNoTruncatedBodyForAPage"),
@@ -87,6 +88,7 @@ class FaultMatrixTest {
                 row(
                         AnswersForALostConnection.class,
                         Connections.class,
+                        "recoversFromAConnectionThatDiesWhenItIsUsedAgain",
                         "retriesAConnectionThatIsLostAmidTheAnswer",
                         "retriesAConnectionThatIsLostBeforeTheAnswer",
                         "takesNoTruncatedBodyForAPage"),

@@ -5,19 +5,23 @@ import io.github.trendinghashtags.keyapi.ResponseBody;
 import io.github.trendinghashtags.keyapi.Transport;
 import io.github.trendinghashtags.keyapi.TransportRequest;
 import io.github.trendinghashtags.keyapi.TransportResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Sends requests with the JDK's client, in the plainest way there is. */
-public final class ReferenceTransport implements Transport {
+/** Sends requests with the JDK's client, each once. */
+public class ReferenceTransport implements Transport {
     private final HttpClient client;
     private final int maxBodyBytes;
 
@@ -30,18 +34,45 @@ public final class ReferenceTransport implements Transport {
         this.maxBodyBytes = settings.maxBodyBytes();
     }
 
+    /** An empty body that can't be sent again: the client asks for its length each time that it sends a request. */
+    protected HttpRequest.BodyPublisher body() {
+        AtomicBoolean sent = new AtomicBoolean();
+        return new HttpRequest.BodyPublisher() {
+            @Override
+            public long contentLength() {
+                if (sent.getAndSet(true)) {
+                    throw new UncheckedIOException(new IOException("the connection was lost"));
+                }
+                return 0;
+            }
+
+            @Override
+            public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
+                HttpRequest.BodyPublishers.noBody().subscribe(subscriber);
+            }
+        };
+    }
+
     @Override
     public CompletableFuture<TransportResponse> send(TransportRequest call, @Nullable Executor callingThread) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(call.uri());
+        HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).method("GET", body());
         call.headers().forEach(request::header);
         CompletableFuture<HttpResponse<ResponseBody>> exchange =
                 client.sendAsync(request.build(), info -> new Collector(maxBodyBytes));
-        CompletableFuture<TransportResponse> answer = exchange.thenApply(response -> new TransportResponse(
-                response.statusCode(),
-                name -> response.headers().firstValue(name).orElse(null),
-                response.body()));
+        CompletableFuture<TransportResponse> answer = exchange.exceptionally(failure -> {
+                    throw new CompletionException(unchecked(failure));
+                })
+                .thenApply(response -> new TransportResponse(
+                        response.statusCode(),
+                        name -> response.headers().firstValue(name).orElse(null),
+                        response.body()));
         answer.whenComplete((done, failure) -> exchange.cancel(true));
         return answer;
+    }
+
+    private static Throwable unchecked(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof UncheckedIOException wrapped ? wrapped.getCause() : cause;
     }
 
     /** Collects a body up to its limit, and breaks the connection there. */
