@@ -1,6 +1,6 @@
 /** Test doubles, fixtures, contracts and architecture rules for trending hashtags and its adapters. */
 module io.github.trendinghashtags.testkit {
-    requires transitive io.github.trendinghashtags.keyapi;
+    requires transitive io.github.trendinghashtags;
     requires transitive org.junit.jupiter.api;
     requires transitive com.tngtech.archunit;
     requires java.logging;

@@ -63,9 +63,6 @@ public final class Benchmarks {
             report.line("Peers: " + versions(jars));
             Calls.ofDecoding(plan, report);
             Calls.ofClients(plan, report);
-            if (!mode.equals("short")) {
-                Calls.ofParts(plan, report);
-            }
             WholeRanking.run(plan, report);
             Hits.run(report);
             Waiting.run(plan, report);

@@ -69,13 +69,6 @@ final class Calls implements AutoCloseable {
         }
     }
 
-    /** adapter-jdk-http with parts left out. */
-    static void ofParts(Plan plan, Report report) throws Exception {
-        String title = "What the parts of adapter-jdk-http cost";
-        List<Load> loads = List.of(IN_TURN, new Load(Way.BLOCKING, 8), new Load(Way.ASYNC, 8));
-        run(new Calls(plan, title, own(), Contender.parts(), PERIOD, loads), report);
-    }
-
     private static Path own() {
         return Path.of(System.getProperty("java.home"));
     }

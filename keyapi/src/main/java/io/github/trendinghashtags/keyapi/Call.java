@@ -191,17 +191,16 @@ final class Call implements AttemptQueue.Waiter {
 
     private CompletableFuture<TransportResponse> send(TransportRequest request) {
         try {
-            return Objects.requireNonNull(
-                    client.transport.send(request, callingThread), "the transport returned null");
+            return Objects.requireNonNull(client.transport.send(request, callingThread), "the transport returned null");
         } catch (RejectedExecutionException full) {
-            return CompletableFuture.failedFuture(new Transport.NotSentException("an executor takes no more tasks", full));
+            return CompletableFuture.failedFuture(
+                    new Transport.NotSentException("an executor takes no more tasks", full));
         } catch (Throwable thrown) {
             return CompletableFuture.failedFuture(thrown);
         }
     }
 
-    private void settle(
-            @Nullable TransportResponse response, @Nullable Throwable thrown, ApiKey key, Duration took) {
+    private void settle(@Nullable TransportResponse response, @Nullable Throwable thrown, ApiKey key, Duration took) {
         if (isDone()) {
             return;
         }
@@ -268,8 +267,7 @@ final class Call implements AttemptQueue.Waiter {
         String reason = "the call timeout of " + settings.callTimeout() + " ran out";
         endFromOutside(() -> {
             if (state == State.IN_FLIGHT) {
-                return withEarlierFailures(
-                        new TimedOut(KeyApi.OPERATION + ": " + reason, stats.receipt(null), null));
+                return withEarlierFailures(new TimedOut(KeyApi.OPERATION + ": " + reason, stats.receipt(null), null));
             }
             String next = stats.attempts() == 0 ? "a request" : "another request";
             return lastFailure(notSent(reason + " before " + next + " could be sent", null));
@@ -335,8 +333,7 @@ final class Call implements AttemptQueue.Waiter {
     }
 
     /** Ends the call with the failure that its state leads to, or returns null if it has ended. */
-    private synchronized @Nullable TrendingHashtagsException finishWith(
-            Supplier<TrendingHashtagsException> outcome) {
+    private synchronized @Nullable TrendingHashtagsException finishWith(Supplier<TrendingHashtagsException> outcome) {
         if (state == State.DONE) {
             return null;
         }

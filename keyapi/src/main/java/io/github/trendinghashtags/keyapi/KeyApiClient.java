@@ -29,7 +29,7 @@ public final class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
     final AttemptQueue attempts;
     final RetryBudget retryBudget;
     final KeyApi keyApi;
-    final AnswerReader reader = new AnswerReader(JacksonTokens::open);
+    final ResponseReader reader = new ResponseReader();
 
     private final Executor executor;
     private final Runnable release;

@@ -154,6 +154,12 @@ public final class ResponseBody {
         return from;
     }
 
+    /** All bytes as a view of an array, or null if they are not in one array. */
+    @Nullable
+    ByteBuffer asArray() {
+        return pieces.size() == 1 && last().hasArray() ? last().duplicate().position(0) : null;
+    }
+
     /** All bytes from the first on. Streams are independent of one another, and need no closing. */
     InputStream stream() {
         return new Bytes();

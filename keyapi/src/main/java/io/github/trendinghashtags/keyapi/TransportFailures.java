@@ -35,8 +35,7 @@ final class TransportFailures {
         }
         if (cause instanceof Transport.NotSentException) {
             stats.rollbackAttempt();
-            return new NotSent(
-                    KeyApi.OPERATION + ": " + cause.getMessage(), stats.receipt(null), cause.getCause());
+            return new NotSent(KeyApi.OPERATION + ": " + cause.getMessage(), stats.receipt(null), cause.getCause());
         }
         if (isNotConnected(cause)) {
             stats.notConnected();

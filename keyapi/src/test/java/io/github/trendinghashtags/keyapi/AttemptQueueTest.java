@@ -96,8 +96,8 @@ class AttemptQueueTest {
         assertThat(attempts.stream().filter(attempt -> attempt.refusal == null)).hasSize(26);
         assertThat(attempts.get(26).refusal).isEqualTo(Refusal.NO_PERMISSION);
         advance(TIMEOUT);
-        assertThat(attempts.subList(0, 26)).allSatisfy(attempt -> assertThat(attempt.admittedAt)
-                .isNotNull());
+        assertThat(attempts.subList(0, 26))
+                .allSatisfy(attempt -> assertThat(attempt.admittedAt).isNotNull());
         assertThat(attempts.get(25).admittedAt).isEqualTo(TIMEOUT);
     }
 

@@ -217,15 +217,15 @@ class CallRetryTest {
 
     @Test
     void aStaleConnectionIsRetriedWithoutAPauseAndCountsAsAnAttempt() {
-        bench.settings = bench.settings.withResilience(ResiliencePolicy.defaults().withRetryBudget(2, 0));
+        bench.settings =
+                bench.settings.withResilience(ResiliencePolicy.defaults().withRetryBudget(2, 0));
         bench.transport
                 .fails(new Transport.StaleConnectionException(null))
                 .fails(new Transport.StaleConnectionException(null))
                 .answers(ok());
         var result = bench.start();
 
-        assertThat(result.join().receipt())
-                .isEqualTo(new Receipt("r-1", 3, 6, Duration.ZERO, ManualTime.START));
+        assertThat(result.join().receipt()).isEqualTo(new Receipt("r-1", 3, 6, Duration.ZERO, ManualTime.START));
         bench.assertNothingIsLeft();
     }
 

@@ -24,7 +24,9 @@ class CallThrowingPartsTest {
     private static final IllegalStateException BUG = new IllegalStateException("a user's bug");
 
     /** A runtime exception, an error, and a checked exception thrown without being declared. */
-    static final List<Throwable> BUGS = List.of(BUG, new AssertionError("a user's bug"), new IOException("a user's bug"));
+    static final List<Throwable> BUGS =
+            List.of(BUG, new AssertionError("a user's bug"), new IOException("a user's bug"));
+
     private final Bench bench = new Bench();
 
     @ParameterizedTest
@@ -126,7 +128,9 @@ class CallThrowingPartsTest {
 
         for (int call = 0; call < 3; call++) {
             NotSent failure = Bench.failureOf(bench.start(), NotSent.class);
-            assertThat(failure).hasMessage(OPERATION + "the key supplier failed").hasCause(bug);
+            assertThat(failure)
+                    .hasMessage(OPERATION + "the key supplier failed")
+                    .hasCause(bug);
         }
         bench.assertNothingIsLeft();
     }

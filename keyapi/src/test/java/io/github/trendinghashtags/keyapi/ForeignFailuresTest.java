@@ -4,6 +4,9 @@ import static io.github.trendinghashtags.keyapi.Answers.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.TrendingHashtagsException.MalformedResponse;
 import io.github.trendinghashtags.TrendingHashtagsException.ServerFailed;
@@ -13,33 +16,49 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What a JSON library throws of its own may quote the document, and is told in our words. */
+/** Jackson's own messages can quote the document, and are replaced by ours. */
 class ForeignFailuresTest {
     private static final String READ = "GET /v1/tiktok/trending/hashtags: HTTP 200, code 0: ";
     private static final String UNREAD = "GET /v1/tiktok/trending/hashtags: HTTP 200: ";
 
     private interface Failing {
-        String fail() throws IOException;
+        void fail() throws IOException;
     }
 
-    /** A library that fails at a text. */
-    private static JsonTokens.Factory failingAtText(Failing failing) {
-        return document -> new ForwardingTokens(JacksonTokens.open(document)) {
+    /** A parser that fails when it is asked for a string. */
+    private static JsonFactory failingAtText(Failing failing) {
+        return new JsonFactory() {
             @Override
-            public String text() throws IOException {
-                return failing.fail();
+            public JsonParser createParser(byte[] body, int from, int length) throws IOException {
+                return new JsonParserDelegate(super.createParser(body, from, length)) {
+                    @Override
+                    public String getText() throws IOException {
+                        failing.fail();
+                        return super.getText();
+                    }
+                };
             }
         };
     }
 
-    private static TrendingHashtagsPage read(JsonTokens.Factory json, TransportResponse answer) {
-        return new AnswerReader(json)
+    private static JsonFactory failingAtTheOpening(Failing failing) {
+        return new JsonFactory() {
+            @Override
+            public JsonParser createParser(byte[] body, int from, int length) throws IOException {
+                failing.fail();
+                return super.createParser(body, from, length);
+            }
+        };
+    }
+
+    private static TrendingHashtagsPage read(JsonFactory jackson, TransportResponse answer) {
+        return new ResponseReader(jackson)
                 .read(answer, "sk_live_canary", id -> new Receipt(id, 1, 2, Duration.ZERO, Instant.EPOCH));
     }
 
-    private static void malformed(JsonTokens.Factory json, String message) {
+    private static void malformed(JsonFactory jackson, String message) {
         assertThatExceptionOfType(MalformedResponse.class)
-                .isThrownBy(() -> read(json, answer(200, Answers.EMPTY_PAGE)))
+                .isThrownBy(() -> read(jackson, answer(200, Answers.EMPTY_PAGE)))
                 .withMessage(message)
                 .withNoCause()
                 .satisfies(failure -> assertThat(failure.getSuppressed()).isEmpty());
@@ -51,44 +70,44 @@ class ForeignFailuresTest {
                 failingAtText(() -> {
                     throw new IOException("Unexpected 'success'");
                 }),
-                READ + "not the JSON that was expected at line 1, column 21");
+                READ + "not the JSON that was expected at line 1, column 22");
     }
 
     @Test
-    void aRuntimeExceptionIsAnAnswerThatCannotBeDecoded() {
+    void aRuntimeExceptionIsAResponseThatCannotBeDecoded() {
         malformed(
                 failingAtText(() -> {
                     throw new IllegalStateException("Longest collision chain of 'success'");
                 }),
-                READ + "the answer can't be decoded at line 1, column 21");
+                READ + "the response can't be decoded at line 1, column 22");
     }
 
     @Test
     void anIoExceptionAtTheOpeningIsABodyThatDoesNotBeginAsJson() {
         malformed(
-                document -> {
+                failingAtTheOpening(() -> {
                     throw new IOException("Unexpected '{'");
-                },
+                }),
                 UNREAD + "the body does not begin as JSON");
     }
 
     @Test
-    void aRuntimeExceptionAtTheOpeningIsAnAnswerThatCannotBeDecoded() {
+    void aRuntimeExceptionAtTheOpeningIsAResponseThatCannotBeDecoded() {
         malformed(
-                document -> {
+                failingAtTheOpening(() -> {
                     throw new IllegalStateException("Unexpected '{'");
-                },
-                UNREAD + "the answer can't be decoded");
+                }),
+                UNREAD + "the response can't be decoded");
     }
 
     @Test
     void theStatusStillDecidesWhatAFailureIs() {
-        JsonTokens.Factory json = failingAtText(() -> {
+        JsonFactory jackson = failingAtText(() -> {
             throw new IllegalStateException("bug");
         });
 
         assertThatExceptionOfType(ServerFailed.class)
-                .isThrownBy(() -> read(json, answer(503, Answers.refusal(503))))
+                .isThrownBy(() -> read(jackson, answer(503, Answers.refusal(503))))
                 .withMessage("GET /v1/tiktok/trending/hashtags: HTTP 503, code 503");
     }
 }

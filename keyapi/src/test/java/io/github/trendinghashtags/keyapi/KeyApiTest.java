@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KeyApiTest {
     private static final TrendingHashtagsQuery QUERY = TrendingHashtagsQuery.defaults();
     private static final URI BASE = URI.create("https://api.keyapi.ai");
-    private static final String USER_AGENT =
-            "User-Agent=trending-hashtags/0.1.0-SNAPSHOT Java/" + Runtime.version().feature();
+    private static final String USER_AGENT = "User-Agent=trending-hashtags/0.1.0-SNAPSHOT Java/"
+            + Runtime.version().feature();
 
     private static KeyApi at(URI base) {
         return new KeyApi(ClientSettings.of(ApiKey.of("sk_live_canary")).withBaseUri(base));
@@ -52,8 +52,7 @@ class KeyApiTest {
         "https://proxy.example.org/a%2Fb, https://proxy.example.org/a%2Fb/v1",
     })
     void aBasesPathIsAPrefixWithOrWithoutSlash(String base, String start) {
-        assertThat(at(URI.create(base)).uri(QUERY).toString())
-                .startsWith(start + "/tiktok/trending/hashtags?page=1&");
+        assertThat(at(URI.create(base)).uri(QUERY).toString()).startsWith(start + "/tiktok/trending/hashtags?page=1&");
     }
 
     @Test
@@ -80,7 +79,9 @@ class KeyApiTest {
     void theUsersApplicationComesFirstInTheUserAgent() {
         ClientSettings settings = ClientSettings.of(ApiKey.of("sk_live_canary")).withApplicationName("acme/2.1");
 
-        assertThat(new KeyApi(settings).request(BASE, ApiKey.of("sk_live_canary")).headers())
+        assertThat(new KeyApi(settings)
+                        .request(BASE, ApiKey.of("sk_live_canary"))
+                        .headers())
                 .containsEntry("User-Agent", "acme/2.1 " + USER_AGENT.substring("User-Agent=".length()));
     }
 }

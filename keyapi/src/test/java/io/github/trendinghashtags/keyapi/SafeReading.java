@@ -24,7 +24,7 @@ final class SafeReading {
     private static final int LONGEST_QUOTE = 200;
     private static final Pattern CODE = Pattern.compile("GET [^:]+: HTTP -?[0-9]+(, code -?[0-9]+)");
 
-    private static final AnswerReader READER = new AnswerReader(JacksonTokens::open);
+    private static final ResponseReader READER = new ResponseReader();
 
     private SafeReading() {}
 

@@ -68,8 +68,7 @@ class UserResilienceTest {
     void neverRepeatsARefusalThoughTheUsersRetryWould() {
         transport.answers(status(401), status(401));
 
-        try (KeyApiClient client =
-                builder().retry(Retry.of("mine", eagerly(5))).build()) {
+        try (KeyApiClient client = builder().retry(Retry.of("mine", eagerly(5))).build()) {
             assertThatThrownBy(() -> client.fetch(QUERY)).isInstanceOf(Unauthorized.class);
         }
         assertThat(transport.sent()).isEqualTo(1);
@@ -94,8 +93,7 @@ class UserResilienceTest {
     void failsAtOnceIfTheVendorAsksForMoreThanTheCap() {
         transport.answers(answer(429, "", "Retry-After", "61"));
 
-        try (KeyApiClient client =
-                builder().retry(Retry.of("mine", eagerly(5))).build()) {
+        try (KeyApiClient client = builder().retry(Retry.of("mine", eagerly(5))).build()) {
             assertThatExceptionOfType(RateLimited.class)
                     .isThrownBy(() -> client.fetch(QUERY))
                     .satisfies(limited -> assertThat(limited.retryAfter()).isEqualTo(Duration.ofSeconds(61)));
@@ -120,9 +118,8 @@ class UserResilienceTest {
     void sendsNothingWithoutAPermission() {
         transport.answers(ok());
 
-        try (KeyApiClient client = builder()
-                .rateLimiter(RateLimiter.of("mine", permissions(1)))
-                .build()) {
+        try (KeyApiClient client =
+                builder().rateLimiter(RateLimiter.of("mine", permissions(1))).build()) {
             client.fetch(QUERY);
             assertThatExceptionOfType(NotSent.class)
                     .isThrownBy(() -> client.fetch(QUERY))
@@ -245,10 +242,8 @@ class UserResilienceTest {
     @Test
     void aRetryMadeInARegistryKeepsOurBackoff() throws Exception {
         transport.answers(answer(503, "", "Retry-After", "3"), ok());
-        try (KeyApiClient client = builder()
-                .retryRegistry(RetryRegistry.ofDefaults())
-                .time(time)
-                .build()) {
+        try (KeyApiClient client =
+                builder().retryRegistry(RetryRegistry.ofDefaults()).time(time).build()) {
             CompletableFuture<TrendingHashtagsPage> page = client.fetchAsync(QUERY);
             time.awaitTask(Duration.ofSeconds(3));
             time.advance(Duration.ofSeconds(3), () -> {});

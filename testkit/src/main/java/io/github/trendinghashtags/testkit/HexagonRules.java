@@ -11,7 +11,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The hexagon as ArchUnit rules: who may depend on whom, and what may be seen. An application has one rule to keep:
@@ -33,12 +32,7 @@ import java.util.stream.Stream;
 public final class HexagonRules {
     private static final String LIBRARY = "io.github.trendinghashtags";
     private static final String[] HTTP = {
-        "java.net.http..",
-        "com.sun.net.httpserver..",
-        "org.apache.hc..",
-        "org.apache.http..",
-        "okhttp3..",
-        "feign.."
+        "java.net.http..", "com.sun.net.httpserver..", "org.apache.hc..", "org.apache.http..", "okhttp3..", "feign.."
     };
     private static final String[] JSON_AND_RESILIENCE = {
         "com.fasterxml.jackson..", "tools.jackson..", "io.github.resilience4j.."
@@ -120,8 +114,9 @@ public final class HexagonRules {
                 .that()
                 .resideInAPackage(keyapi)
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage(HTTP).or(resideInAnyPackage(adapters)).or(resideInAnyPackage(testkit)))
+                .dependOnClassesThat(resideInAnyPackage(HTTP)
+                        .or(resideInAnyPackage(adapters))
+                        .or(resideInAnyPackage(testkit)))
                 .as("keyapi uses no HTTP client");
     }
 
@@ -152,8 +147,8 @@ public final class HexagonRules {
                 .that()
                 .resideInAPackage(root + "..")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("..internal..")
-                        .and(DescribedPredicate.not(resideInAnyPackage(root + ".."))))
+                .dependOnClassesThat(
+                        resideInAnyPackage("..internal..").and(DescribedPredicate.not(resideInAnyPackage(root + ".."))))
                 .as("no library's internals are used");
     }
 

@@ -1,27 +1,27 @@
 package io.github.trendinghashtags.testkit;
 
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
 import io.github.trendinghashtags.ClientSettings;
+import io.github.trendinghashtags.ResiliencePolicy;
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsException.MalformedResponse;
 import io.github.trendinghashtags.TrendingHashtagsException.Unauthorized;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
-import io.github.trendinghashtags.keyapi.JsonTokens;
-import io.github.trendinghashtags.keyapi.Resilience;
+import io.github.trendinghashtags.keyapi.KeyApiClient;
 import io.github.trendinghashtags.keyapi.Transport;
 import io.github.trendinghashtags.keyapi.TransportResponse;
 import io.github.trendinghashtags.testkit.reference.BrokenPort;
-import io.github.trendinghashtags.testkit.reference.ForwardingJson;
-import io.github.trendinghashtags.testkit.reference.ReferenceAdapter;
-import io.github.trendinghashtags.testkit.reference.ReferenceResilience;
 import io.github.trendinghashtags.testkit.reference.ReferenceTransport;
-import io.github.trendinghashtags.testkit.reference.TinyJson;
-import java.io.IOException;
 import java.net.http.HttpClient.Redirect;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /** The reference adapter with one part broken at a time, each held to the contract. Run by {@link BrokenAdaptersTest}. */
 final class BrokenAdapters {
@@ -44,45 +44,38 @@ final class BrokenAdapters {
             return Duration.ofMillis(1500);
         }
 
-        final ReferenceAdapter adapter(ClientSettings settings) {
-            return new ReferenceAdapter(settings, transport(settings), json(), resilience(settings));
+        final KeyApiClient adapter(ClientSettings settings) {
+            return configured(KeyApiClient.builder(settings, transport(settings)), settings.resilience())
+                    .build();
         }
 
         Transport transport(ClientSettings settings) {
             return new ReferenceTransport(settings, Redirect.NEVER);
         }
 
-        JsonTokens.Factory json() {
-            return TinyJson::open;
-        }
-
-        Resilience resilience(ClientSettings settings) {
-            return new ReferenceResilience(settings.resilience(), TrendingHashtagsException::retryable);
+        KeyApiClient.Builder configured(KeyApiClient.Builder builder, ResiliencePolicy policy) {
+            return builder;
         }
     }
 
     static class RetriesNothing extends Sound {
         @Override
-        Resilience resilience(ClientSettings settings) {
-            return new ReferenceResilience(settings.resilience(), failure -> false);
+        KeyApiClient.Builder configured(KeyApiClient.Builder builder, ResiliencePolicy policy) {
+            return builder.retry(Retry.of(
+                    "broken",
+                    RetryConfig.custom().retryOnException(failure -> false).build()));
         }
     }
 
     static class WaitsForNoPermit extends Sound {
         @Override
-        Resilience resilience(ClientSettings settings) {
-            Resilience paced = super.resilience(settings);
-            return new Resilience() {
-                @Override
-                public long reservePermit() {
-                    return 0;
-                }
-
-                @Override
-                public Retries begin() {
-                    return paced.begin();
-                }
-            };
+        KeyApiClient.Builder configured(KeyApiClient.Builder builder, ResiliencePolicy policy) {
+            return builder.rateLimiter(RateLimiter.of(
+                    "broken",
+                    RateLimiterConfig.custom()
+                            .limitForPeriod(1_000_000)
+                            .limitRefreshPeriod(Duration.ofMillis(1))
+                            .build()));
         }
     }
 
@@ -111,27 +104,41 @@ final class BrokenAdapters {
         }
     }
 
-    static class CutsCountsToInt extends Sound {
+    /** Reads another text than the one that came. */
+    abstract static class Rewriting extends Sound {
+        abstract String rewrite(String json);
+
         @Override
-        JsonTokens.Factory json() {
-            return document -> new ForwardingJson(TinyJson.open(document)) {
-                @Override
-                public long integer() throws IOException {
-                    long value = super.integer();
-                    boolean industry = value % 1_000_000_000 == 0;
-                    return industry ? value : (int) value & Integer.MAX_VALUE;
-                }
-            };
+        Transport transport(ClientSettings settings) {
+            return new ReferenceTransport(settings, Redirect.NEVER, this::rewrite);
         }
     }
 
-    static class PassesOverTrailingGarbage extends Sound {
+    static class CutsCountsToInt extends Rewriting {
+        private static final Pattern INTEGER = Pattern.compile("(?<=[:,])-?[0-9]{1,18}(?=[,}])");
+
         @Override
-        JsonTokens.Factory json() {
-            return document -> new ForwardingJson(TinyJson.open(document)) {
-                @Override
-                public void end() {}
-            };
+        String rewrite(String json) {
+            return INTEGER.matcher(json).replaceAll(number -> {
+                long value = Long.parseLong(number.group());
+                boolean industry = value % 1_000_000_000 == 0;
+                return String.valueOf(industry ? value : (int) value & Integer.MAX_VALUE);
+            });
+        }
+    }
+
+    /** Reads nothing behind the brace that closes the first one. */
+    static class PassesOverTrailingGarbage extends Rewriting {
+        @Override
+        String rewrite(String json) {
+            int depth = 0;
+            for (int i = 0; i < json.length(); i++) {
+                depth += json.charAt(i) == '{' ? 1 : json.charAt(i) == '}' ? -1 : 0;
+                if (json.charAt(i) == '}' && depth == 0) {
+                    return json.substring(0, i + 1);
+                }
+            }
+            return json;
         }
     }
 
@@ -184,7 +191,7 @@ final class BrokenAdapters {
     static class IgnoresCancellation extends Sound {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {
-            ReferenceAdapter sound = adapter(settings);
+            KeyApiClient sound = adapter(settings);
             return new BrokenPort(sound) {
                 @Override
                 protected TrendingHashtagsPage dealWith(
@@ -204,7 +211,7 @@ final class BrokenAdapters {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {
             // Without this, a caller that blocks would block for the 30 s of a call.
-            ReferenceAdapter sound = adapter(settings.withAttemptTimeout(Duration.ofSeconds(4)));
+            KeyApiClient sound = adapter(settings.withAttemptTimeout(Duration.ofSeconds(4)));
             return new BrokenPort(sound) {
                 @Override
                 protected TrendingHashtagsPage dealWith(

@@ -11,17 +11,13 @@ import io.github.trendinghashtags.TrendingHashtagsException.UnexpectedResponse;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
-import io.github.trendinghashtags.keyapi.JsonTokens;
+import io.github.trendinghashtags.testkit.BrokenAdapters.Rewriting;
 import io.github.trendinghashtags.testkit.BrokenAdapters.Sound;
 import io.github.trendinghashtags.testkit.reference.BrokenPort;
-import io.github.trendinghashtags.testkit.reference.ForwardingJson;
-import io.github.trendinghashtags.testkit.reference.TinyJson;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Adapters that make something wrong of what they were answered, each of one thing. Run by {@link BrokenRowsTest}. */
 final class BrokenAnswers {
@@ -57,6 +53,21 @@ final class BrokenAnswers {
             return new TrendingHashtagsPage(hashtags, page.page(), page.total(), page.hasMore(), receipt);
         }
 
+        static TrendingHashtag with(TrendingHashtag entry, String name, @Nullable Long posts, @Nullable Long views) {
+            return new TrendingHashtag(
+                    entry.id(),
+                    name,
+                    entry.country(),
+                    entry.industry(),
+                    entry.promoted(),
+                    entry.trend(),
+                    entry.creators(),
+                    posts,
+                    views,
+                    entry.rank(),
+                    entry.movement());
+        }
+
         static boolean isOf(TrendingHashtagsException failure, int status, long code) {
             return Objects.equals(failure.status(), status) && Objects.equals(failure.code(), code);
         }
@@ -88,18 +99,9 @@ final class BrokenAnswers {
         }
 
         private static TrendingHashtag filled(TrendingHashtag entry) {
-            return new TrendingHashtag(
-                    entry.id(),
-                    entry.name(),
-                    entry.country(),
-                    entry.industry(),
-                    entry.promoted(),
-                    entry.trend(),
-                    entry.creators(),
-                    entry.posts() == null ? 0 : entry.posts(),
-                    entry.views() == null ? 0 : entry.views(),
-                    entry.rank(),
-                    entry.movement());
+            long posts = entry.posts() == null ? 0 : entry.posts();
+            long views = entry.views() == null ? 0 : entry.views();
+            return with(entry, entry.name(), posts, views);
         }
     }
 
@@ -196,29 +198,27 @@ final class BrokenAnswers {
         }
     }
 
-    static class KnowsNoScriptButOne extends Sound {
+    static class KnowsNoScriptButOne extends Retelling {
         @Override
-        JsonTokens.Factory json() {
-            return document -> new ForwardingJson(TinyJson.open(document)) {
-                @Override
-                public String text() throws IOException {
-                    return super.text().replaceAll("[^\\x00-\\xff]", "?");
-                }
-            };
+        TrendingHashtagsPage page(TrendingHashtagsPage page) {
+            return with(
+                    page,
+                    page.hashtags().stream().map(KnowsNoScriptButOne::latin).toList(),
+                    page.receipt());
+        }
+
+        private static TrendingHashtag latin(TrendingHashtag entry) {
+            return with(entry, entry.name().replaceAll("[^\\x00-\\xff]", "?"), entry.posts(), entry.views());
         }
     }
 
     /** Adds the brace that a document lacks at its end. */
-    static class ClosesWhatIsLeftOpen extends Sound {
+    static class ClosesWhatIsLeftOpen extends Rewriting {
         @Override
-        JsonTokens.Factory json() {
-            return document -> {
-                String text = new String(document.readAllBytes(), StandardCharsets.UTF_8).strip();
-                boolean open = text.chars().filter(c -> c == '{').count()
-                        == text.chars().filter(c -> c == '}').count() + 1;
-                byte[] closed = (open ? text + '}' : text).getBytes(StandardCharsets.UTF_8);
-                return TinyJson.open(new ByteArrayInputStream(closed));
-            };
+        String rewrite(String json) {
+            boolean open = json.chars().filter(c -> c == '{').count()
+                    == json.chars().filter(c -> c == '}').count() + 1;
+            return open ? json + '}' : json;
         }
     }
 }

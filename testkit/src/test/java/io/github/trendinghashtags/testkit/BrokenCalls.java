@@ -1,6 +1,9 @@
 package io.github.trendinghashtags.testkit;
 
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
 import io.github.trendinghashtags.ClientSettings;
+import io.github.trendinghashtags.ResiliencePolicy;
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsException.Interrupted;
 import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
@@ -10,13 +13,10 @@ import io.github.trendinghashtags.TrendingHashtagsException.Unauthorized;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
-import io.github.trendinghashtags.keyapi.JsonTokens;
-import io.github.trendinghashtags.keyapi.Resilience;
+import io.github.trendinghashtags.keyapi.KeyApiClient;
+import io.github.trendinghashtags.testkit.BrokenAdapters.Rewriting;
 import io.github.trendinghashtags.testkit.BrokenAdapters.Sound;
 import io.github.trendinghashtags.testkit.reference.BrokenPort;
-import io.github.trendinghashtags.testkit.reference.ReferenceAdapter;
-import io.github.trendinghashtags.testkit.reference.ReferenceResilience;
-import io.github.trendinghashtags.testkit.reference.TinyJson;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -33,13 +33,13 @@ final class BrokenCalls {
             return wrap(adapter(settings), settings);
         }
 
-        abstract TrendingHashtagsPort wrap(ReferenceAdapter sound, ClientSettings settings);
+        abstract TrendingHashtagsPort wrap(KeyApiClient sound, ClientSettings settings);
     }
 
     private static class Forwarding extends BrokenPort {
-        private final ReferenceAdapter sound;
+        private final KeyApiClient sound;
 
-        Forwarding(ReferenceAdapter sound) {
+        Forwarding(KeyApiClient sound) {
             super(sound);
             this.sound = sound;
         }
@@ -59,7 +59,7 @@ final class BrokenCalls {
     /** Takes a refusal for what its code says. */
     static class LetsTheCodeWin extends Wrapped {
         @Override
-        TrendingHashtagsPort wrap(ReferenceAdapter sound, ClientSettings settings) {
+        TrendingHashtagsPort wrap(KeyApiClient sound, ClientSettings settings) {
             return new BrokenPort(sound) {
                 @Override
                 protected TrendingHashtagsPage dealWith(
@@ -77,31 +77,15 @@ final class BrokenCalls {
     /** Repeats without a pause, and for ever, what is limited without a word of for how long. */
     static class LoopsHotly extends Sound {
         @Override
-        Resilience resilience(ClientSettings settings) {
-            Resilience sound = new ReferenceResilience(settings.resilience(), TrendingHashtagsException::retryable);
-            return new Resilience() {
-                @Override
-                public long reservePermit() {
-                    return sound.reservePermit();
-                }
-
-                @Override
-                public Retries begin() {
-                    Retries retries = sound.begin();
-                    return new Retries() {
-                        @Override
-                        public long pauseAfter(TrendingHashtagsException failure) {
-                            long pause = retries.pauseAfter(failure);
-                            return pause > 0 && failure instanceof RateLimited ? 0 : pause;
-                        }
-
-                        @Override
-                        public void succeeded() {
-                            retries.succeeded();
-                        }
-                    };
-                }
-            };
+        KeyApiClient.Builder configured(KeyApiClient.Builder builder, ResiliencePolicy policy) {
+            return builder.retry(Retry.of(
+                    "broken",
+                    RetryConfig.custom()
+                            .maxAttempts(policy.maxAttempts())
+                            .intervalBiFunction(
+                                    (attempt, outcome) -> outcome.getLeft() instanceof RateLimited ? 0L : 1L)
+                            .retryOnException(failure -> ((TrendingHashtagsException) failure).retryable())
+                            .build()));
         }
     }
 
@@ -120,16 +104,17 @@ final class BrokenCalls {
         }
     }
 
-    static class ReadsAnyDepthAndLength extends Sound {
+    /** Replaces deep nests and long numbers by what a reader takes. */
+    static class ReadsAnyDepthAndLength extends Rewriting {
         @Override
-        JsonTokens.Factory json() {
-            return TinyJson::openUnbounded;
+        String rewrite(String json) {
+            return json.replaceAll("\\[{100,}+]*+", "[]").replaceAll("[0-9]{100,}+", "1");
         }
     }
 
     static class TellsTheKeyInItsTextForm extends Wrapped {
         @Override
-        TrendingHashtagsPort wrap(ReferenceAdapter sound, ClientSettings settings) {
+        TrendingHashtagsPort wrap(KeyApiClient sound, ClientSettings settings) {
             return new Forwarding(sound) {
                 @Override
                 public String toString() {
@@ -141,7 +126,7 @@ final class BrokenCalls {
 
     static class ThrowsWhatTheSupplierThrows extends Wrapped {
         @Override
-        TrendingHashtagsPort wrap(ReferenceAdapter sound, ClientSettings settings) {
+        TrendingHashtagsPort wrap(KeyApiClient sound, ClientSettings settings) {
             return new BrokenPort(sound) {
                 @Override
                 protected TrendingHashtagsPage dealWith(
@@ -156,7 +141,7 @@ final class BrokenCalls {
 
     static class SendsWhenItIsClosed extends Wrapped {
         @Override
-        TrendingHashtagsPort wrap(ReferenceAdapter sound, ClientSettings settings) {
+        TrendingHashtagsPort wrap(KeyApiClient sound, ClientSettings settings) {
             return new Forwarding(sound) {
                 @Override
                 public void close() {
@@ -176,7 +161,7 @@ final class BrokenCalls {
 
     static class TakesItsTimeToClose extends AwaitingThreads {
         @Override
-        TrendingHashtagsPort wrap(ReferenceAdapter sound, ClientSettings settings) {
+        TrendingHashtagsPort wrap(KeyApiClient sound, ClientSettings settings) {
             return new Forwarding(sound) {
                 private boolean closed;
 
@@ -197,7 +182,7 @@ final class BrokenCalls {
 
     static class KeepsAThread extends AwaitingThreads {
         @Override
-        TrendingHashtagsPort wrap(ReferenceAdapter sound, ClientSettings settings) {
+        TrendingHashtagsPort wrap(KeyApiClient sound, ClientSettings settings) {
             Thread kept = new Thread(LockSupport::park, "kept");
             kept.setDaemon(true);
             kept.start();
@@ -207,7 +192,7 @@ final class BrokenCalls {
 
     static class SwallowsTheInterrupt extends Wrapped {
         @Override
-        TrendingHashtagsPort wrap(ReferenceAdapter sound, ClientSettings settings) {
+        TrendingHashtagsPort wrap(KeyApiClient sound, ClientSettings settings) {
             return new Forwarding(sound) {
                 @Override
                 public TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {
@@ -225,7 +210,7 @@ final class BrokenCalls {
     /** Ends for its caller, while another thread goes on with it. */
     static class GoesOnBehindAnInterruptedCaller extends Wrapped {
         @Override
-        TrendingHashtagsPort wrap(ReferenceAdapter sound, ClientSettings settings) {
+        TrendingHashtagsPort wrap(KeyApiClient sound, ClientSettings settings) {
             return new Forwarding(sound) {
                 @Override
                 public TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {

@@ -5,8 +5,8 @@ import io.github.trendinghashtags.ResiliencePolicy;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.keyapi.KeyApiClient;
 import io.github.trendinghashtags.testkit.BrokenAdapters.Sound;
-import io.github.trendinghashtags.testkit.reference.ReferenceAdapter;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -68,10 +68,10 @@ final class BrokenPolicies {
         }
     }
 
-    private record OneClientACall(Supplier<ReferenceAdapter> clients) implements TrendingHashtagsPort {
+    private record OneClientACall(Supplier<KeyApiClient> clients) implements TrendingHashtagsPort {
         @Override
         public TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {
-            try (ReferenceAdapter client = clients.get()) {
+            try (KeyApiClient client = clients.get()) {
                 return client.fetch(query);
             }
         }

@@ -12,6 +12,7 @@ import io.github.trendinghashtags.TrendPoint;
 import io.github.trendinghashtags.TrendingHashtag;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.keyapi.KeyApiClient;
 import io.github.trendinghashtags.testkit.reference.ReferenceAdapter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,7 +38,7 @@ class HashtagFixturesTest {
     @Test
     void theDocumentedPageIsWhatTheDocumentedResponseSays() {
         try (StubKeyApiServer stub = StubKeyApiServer.start().enqueue(StubAnswer.documented());
-                ReferenceAdapter adapter = ReferenceAdapter.create(stub.settings())) {
+                KeyApiClient adapter = ReferenceAdapter.create(stub.settings())) {
             TrendingHashtagsPage read = adapter.fetch(TrendingHashtagsQuery.defaults());
             TrendingHashtagsPage fixture = HashtagFixtures.documentedPage();
             assertThat(read)

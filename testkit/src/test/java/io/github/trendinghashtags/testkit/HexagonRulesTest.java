@@ -54,7 +54,8 @@ class HexagonRulesTest {
 
     @Test
     void onlyAdaptersMayUseHttpClients() {
-        assertThat(culprits(HexagonRules::onlyAdaptersUseHttpClients)).containsOnly("OpensConnections", "UsesAnHttpClient");
+        assertThat(culprits(HexagonRules::onlyAdaptersUseHttpClients))
+                .containsOnly("OpensConnections", "UsesAnHttpClient");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trendinghashtags.ApiKey;
-import io.github.trendinghashtags.keyapi.KeyApi;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,10 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StubKeyApiServerTest {
-    private static final String PATH = KeyApi.PATH;
+    private static final String PATH = StubVendor.PATH;
 
-    private final ManualTime time = ManualTime.startingAt(Instant.parse("2026-02-02T00:00:00Z"));
-    private final StubKeyApiServer stub = StubKeyApiServer.start(clock(time)).gzip(false);
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-02-02T00:00:00Z"));
+    private final StubKeyApiServer stub = StubKeyApiServer.start(clock).gzip(false);
     private final StubClient client = new StubClient(stub);
 
     @AfterEach
@@ -103,9 +102,9 @@ class StubKeyApiServerTest {
         stub.rateLimit(1, Duration.ofMillis(2500));
         assertThat(client.get(stub, PATH)).startsWith("HTTP/1.1 200 ");
         assertThat(client.get(stub, PATH)).startsWith("HTTP/1.1 429 ").contains("Retry-After: 3\r\n");
-        time.advance(Duration.ofMillis(2499));
+        clock.advance(Duration.ofMillis(2499));
         assertThat(client.get(stub, PATH)).startsWith("HTTP/1.1 429 ").contains("Retry-After: 1\r\n");
-        time.advance(Duration.ofMillis(1));
+        clock.advance(Duration.ofMillis(1));
         assertThat(client.get(stub, PATH)).startsWith("HTTP/1.1 200 ");
     }
 
@@ -207,22 +206,30 @@ class StubKeyApiServerTest {
         assertThat(stub.connectionsOpen()).isZero();
     }
 
-    private static Clock clock(ManualTime time) {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
+    private static final class SettableClock extends Clock {
+        private volatile Instant now;
 
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
+        SettableClock(Instant now) {
+            this.now = now;
+        }
 
-            @Override
-            public Instant instant() {
-                return time.now();
-            }
-        };
+        void advance(Duration duration) {
+            now = now.plus(duration);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.github.trendinghashtags.RankMovement;
 import io.github.trendinghashtags.TrendPoint;
 import io.github.trendinghashtags.TrendingHashtag;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.keyapi.KeyApiClient;
 import io.github.trendinghashtags.testkit.reference.ReferenceAdapter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -29,7 +30,7 @@ class VendorJsonTest {
                 hashtag("unknown", RankMovement.unknown(17)),
                 hashtag("nothing", RankMovement.unknown(null)));
         try (StubKeyApiServer stub = StubKeyApiServer.start().serving(hashtags);
-                ReferenceAdapter adapter = ReferenceAdapter.create(stub.settings())) {
+                KeyApiClient adapter = ReferenceAdapter.create(stub.settings())) {
             assertThat(adapter.fetch(TrendingHashtagsQuery.defaults()).hashtags())
                     .isEqualTo(hashtags);
         }

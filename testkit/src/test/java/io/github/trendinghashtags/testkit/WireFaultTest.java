@@ -3,7 +3,6 @@ package io.github.trendinghashtags.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.trendinghashtags.keyapi.KeyApi;
 import io.github.trendinghashtags.testkit.StubConnection.Side;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -88,7 +87,7 @@ class WireFaultTest {
     void announcesLessThanComes() {
         stub.enqueue(WireFault.overlong(ANSWER, 3));
         try (StubClient client = client()) {
-            assertThat(client.get(stub, KeyApi.PATH)).endsWith("\r\n\r\n0123456");
+            assertThat(client.get(stub, StubVendor.PATH)).endsWith("\r\n\r\n0123456");
             assertThat(client.read(3)).isEqualTo("789");
             assertThat(stub.connectionsOpen()).isEqualTo(1);
         }
@@ -98,7 +97,7 @@ class WireFaultTest {
     void answersASecondTimeUnasked() {
         stub.enqueue(WireFault.answeredTwice(ANSWER));
         try (StubClient client = client()) {
-            String first = client.get(stub, KeyApi.PATH);
+            String first = client.get(stub, StubVendor.PATH);
             assertThat(first).endsWith("\r\n\r\n0123456789");
             assertThat(client.read(first.length())).isEqualTo(first);
             assertThat(stub.requests()).hasSize(1);
@@ -110,7 +109,7 @@ class WireFaultTest {
     void resetsInPlaceOfAnOrderlyClose() {
         stub.enqueue(WireFault.unanswered().byReset());
         try (StubClient client = client()) {
-            assertThatThrownBy(() -> client.get(stub, KeyApi.PATH))
+            assertThatThrownBy(() -> client.get(stub, StubVendor.PATH))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining("reset");
         }
@@ -138,7 +137,7 @@ class WireFaultTest {
         stub.enqueue(WireFault.trickled(ANSWER, Duration.ofMillis(5)));
         long before = System.nanoTime();
         try (StubClient client = client()) {
-            assertThat(client.get(stub, KeyApi.PATH)).endsWith("\r\n\r\n0123456789");
+            assertThat(client.get(stub, StubVendor.PATH)).endsWith("\r\n\r\n0123456789");
         }
         assertThat(System.nanoTime() - before).isGreaterThan(40_000_000);
     }
@@ -161,7 +160,7 @@ class WireFaultTest {
         stub.enqueue(WireFault.gzipBomb(500));
         String answer;
         try (StubClient client = client()) {
-            answer = client.get(stub, KeyApi.PATH);
+            answer = client.get(stub, StubVendor.PATH);
         }
         assertThat(answer.length()).isLessThan(400 * 1024);
         byte[] body = answer.substring(answer.indexOf("\r\n\r\n") + 4).getBytes(StandardCharsets.ISO_8859_1);

@@ -44,12 +44,12 @@ final class FeignTransport implements Transport {
                 false);
         this.maxBodyBytes = settings.maxBodyBytes();
         this.pool = executor == null ? pool(settings.maxConcurrency()) : null;
-        this.executor = executor == null ? pool : executor;
+        this.executor = executor == null ? java.util.Objects.requireNonNull(pool) : executor;
     }
 
     private static ExecutorService pool(int threads) {
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                threads, threads, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(threads, threads, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
                     Thread thread = new Thread(task, "trending-hashtags-feign-exchange");
                     thread.setDaemon(true);
                     return thread;

@@ -6,7 +6,6 @@ import feign.RequestLine;
 import feign.RequestTemplate;
 import feign.Response;
 import feign.Target;
-import io.github.trendinghashtags.keyapi.KeyApi;
 
 /**
  * The vendor's endpoint as Feign would see it. Nothing is sent by it; but what users wrap around a client, such as metrics,
@@ -20,7 +19,7 @@ interface KeyApiEndpoint {
     /** Where Feign would send it: the whole address is in each request. */
     Target<KeyApiEndpoint> TARGET = Target.EmptyTarget.create(KeyApiEndpoint.class);
 
-    @RequestLine("GET " + KeyApi.PATH)
+    @RequestLine("GET /")
     Response get();
 
     /** A request's origin, for that request alone. */

@@ -20,10 +20,7 @@ public enum Contender {
     OURS_JDK("**adapter-jdk-http**", "trending-hashtags-adapter-jdk-http"),
     OURS_FEIGN("**adapter-feign**", "trending-hashtags-adapter-feign"),
     JDK_BYTES("the JDK client alone, not decoded"),
-    BARE_SOCKET("a bare socket, not decoded"),
-    TRANSPORT("transport and decoding alone"),
-    CAPPED("with a cap on calls at once, receipts and cancellation"),
-    WITH_DEADLINES("with deadlines, too");
+    BARE_SOCKET("a bare socket, not decoded");
 
     private final String label;
 
@@ -48,11 +45,6 @@ public enum Contender {
     /** The baseline, the quickest of the others, what adapter-feign is measured by, and ours. */
     public static List<Contender> rivals() {
         return List.of(JDK_JACKSON, OKHTTP_JACKSON, FEIGN_HTTPCLIENT5, OURS_JDK, OURS_FEIGN);
-    }
-
-    /** adapter-jdk-http, one part more each time; the last has all of them. */
-    public static List<Contender> parts() {
-        return List.of(TRANSPORT, CAPPED, WITH_DEADLINES, OURS_JDK);
     }
 
     /** What tables call it, in Markdown. */
@@ -89,9 +81,6 @@ public enum Contender {
             case OURS_FEIGN -> Ours.onFeign(base, period);
             case JDK_BYTES -> new JdkClient(base, period);
             case BARE_SOCKET -> new BareSocket(base, period);
-            case TRANSPORT -> Parted.transport(base, period);
-            case CAPPED -> Parted.capped(base, period);
-            case WITH_DEADLINES -> Parted.withDeadlines(base, period);
         };
     }
 }

@@ -3,9 +3,6 @@ package io.github.trendinghashtags.benchmarks.peers;
 import com.google.gson.Gson;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
-import io.github.trendinghashtags.adapter.jdkhttp.Parts;
-import io.github.trendinghashtags.keyapi.Answers;
-import io.github.trendinghashtags.keyapi.TransportResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -40,11 +37,10 @@ final class Decoder implements Peer {
         return new Decoder(() -> moshi.fromJson(new Buffer().write(bytes)));
     }
 
-    /** As both adapters do it, validation included. */
+    /** As all our transports do it, validation included, and the engine that runs their calls. */
     static Peer ours(URI base, int period) {
-        Answers ours = new Answers(Parts.json());
-        TransportResponse answer = Answers.of(bytes(base, period));
-        return new Decoder(() -> ours.page(answer));
+        InMemoryCalls ours = new InMemoryCalls(bytes(base, period));
+        return new Decoder(ours::fetch);
     }
 
     private static byte[] bytes(URI base, int period) {

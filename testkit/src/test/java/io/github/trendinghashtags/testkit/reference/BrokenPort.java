@@ -4,14 +4,15 @@ import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.keyapi.KeyApiClient;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** A sound adapter that someone has wrapped to deal with its pages and failures in a way of their own. */
 public abstract class BrokenPort implements TrendingHashtagsPort, AutoCloseable {
-    private final ReferenceAdapter sound;
+    private final KeyApiClient sound;
 
-    protected BrokenPort(ReferenceAdapter sound) {
+    protected BrokenPort(KeyApiClient sound) {
         this.sound = sound;
     }
 

@@ -1,10 +1,13 @@
 package io.github.trendinghashtags.testkit.reference;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.keyapi.ResponseBody;
 import io.github.trendinghashtags.keyapi.Transport;
 import io.github.trendinghashtags.keyapi.TransportRequest;
 import io.github.trendinghashtags.keyapi.TransportResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -18,20 +21,29 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Sends requests with the JDK's client, each once. */
 public class ReferenceTransport implements Transport {
     private final HttpClient client;
     private final int maxBodyBytes;
+    private final @Nullable UnaryOperator<String> rewrite;
 
     public ReferenceTransport(ClientSettings settings, HttpClient.Redirect redirect) {
+        this(settings, redirect, null);
+    }
+
+    /** Changes the text of bodies, none of which is asked for in an encoding, before anyone reads it. */
+    public ReferenceTransport(
+            ClientSettings settings, HttpClient.Redirect redirect, @Nullable UnaryOperator<String> rewrite) {
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(redirect)
                 .connectTimeout(settings.connectTimeout())
                 .build();
         this.maxBodyBytes = settings.maxBodyBytes();
+        this.rewrite = rewrite;
     }
 
     /** An empty body that can't be sent again: the client asks for its length each time that it sends a request. */
@@ -56,9 +68,15 @@ public class ReferenceTransport implements Transport {
     @Override
     public CompletableFuture<TransportResponse> send(TransportRequest call, @Nullable Executor callingThread) {
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).method("GET", body());
-        call.headers().forEach(request::header);
-        CompletableFuture<HttpResponse<ResponseBody>> exchange =
-                client.sendAsync(request.build(), info -> new Collector(maxBodyBytes));
+        call.headers().forEach((name, value) -> {
+            if (rewrite == null || !name.equalsIgnoreCase("Accept-Encoding")) {
+                request.header(name, value);
+            }
+        });
+        CompletableFuture<HttpResponse<ResponseBody>> exchange = client.sendAsync(request.build(), info -> {
+            boolean encoded = info.headers().firstValue("Content-Encoding").isPresent();
+            return new Collector(maxBodyBytes, encoded ? null : rewrite);
+        });
         CompletableFuture<TransportResponse> answer = exchange.exceptionally(failure -> {
                     throw new CompletionException(unchecked(failure));
                 })
@@ -78,11 +96,14 @@ public class ReferenceTransport implements Transport {
     /** Collects a body up to its limit, and breaks the connection there. */
     private static final class Collector implements HttpResponse.BodySubscriber<ResponseBody> {
         private final ResponseBody body;
+        private final @Nullable UnaryOperator<String> rewrite;
+        private final ByteArrayOutputStream text = new ByteArrayOutputStream();
         private final CompletableFuture<ResponseBody> whole = new CompletableFuture<>();
         private Flow.@Nullable Subscription subscription;
 
-        Collector(int maxBodyBytes) {
-            body = new ResponseBody(maxBodyBytes, -1);
+        Collector(int maxBodyBytes, @Nullable UnaryOperator<String> rewrite) {
+            this.body = new ResponseBody(maxBodyBytes, -1);
+            this.rewrite = rewrite;
         }
 
         @Override
@@ -100,12 +121,26 @@ public class ReferenceTransport implements Transport {
         public void onNext(List<ByteBuffer> buffers) {
             try {
                 for (ByteBuffer buffer : buffers) {
-                    body.append(buffer);
+                    byte[] bytes = new byte[buffer.remaining()];
+                    buffer.get(bytes);
+                    body.append(ByteBuffer.wrap(bytes));
+                    text.writeBytes(bytes);
                 }
             } catch (ResponseBody.TooLargeException tooLarge) {
                 subscription.cancel();
                 whole.completeExceptionally(tooLarge);
             }
+        }
+
+        private ResponseBody rewritten() {
+            byte[] bytes = rewrite.apply(text.toString(UTF_8)).getBytes(UTF_8);
+            ResponseBody changed = new ResponseBody(bytes.length, bytes.length);
+            try {
+                changed.append(ByteBuffer.wrap(bytes));
+            } catch (ResponseBody.TooLargeException unforeseen) {
+                throw new IllegalStateException(unforeseen);
+            }
+            return changed;
         }
 
         @Override
@@ -115,7 +150,7 @@ public class ReferenceTransport implements Transport {
 
         @Override
         public void onComplete() {
-            whole.complete(body);
+            whole.complete(rewrite == null ? body : rewritten());
         }
     }
 }

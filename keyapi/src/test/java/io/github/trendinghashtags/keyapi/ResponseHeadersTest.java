@@ -19,14 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AnswerHeadersTest {
+class ResponseHeadersTest {
     private static final String SECRET = "sk_live_canary";
     private static final Instant NOON = Instant.parse("2026-02-01T12:00:00Z");
     private static final String NOON_AND_10_S = "Sun, 01 Feb 2026 12:00:10 GMT";
 
     private static TrendingHashtagsPage read(TransportResponse answer) {
-        return new AnswerReader(JacksonTokens::open)
-                .read(answer, SECRET, id -> new Receipt(id, 1, 2, Duration.ZERO, NOON));
+        return new ResponseReader().read(answer, SECRET, id -> new Receipt(id, 1, 2, Duration.ZERO, NOON));
     }
 
     private static <T extends TrendingHashtagsException> T failure(Class<T> type, TransportResponse answer) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /** The documented answer with some of its values changed, doubled, moved, renamed, wrapped or taken away. */
-final class DocumentedAnswerMutant {
+final class DocumentedResponseMutant {
     private static final int MOST_NODES = 4_000;
     private static final Integer[] STATUSES = {200, 200, 200, 200, 204, 299, 300, 302, 400, 401, 402, 403, 429, 500, 503
     };
@@ -94,7 +94,7 @@ final class DocumentedAnswerMutant {
     private final Choices choices;
     private final Node root;
 
-    private DocumentedAnswerMutant(Choices choices, Node root) {
+    private DocumentedResponseMutant(Choices choices, Node root) {
         this.choices = choices;
         this.root = root;
     }
@@ -104,7 +104,7 @@ final class DocumentedAnswerMutant {
         Charset charset = choices.oneOf(CHARSETS);
         boolean gzip = choices.coin();
         boolean cut = choices.below(10) == 9;
-        DocumentedAnswerMutant mutant = new DocumentedAnswerMutant(choices, documented());
+        DocumentedResponseMutant mutant = new DocumentedResponseMutant(choices, documented());
         for (int changes = choices.below(13); changes > 0; changes--) {
             mutant.change();
         }
@@ -163,7 +163,7 @@ final class DocumentedAnswerMutant {
     }
 
     private static Node documented() {
-        try (JsonParser parser = new JsonFactory().createParser(DocumentedAnswer.JSON)) {
+        try (JsonParser parser = new JsonFactory().createParser(DocumentedResponse.JSON)) {
             parser.nextToken();
             return Node.read(parser);
         } catch (IOException impossible) {

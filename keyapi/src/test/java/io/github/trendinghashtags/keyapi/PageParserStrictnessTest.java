@@ -3,23 +3,26 @@ package io.github.trendinghashtags.keyapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.trendinghashtags.keyapi.JsonTokens.MalformedException;
-import java.io.ByteArrayInputStream;
+import io.github.trendinghashtags.Receipt;
+import io.github.trendinghashtags.TrendingHashtagsPage;
+import io.github.trendinghashtags.keyapi.JsonReader.MalformedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EnvelopeStrictnessTest {
+class PageParserStrictnessTest {
     private static final char QUOTE = '"';
 
-    private static Envelope.Data read(String json) throws IOException {
+    private static TrendingHashtagsPage read(String json) throws IOException {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        Envelope envelope = Envelope.over(JacksonTokens.open(new ByteArrayInputStream(bytes)));
-        envelope.read();
-        return envelope.requireData();
+        PageParser page = new PageParser(ResponseReader.JACKSON.createParser(bytes), false);
+        page.parse();
+        return page.page(new Receipt(null, 1, 2, Duration.ZERO, Instant.EPOCH));
     }
 
     private static void refused(String json, String message) {
@@ -42,22 +45,19 @@ class EnvelopeStrictnessTest {
     void aMessageSaysWhatIsWrongAndWhere() {
         assertThatExceptionOfType(MalformedException.class)
                 .isThrownBy(() -> read("{\"code\":0,\n\"data\":{\"list\":[7]}}"))
-                .withMessage("an entry of list must be OBJECT, was INTEGER at line 2, column 17");
+                .withMessage("an entry of list must be an object, was a whole number at line 2, column 17");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "7", "'x'", "true", "1.5"})
     void theAnswerIsAnObject(String json) {
-        refused(json, "the answer must be OBJECT, was ");
+        refused(json, "the response must be an object, was ");
     }
 
     @Test
-    void dataIsDemanded() {
-        refused("{}", "data is missing");
-        refused("{'code':0}", "data is missing");
-        refused("{'code':0,'data':null}", "data is missing");
-        refused("{'code':0,'data':[]}", "data must be an object, was ARRAY at line 1, column 18");
-        refused("{'code':0,'data':7}", "data must be an object, was INTEGER at line 1, column 18");
+    void dataIsAnObject() {
+        refused("{'code':0,'data':[]}", "data must be an object, was an array at line 1, column 18");
+        refused("{'code':0,'data':7}", "data must be an object, was a whole number at line 1, column 18");
     }
 
     @ParameterizedTest
@@ -66,22 +66,22 @@ class EnvelopeStrictnessTest {
             quoteCharacter = '`',
             value = {
                 "'list':[] | pagination is missing",
-                "'pagination':null | pagination must be OBJECT, was NULL",
-                "'pagination':[] | pagination must be OBJECT, was ARRAY",
+                "'pagination':null | pagination must be an object, was null",
+                "'pagination':[] | pagination must be an object, was an array",
                 "'pagination':{} | has_more is missing",
                 "'pagination':{'page':1,'total':1} | has_more is missing",
-                "'pagination':{'page':1,'total':1,'has_more':null} | has_more must be BOOLEAN, was NULL",
-                "'pagination':{'page':1,'total':1,'has_more':1} | has_more must be BOOLEAN, was INTEGER",
-                "'pagination':{'page':1,'total':1,'has_more':'true'} | has_more must be BOOLEAN, was TEXT",
+                "'pagination':{'page':1,'total':1,'has_more':null} | has_more must be a boolean, was null",
+                "'pagination':{'page':1,'total':1,'has_more':1} | has_more must be a boolean, was a whole number",
+                "'pagination':{'page':1,'total':1,'has_more':'true'} | has_more must be a boolean, was a string",
                 "'pagination':{'total':1,'has_more':true} | page is missing",
                 "'pagination':{'page':null,'total':1,'has_more':true} | page is missing",
                 "'pagination':{'page':0,'total':1,'has_more':true} | page is out of range",
                 "'pagination':{'page':2147483648,'total':1,'has_more':true} | page is out of range",
                 "'pagination':{'page':1,'has_more':true} | total is missing",
                 "'pagination':{'page':1,'total':-1,'has_more':true} | total is out of range",
-                "'pagination':{'page':1,'total':1.5,'has_more':true} | total must be a whole number, was DECIMAL",
-                "'list':{} | list must be ARRAY, was OBJECT",
-                "'list':[null] | an entry of list must be OBJECT, was NULL"
+                "'pagination':{'page':1,'total':1.5,'has_more':true} | total must be a whole number, was a decimal number",
+                "'list':{} | list must be an array, was an object",
+                "'list':[null] | an entry of list must be an object, was null"
             })
     void dataHasItsShape(String fields, String message) {
         refused("{'code':0,'data':{" + fields + "}}", message + " at line 1, column ");
@@ -123,10 +123,10 @@ class EnvelopeStrictnessTest {
                 "'hashtag_name':'x','rank':1 | hashtag_id is missing",
                 "'hashtag_id':'','hashtag_name':'x','rank':1 | hashtag_id is missing",
                 "'hashtag_id':null,'hashtag_name':'x','rank':1 | hashtag_id is missing",
-                "'hashtag_id':1.5,'hashtag_name':'x','rank':1 | hashtag_id must be text, was DECIMAL",
+                "'hashtag_id':1.5,'hashtag_name':'x','rank':1 | hashtag_id must be a string, was a decimal number",
                 "'hashtag_id':'1','rank':1 | hashtag_name is missing",
                 "'hashtag_id':'1','hashtag_name':'','rank':1 | hashtag_name is missing",
-                "'hashtag_id':'1','hashtag_name':7,'rank':1 | hashtag_name must be text, was INTEGER",
+                "'hashtag_id':'1','hashtag_name':7,'rank':1 | hashtag_name must be a string, was a whole number",
                 "'hashtag_id':'1','hashtag_name':'x' | rank is missing",
                 "'hashtag_id':'1','hashtag_name':'x','rank':null | rank is missing",
                 "'hashtag_id':'1','hashtag_name':'x','rank':0 | rank is out of range",
@@ -141,34 +141,34 @@ class EnvelopeStrictnessTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "'country_info':'US' | country_info must be OBJECT, was TEXT",
-                "'country_info':{'id':true} | id must be text, was BOOLEAN",
-                "'country_info':{'id':'US','value':7} | value must be text, was INTEGER",
-                "'industry_info':[] | industry_info must be OBJECT, was ARRAY",
+                "'country_info':'US' | country_info must be an object, was a string",
+                "'country_info':{'id':true} | id must be a string, was a boolean",
+                "'country_info':{'id':'US','value':7} | value must be a string, was a whole number",
+                "'industry_info':[] | industry_info must be an object, was an array",
                 "'industry_info':{'id':'pets'} | industry_info.id must be a whole number in range",
                 "'industry_info':{'id':0} | industry_info.id must be a whole number in range",
                 "'industry_info':{'id':-1} | industry_info.id must be a whole number in range",
-                "'is_promoted':1 | is_promoted must be BOOLEAN, was INTEGER",
-                "'trend':{} | trend must be ARRAY, was OBJECT",
-                "'trend':[1] | an entry of trend must be OBJECT, was INTEGER",
+                "'is_promoted':1 | is_promoted must be a boolean, was a whole number",
+                "'trend':{} | trend must be an array, was an object",
+                "'trend':[1] | an entry of trend must be an object, was a whole number",
                 "'trend':[{'value':1}] | an entry of trend must have a time and a value",
                 "'trend':[{'time':1}] | an entry of trend must have a time and a value",
                 "'trend':[{'time':31556889864403200,'value':1}] | time is out of range",
                 "'trend':[{'time':9223372036854775807,'value':1}] | time is out of range",
                 "'trend':[{'time':-9223372036854775808,'value':1}] | time is out of range",
                 "'trend':[{'time':-31557014167219201,'value':1}] | time is out of range",
-                "'trend':[{'time':1,'value':null}] | value must be a number, was NULL",
-                "'trend':[{'time':1,'value':true}] | value must be a number, was BOOLEAN",
+                "'trend':[{'time':1,'value':null}] | value must be a number, was null",
+                "'trend':[{'time':1,'value':true}] | value must be a number, was a boolean",
                 "'trend':[{'time':1,'value':1e400}] | value is out of range",
                 "'trend':[{'time':1,'value':-1e400}] | value is out of range",
                 "'trend':[{'time':1,'value':'1e3'}] | value must be a number",
                 "'trend':[{'time':1,'value':'NaN'}] | value must be a number",
                 "'trend':[{'time':1,'value':''}] | value must be a number",
                 "'trend':[{'time':1,'value':'0.111111111111111111111111111111111111111'}] | value must be a number",
-                "'creators':'x' | creators must be ARRAY, was TEXT",
-                "'creators':[null] | an entry of creators must be OBJECT, was NULL",
-                "'creators':[{'nick_name':7}] | nick_name must be text, was INTEGER",
-                "'creators':[{'avatar_url':[]}] | avatar_url must be text, was ARRAY",
+                "'creators':'x' | creators must be an array, was a string",
+                "'creators':[null] | an entry of creators must be an object, was null",
+                "'creators':[{'nick_name':7}] | nick_name must be a string, was a whole number",
+                "'creators':[{'avatar_url':[]}] | avatar_url must be a string, was an array",
                 "'rank_diff_type':1,'rank_diff':2147483648 | rank_diff is out of range",
                 "'rank_diff_type':1,'rank_diff':-9223372036854775808 | rank_diff is out of range"
             })
@@ -201,7 +201,7 @@ class EnvelopeStrictnessTest {
 
     @Test
     void whiteSpaceAroundTheAnswerIsFine() throws IOException {
-        assertThat(read(" \r\n\t" + Answers.EMPTY_PAGE + "\n ").list()).isEmpty();
+        assertThat(read(" \r\n\t" + Answers.EMPTY_PAGE + "\n ").hashtags()).isEmpty();
     }
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Answers as large as a body may be, packed with what takes the most room for each of its bytes. */
-class AnswerMemoryTest {
+class ResponseMemoryTest {
     private static final int LIMIT = 2 * 1024 * 1024;
     private static final long FIXED = 8 * 1024 * 1024;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -34,7 +34,7 @@ class AnswerMemoryTest {
 
     private static void read(TransportResponse answer) {
         try {
-            new AnswerReader(JacksonTokens::open)
+            new ResponseReader()
                     .read(answer, "sk_live_canary", id -> new Receipt(id, 1, 2, Duration.ZERO, Instant.EPOCH));
         } catch (MalformedResponse refused) {
             // as good as a page

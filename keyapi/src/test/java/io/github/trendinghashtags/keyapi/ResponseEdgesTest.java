@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AnswerEdgesTest {
+class ResponseEdgesTest {
 
     private static TrendingHashtagsPage read(TransportResponse answer) {
-        return new AnswerReader(JacksonTokens::open)
+        return new ResponseReader()
                 .read(answer, "sk_live_canary", id -> new Receipt(id, 1, 2, Duration.ZERO, Instant.EPOCH));
     }
 
@@ -28,10 +28,38 @@ class AnswerEdgesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"list\":7}", "{\"list\":[{}]}", "{\"pagination\":null}"})
+    @ValueSource(
+            strings = {
+                "null",
+                "[]",
+                "7",
+                "true",
+                "\"text\"",
+                "{}",
+                "{\"list\":7}",
+                "{\"list\":[{}]}",
+                "{\"pagination\":null}"
+            })
     void aFailuresDataMayBeAnythingThoughItComesBeforeTheCode(String data) {
         assertThatExceptionOfType(Unauthorized.class)
                 .isThrownBy(() -> read(answer(200, "{\"data\":" + data + ",\"code\":401}")));
+    }
+
+    @Test
+    void aMalformedPageKeepsTheRequestIdThatFollowsIt() {
+        assertThatExceptionOfType(MalformedResponse.class)
+                .isThrownBy(() -> read(answer(200, Answers.page("7"))))
+                .withMessageStartingWith(
+                        "GET /v1/tiktok/trending/hashtags: HTTP 200, code 0, request r-1: an entry of list")
+                .satisfies(failure -> assertThat(failure.receipt().requestId()).isEqualTo("r-1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "{}", "null", ","})
+    void somethingThatFollowsTheResponseIsRefused(String more) {
+        assertThatExceptionOfType(MalformedResponse.class)
+                .isThrownBy(() -> read(answer(200, Answers.EMPTY_PAGE + more)))
+                .withMessageContaining(" at line 1, column ");
     }
 
     @ParameterizedTest

@@ -4,6 +4,8 @@ import static io.github.trendinghashtags.keyapi.Answers.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsException.Forbidden;
@@ -15,8 +17,14 @@ import io.github.trendinghashtags.TrendingHashtagsException.ServerFailed;
 import io.github.trendinghashtags.TrendingHashtagsException.Unauthorized;
 import io.github.trendinghashtags.TrendingHashtagsException.UnexpectedResponse;
 import io.github.trendinghashtags.TrendingHashtagsPage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,13 +32,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AnswerReaderTest {
+class ResponseReaderTest {
     private static final String SECRET = "sk_live_canary";
     private static final Instant NOON = Instant.parse("2026-02-01T12:00:00Z");
 
     private static TrendingHashtagsPage read(TransportResponse answer) {
-        return new AnswerReader(JacksonTokens::open)
-                .read(answer, SECRET, id -> new Receipt(id, 1, 2, Duration.ZERO, NOON));
+        return new ResponseReader().read(answer, SECRET, id -> new Receipt(id, 1, 2, Duration.ZERO, NOON));
     }
 
     private static <T extends TrendingHashtagsException> T failure(Class<T> type, TransportResponse answer) {
@@ -170,15 +177,16 @@ class AnswerReaderTest {
     @Test
     void aMalformedAnswerIsNotQuoted() {
         assertThat(failure(MalformedResponse.class, answer(200, "{\"code\":0,\"message\":\"success\",\"data\":[]}")))
-                .hasMessage("GET /v1/tiktok/trending/hashtags: HTTP 200, code 0: data must be an object, was ARRAY at"
-                        + " line 1, column 38");
+                .hasMessage(
+                        "GET /v1/tiktok/trending/hashtags: HTTP 200, code 0: data must be an object, was an array at"
+                                + " line 1, column 38");
     }
 
     @Test
     void aMalformedAnswerSaysWhatTheParserSaid() {
         assertThat(failure(MalformedResponse.class, answer(200, "[]")))
                 .hasMessage(
-                        "GET /v1/tiktok/trending/hashtags: HTTP 200: the answer must be OBJECT, was ARRAY at line 1,"
+                        "GET /v1/tiktok/trending/hashtags: HTTP 200: the response must be an object, was an array at line 1,"
                                 + " column 1");
     }
 
@@ -203,20 +211,72 @@ class AnswerReaderTest {
     }
 
     @Test
-    void aParserIsClosedThoughTheAnswerIsMalformed() {
-        boolean[] closed = new boolean[1];
-        JsonTokens.Factory factory = document -> new ForwardingTokens(JacksonTokens.open(document)) {
+    void aParserIsClosedThoughTheResponseIsMalformed() {
+        List<JsonParser> parsers = new ArrayList<>();
+        ResponseReader reader = new ResponseReader(new JsonFactory() {
             @Override
-            public void close() {
-                closed[0] = true;
+            public JsonParser createParser(byte[] body, int from, int length) throws IOException {
+                JsonParser parser = super.createParser(body, from, length);
+                parsers.add(parser);
+                return parser;
             }
-        };
-        AnswerReader reader = new AnswerReader(factory);
+        });
 
         catchThrowableOfType(
                 MalformedResponse.class,
                 () -> reader.read(answer(200, "[]"), SECRET, id -> new Receipt(id, 1, 2, Duration.ZERO, NOON)));
 
-        assertThat(closed[0]).isTrue();
+        assertThat(parsers).isNotEmpty().allMatch(JsonParser::isClosed);
+    }
+
+    @Test
+    void theReceiptIsCreatedOnce() {
+        for (TransportResponse response : List.of(Answers.ok(), answer(429, Answers.refusal(429)), answer(200, "[]"))) {
+            int[] receipts = new int[1];
+            try {
+                new ResponseReader().read(response, SECRET, id -> {
+                    receipts[0]++;
+                    return new Receipt(id, 1, 2, Duration.ZERO, NOON);
+                });
+            } catch (TrendingHashtagsException failure) {
+                assertThat(failure.receipt().completedAt()).isEqualTo(NOON);
+            }
+            assertThat(receipts[0]).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aBodyInPiecesIsReadAsOneInOne() throws IOException {
+        byte[] bytes = DocumentedResponse.JSON.getBytes(StandardCharsets.UTF_8);
+        ResponseBody body = new ResponseBody(bytes.length, -1);
+        for (int from = 0; from < bytes.length; from += 4096) {
+            body.adopt(ByteBuffer.wrap(Arrays.copyOfRange(bytes, from, from + 4096))
+                    .limit(Math.min(4096, bytes.length - from)));
+        }
+
+        assertThat(read(new TransportResponse(200, name -> null, body)))
+                .isEqualTo(read(answer(200, DocumentedResponse.JSON)));
+    }
+
+    @Test
+    void aBodyOutsideTheHeapIsRead() throws IOException {
+        byte[] bytes = DocumentedResponse.JSON.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer direct = ByteBuffer.allocateDirect(2 * bytes.length + 4096);
+        direct.put(" ".repeat(4096).getBytes(StandardCharsets.UTF_8)).put(bytes).flip();
+        ResponseBody body = new ResponseBody(direct.limit(), -1);
+        body.adopt(direct);
+
+        assertThat(read(new TransportResponse(200, name -> null, body)))
+                .isEqualTo(read(answer(200, DocumentedResponse.JSON)));
+    }
+
+    @Test
+    void aBodyInTheMiddleOfAnArrayIsRead() throws IOException {
+        byte[] bytes = ("x" + " ".repeat(4096) + Answers.EMPTY_PAGE + "x").getBytes(StandardCharsets.UTF_8);
+        ResponseBody body = new ResponseBody(bytes.length, -1);
+        body.adopt(ByteBuffer.wrap(bytes, 1, bytes.length - 2));
+
+        assertThat(read(new TransportResponse(200, name -> null, body)).hashtags())
+                .isEmpty();
     }
 }

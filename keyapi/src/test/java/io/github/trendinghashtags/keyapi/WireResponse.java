@@ -9,8 +9,8 @@ import java.util.List;
  * An answer made of any bytes: the status on the first line, headers up to an empty line, and the body. What is no status
  * is 200, and what is no header is passed over, so that each input is some answer and people can read the corpus.
  */
-final class WireAnswer {
-    private WireAnswer() {}
+final class WireResponse {
+    private WireResponse() {}
 
     static TransportResponse parse(byte[] wire) {
         int from = 0;

@@ -6,13 +6,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class QuoteTest {
+class MessageSanitizerTest {
     private static final String SECRET = "sk_live_canary";
 
     @ParameterizedTest
     @ValueSource(strings = {"", "out of credits", "配额不足", "عربي", "🐶 é ñ", "a  b"})
     void harmlessWordsAreQuotedAsTheyAre(String words) {
-        assertThat(Quote.of(words, SECRET)).isEqualTo(words);
+        assertThat(MessageSanitizer.sanitize(words, SECRET)).isEqualTo(words);
     }
 
     @ParameterizedTest
@@ -22,17 +22,17 @@ class QuoteTest {
                 "\ufeff", "\ud83d", "\udc36"
             })
     void whatForgesOrTurnsLinesIsReplaced(String harmful) {
-        assertThat(Quote.of("a" + harmful + "b", SECRET)).isEqualTo("a?b");
+        assertThat(MessageSanitizer.sanitize("a" + harmful + "b", SECRET)).isEqualTo("a?b");
     }
 
     @Test
     void theKeyIsRedactedWhereverItStands() {
-        assertThat(Quote.of(SECRET + " and " + SECRET, SECRET)).isEqualTo("[redacted] and [redacted]");
+        assertThat(MessageSanitizer.sanitize(SECRET + " and " + SECRET, SECRET)).isEqualTo("[redacted] and [redacted]");
     }
 
     @Test
     void theKeyIsRedactedBeforeTheWordsAreCut() {
-        assertThat(Quote.of("x".repeat(195) + SECRET, SECRET))
+        assertThat(MessageSanitizer.sanitize("x".repeat(195) + SECRET, SECRET))
                 .hasSize(200)
                 .endsWith("x[reda")
                 .doesNotContain("sk_");
@@ -40,19 +40,21 @@ class QuoteTest {
 
     @Test
     void atMost200CharactersAreQuoted() {
-        assertThat(Quote.of("x".repeat(200), SECRET)).hasSize(200);
-        assertThat(Quote.of("x".repeat(201), SECRET)).hasSize(200);
+        assertThat(MessageSanitizer.sanitize("x".repeat(200), SECRET)).hasSize(200);
+        assertThat(MessageSanitizer.sanitize("x".repeat(201), SECRET)).hasSize(200);
     }
 
     @Test
     void noCharacterIsCutInHalf() {
-        assertThat(Quote.of("x".repeat(199) + "🐶", SECRET)).isEqualTo("x".repeat(199));
-        assertThat(Quote.of("x".repeat(198) + "🐶" + "y", SECRET)).isEqualTo("x".repeat(198) + "🐶");
-        assertThat(Quote.of("x".repeat(198) + "🐶", SECRET)).isEqualTo("x".repeat(198) + "🐶");
+        assertThat(MessageSanitizer.sanitize("x".repeat(199) + "🐶", SECRET)).isEqualTo("x".repeat(199));
+        assertThat(MessageSanitizer.sanitize("x".repeat(198) + "🐶" + "y", SECRET))
+                .isEqualTo("x".repeat(198) + "🐶");
+        assertThat(MessageSanitizer.sanitize("x".repeat(198) + "🐶", SECRET)).isEqualTo("x".repeat(198) + "🐶");
     }
 
     @Test
     void aLoneHalfAtTheEndIsReplaced() {
-        assertThat(Quote.of("x".repeat(199) + "\ud83d", SECRET)).isEqualTo("x".repeat(199) + "?");
+        assertThat(MessageSanitizer.sanitize("x".repeat(199) + "\ud83d", SECRET))
+                .isEqualTo("x".repeat(199) + "?");
     }
 }

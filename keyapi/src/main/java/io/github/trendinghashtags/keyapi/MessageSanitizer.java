@@ -1,15 +1,21 @@
 package io.github.trendinghashtags.keyapi;
 
-/** Makes the vendor's words fit to be shown: short, on one line, without the key. */
-final class Quote {
+/** Shortens, sanitises and redacts vendor text. */
+final class MessageSanitizer {
     private static final int MAX_LENGTH = 200;
 
-    private Quote() {}
+    private MessageSanitizer() {}
 
-    static String of(String words, String secret) {
-        StringBuilder clean = new StringBuilder(words.length());
-        words.codePoints().map(c -> isHarmless(c) ? c : '?').forEach(clean::appendCodePoint);
-        // Last, since a character that was replaced can complete a key.
+    /**
+     * Returns at most 200 characters of a text on one line, without the key.
+     *
+     * @param text the vendor's
+     * @param secret the key
+     */
+    static String sanitize(String text, String secret) {
+        StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints().map(c -> isHarmless(c) ? c : '?').forEach(clean::appendCodePoint);
+        // The key is redacted last, since a replaced character can complete it.
         String safe = clean.toString().replace(secret, "[redacted]");
         int end = Math.min(safe.length(), MAX_LENGTH);
         if (end < safe.length() && Character.isHighSurrogate(safe.charAt(end - 1))) {
@@ -18,7 +24,7 @@ final class Quote {
         return safe.substring(0, end);
     }
 
-    /** Line breaks forge log lines, and format characters turn the direction of what follows. */
+    /** Line breaks forge log lines, and format characters change the direction of the text that follows. */
     private static boolean isHarmless(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,

@@ -1,7 +1,7 @@
 package io.github.trendinghashtags.keyapi;
 
 /** The answer on the endpoint's public page, byte for byte. */
-final class DocumentedAnswer {
+final class DocumentedResponse {
     static final String JSON = """
             {
               "code": 0,
@@ -92,5 +92,5 @@ final class DocumentedAnswer {
             }
             """;
 
-    private DocumentedAnswer() {}
+    private DocumentedResponse() {}
 }

@@ -15,10 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class DocumentedAnswerTest {
-    private final TrendingHashtagsPage page = new AnswerReader(JacksonTokens::open)
+class DocumentedResponseTest {
+    private final TrendingHashtagsPage page = new ResponseReader()
             .read(
-                    Answers.answer(200, DocumentedAnswer.JSON),
+                    Answers.answer(200, DocumentedResponse.JSON),
                     "sk_live_canary",
                     id -> new Receipt(id, 1, 2, Duration.ZERO, Instant.EPOCH));
     private final TrendingHashtag clean = page.hashtags().get(0);

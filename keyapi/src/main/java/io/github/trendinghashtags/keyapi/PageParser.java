@@ -1,0 +1,152 @@
+package io.github.trendinghashtags.keyapi;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.io.SerializedString;
+import io.github.trendinghashtags.Receipt;
+import io.github.trendinghashtags.TrendingHashtag;
+import io.github.trendinghashtags.TrendingHashtagsPage;
+import io.github.trendinghashtags.keyapi.JsonReader.MalformedException;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parses the vendor's envelope: a head of code, message and request id, and the data with its pagination. Under code 0 the
+ * data and its pagination are required; anything else may be absent. Unknown fields are skipped.
+ *
+ * <p>The head is kept as far as it was read when {@link #parse()} fails.
+ */
+final class PageParser {
+    private static final SerializedString[] ENVELOPE = JsonReader.names("code", "message", "data", "requestId");
+    private static final SerializedString[] DATA = JsonReader.names("list", "pagination");
+    private static final SerializedString[] PAGINATION = JsonReader.names("page", "total", "has_more");
+
+    @Nullable
+    Long code;
+
+    @Nullable
+    String message;
+
+    @Nullable
+    String requestId;
+
+    private final JsonParser parser;
+    private final JsonReader json;
+    private final boolean headOnly;
+
+    private @Nullable List<TrendingHashtag> hashtags;
+    private int page;
+    private int total;
+    private boolean hasMore;
+
+    /**
+     * Parses a document.
+     *
+     * @param parser stands before the document
+     * @param headOnly whether to skip the data
+     */
+    PageParser(JsonParser parser, boolean headOnly) {
+        this.parser = parser;
+        this.json = new JsonReader(parser);
+        this.headOnly = headOnly;
+    }
+
+    /**
+     * Parses the whole document.
+     *
+     * @throws MalformedException if it has not the expected shape; without Jackson's own messages, which can quote it
+     */
+    void parse() throws MalformedException {
+        boolean begun = false;
+        try {
+            if (parser.nextToken() == null) {
+                throw new MalformedException("the body is empty");
+            }
+            begun = true;
+            parseEnvelope();
+            if (parser.nextToken() != null) {
+                throw json.malformed("something follows the response");
+            }
+        } catch (MalformedException malformed) {
+            throw malformed;
+        } catch (IOException notJson) {
+            throw begun
+                    ? json.unreadable("not the JSON that was expected")
+                    : new MalformedException("the body does not begin as JSON");
+        } catch (RuntimeException broken) {
+            throw json.unreadable("the response can't be decoded");
+        }
+    }
+
+    /** Whether the document had data. */
+    boolean hasPage() {
+        return hashtags != null;
+    }
+
+    /** Creates the page of a document that has data. */
+    TrendingHashtagsPage page(Receipt receipt) {
+        if (hashtags == null) {
+            throw new IllegalStateException("there is no page");
+        }
+        return new TrendingHashtagsPage(hashtags, page, total, hasMore, receipt);
+    }
+
+    private void parseEnvelope() throws IOException {
+        JsonReader.Fields fields = json.new Fields(ENVELOPE);
+        fields.begin("the response");
+        for (String name = fields.next(); name != null; name = fields.next()) {
+            switch (name) {
+                case "code" -> code = json.integer(name);
+                case "message" -> message = json.textOrNull();
+                case "requestId" -> requestId = json.textOrNull();
+                default -> parseData(name);
+            }
+        }
+    }
+
+    /** A failure's data can be anything, and is skipped. */
+    private void parseData(String what) throws IOException {
+        boolean failure = code != null && code != 0;
+        if (headOnly || failure || json.isNull()) {
+            json.skip();
+            return;
+        }
+        List<TrendingHashtag> list = List.of();
+        boolean paginated = false;
+        JsonReader.Fields fields = json.new Fields(DATA);
+        fields.begin(what);
+        for (String name = fields.next(); name != null; name = fields.next()) {
+            if (name.equals("list")) {
+                list = new HashtagParser(json).list(name);
+            } else {
+                parsePagination(name);
+                paginated = true;
+            }
+        }
+        if (!paginated) {
+            throw json.malformed("pagination is missing");
+        }
+        hashtags = list;
+    }
+
+    private void parsePagination(String what) throws IOException {
+        Long pageNumber = null;
+        Long entries = null;
+        Boolean more = null;
+        JsonReader.Fields fields = json.new Fields(PAGINATION);
+        fields.begin(what);
+        for (String name = fields.next(); name != null; name = fields.next()) {
+            switch (name) {
+                case "page" -> pageNumber = json.integer(name);
+                case "total" -> entries = json.integer(name);
+                default -> more = json.bool(name);
+            }
+        }
+        if (more == null) {
+            throw json.malformed("has_more is missing");
+        }
+        page = json.intFrom(1, pageNumber, "page");
+        total = json.intFrom(0, entries, "total");
+        hasMore = more;
+    }
+}

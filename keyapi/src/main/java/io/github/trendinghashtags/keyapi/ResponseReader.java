@@ -1,0 +1,214 @@
+package io.github.trendinghashtags.keyapi;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import io.github.trendinghashtags.Receipt;
+import io.github.trendinghashtags.TrendingHashtagsException;
+import io.github.trendinghashtags.TrendingHashtagsException.Forbidden;
+import io.github.trendinghashtags.TrendingHashtagsException.InvalidRequest;
+import io.github.trendinghashtags.TrendingHashtagsException.MalformedResponse;
+import io.github.trendinghashtags.TrendingHashtagsException.OutOfCredits;
+import io.github.trendinghashtags.TrendingHashtagsException.RateLimited;
+import io.github.trendinghashtags.TrendingHashtagsException.ServerFailed;
+import io.github.trendinghashtags.TrendingHashtagsException.Unauthorized;
+import io.github.trendinghashtags.TrendingHashtagsException.UnexpectedResponse;
+import io.github.trendinghashtags.TrendingHashtagsPage;
+import io.github.trendinghashtags.keyapi.JsonReader.MalformedException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Converts a response to a page or an exception. An HTTP status that is an error decides; under a 2xx the envelope's code
+ * does, since clients have seen failures there too (observed).
+ */
+final class ResponseReader {
+    static final JsonFactory JACKSON = JsonFactory.builder()
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    // A page of 20 entries with 120 trend points each has some 16,000.
+                    .maxTokenCount(100_000)
+                    .maxNestingDepth(64)
+                    .maxNumberLength(100)
+                    .maxNameLength(1_000)
+                    .maxStringLength(1_000_000)
+                    .build())
+            .build();
+
+    private final JsonFactory jackson;
+
+    ResponseReader() {
+        this(JACKSON);
+    }
+
+    /** For tests of what Jackson throws. */
+    ResponseReader(JsonFactory jackson) {
+        this.jackson = jackson;
+    }
+
+    /**
+     * Reads a response.
+     *
+     * @param response as received
+     * @param secret must not be quoted
+     * @param receipts creates the receipt for a request id; called once
+     * @return the page
+     * @throws TrendingHashtagsException if the response has no page
+     */
+    TrendingHashtagsPage read(TransportResponse response, String secret, Function<@Nullable String, Receipt> receipts) {
+        Reading reading = new Reading(response, secret, receipts);
+        String problem = reading.parse();
+        boolean refusedByStatus = response.status() < 200 || response.status() > 299;
+        if (refusedByStatus) {
+            throw reading.failure(response.status());
+        }
+        if (problem != null) {
+            throw reading.malformed(problem);
+        }
+        return reading.page();
+    }
+
+    private final class Reading {
+        private final TransportResponse response;
+        private final String secret;
+        private final Function<@Nullable String, Receipt> receipts;
+        private @Nullable PageParser envelope;
+        private @Nullable Receipt receipt;
+
+        Reading(TransportResponse response, String secret, Function<@Nullable String, Receipt> receipts) {
+            this.response = response;
+            this.secret = secret;
+            this.receipts = receipts;
+        }
+
+        /** Reads as far as possible, and returns what stopped it, or null. */
+        @Nullable
+        String parse() {
+            ResponseBody body;
+            try {
+                body = response.body().decoded(response.header().apply("Content-Encoding"));
+            } catch (ResponseBody.TooLargeException tooLarge) {
+                throw malformed(String.valueOf(tooLarge.getMessage()));
+            } catch (IOException undecodable) {
+                return "the content encoding can't be undone";
+            }
+            String problem = parse(body, false);
+            return problem == null || isFailure(body) ? null : problem;
+        }
+
+        private @Nullable String parse(ResponseBody body, boolean headOnly) {
+            try (JsonParser parser = open(body)) {
+                envelope = new PageParser(parser, headOnly);
+                envelope.parse();
+                return null;
+            } catch (MalformedException malformed) {
+                return String.valueOf(malformed.getMessage());
+            } catch (IOException notJson) {
+                return "the body does not begin as JSON";
+            } catch (RuntimeException broken) {
+                return "the response can't be decoded";
+            }
+        }
+
+        private JsonParser open(ResponseBody body) throws IOException {
+            ByteBuffer array = body.asArray();
+            return array == null
+                    ? jackson.createParser(body.stream())
+                    : jackson.createParser(array.array(), array.arrayOffset() + array.position(), array.remaining());
+        }
+
+        /** Reads the head alone, since data of any shape can precede the code that says that it is a failure's. */
+        private boolean isFailure(ResponseBody body) {
+            PageParser first = envelope;
+            if (parse(body, true) != null) {
+                envelope = first;
+                return false;
+            }
+            return code() != null && !isSuccess();
+        }
+
+        TrendingHashtagsPage page() {
+            Long code = code();
+            if (code == null || envelope == null) {
+                throw malformed("code is missing");
+            }
+            if (code != 0) {
+                throw failure(code);
+            }
+            if (!envelope.hasPage()) {
+                throw malformed("data is missing");
+            }
+            return envelope.page(receipt());
+        }
+
+        TrendingHashtagsException failure(long reason) {
+            String message = describe();
+            int status = response.status();
+            Long code = code();
+            return switch ((int) reason == reason ? (int) reason : 0) {
+                case 400 -> new InvalidRequest(message, receipt(), status, code);
+                case 401 -> new Unauthorized(message, receipt(), status, code);
+                case 402 -> new OutOfCredits(message, receipt(), status, code);
+                case 403 -> new Forbidden(message, receipt(), status, code);
+                case 429 -> new RateLimited(message, receipt(), status, code, retryAfter());
+                default ->
+                    reason >= 500 && reason <= 599
+                            ? new ServerFailed(message, receipt(), status, code, retryAfter())
+                            : new UnexpectedResponse(message, receipt(), status, code);
+            };
+        }
+
+        MalformedResponse malformed(String problem) {
+            return new MalformedResponse(describeResponse() + ": " + problem, receipt(), response.status());
+        }
+
+        private @Nullable Duration retryAfter() {
+            Function<String, @Nullable String> header = response.header();
+            return RetryAfter.parse(
+                    header.apply("Retry-After"), header.apply("Date"), receipt().completedAt());
+        }
+
+        private String describe() {
+            String message = envelope == null ? null : envelope.message;
+            if (message == null || message.isBlank() || isSuccess()) {
+                return describeResponse();
+            }
+            return describeResponse() + ", \"" + MessageSanitizer.sanitize(message, secret) + '"';
+        }
+
+        private String describeResponse() {
+            StringBuilder text =
+                    new StringBuilder(KeyApi.OPERATION).append(": HTTP ").append(response.status());
+            if (code() != null) {
+                text.append(", code ").append(code());
+            }
+            String id = receipt().requestId();
+            if (id != null) {
+                text.append(", request ").append(id);
+            }
+            return text.toString();
+        }
+
+        private boolean isSuccess() {
+            Long code = code();
+            return code != null && code == 0;
+        }
+
+        /** Creates the receipt once all is read. */
+        private Receipt receipt() {
+            if (receipt == null) {
+                String id = envelope == null ? null : envelope.requestId;
+                receipt = receipts.apply(id == null ? null : MessageSanitizer.sanitize(id, secret));
+            }
+            return receipt;
+        }
+
+        private @Nullable Long code() {
+            return envelope == null ? null : envelope.code;
+        }
+    }
+}
