@@ -41,7 +41,7 @@ record ApacheClient(Client feign, CloseableHttpClient apache) implements Client,
     static ApacheClient create(ClientSettings settings) {
         CloseableHttpClient apache = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setConnectionFactory(QuietConnection::create)
+                        .setConnectionFactory(NonLoggingConnection::create)
                         .setMaxConnTotal(settings.maxConcurrency())
                         .setMaxConnPerRoute(settings.maxConcurrency())
                         .setDefaultConnectionConfig(ConnectionConfig.custom()

@@ -30,7 +30,7 @@ final class FeignTransport implements Transport {
     private final Executor executor;
 
     FeignTransport(Client client, ClientSettings settings, @Nullable Executor executor) {
-        this.client = client instanceof ApacheClient ? client : new HonestClient(client);
+        this.client = client instanceof ApacheClient ? client : new ContentEncodingFix(client);
         Duration attempt = settings.attemptTimeout();
         Duration call = settings.callTimeout();
         // A little longer than the attempt may take, so that a client's timeout is never the first to tell: clients

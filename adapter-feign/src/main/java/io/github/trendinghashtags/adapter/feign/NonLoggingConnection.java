@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * the head of an answer, which is unbounded by default, and is not used again once more has come than was asked for: a
  * surplus that is a whole answer would be taken for the next one.
  */
-final class QuietConnection extends DefaultManagedHttpClientConnection {
+final class NonLoggingConnection extends DefaultManagedHttpClientConnection {
     private static final AtomicLong COUNT = new AtomicLong();
     private static final Http1Config BOUNDED_HEAD = Http1Config.custom()
             .setMaxLineLength(32 * 1024)
@@ -38,7 +38,7 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
     private final WholeHeadParser parser;
     private long idleSince = System.nanoTime();
 
-    private QuietConnection(WholeHeadParser parser) {
+    private NonLoggingConnection(WholeHeadParser parser) {
         super(
                 "trending-hashtags-" + COUNT.getAndIncrement(),
                 null,
@@ -52,8 +52,8 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
     }
 
     static ManagedHttpClientConnection create(@Nullable Socket bindTo) throws IOException {
-        QuietConnection connection =
-                new QuietConnection(new WholeHeadParser(new DefaultHttpResponseParserFactory(BOUNDED_HEAD).create()));
+        NonLoggingConnection connection = new NonLoggingConnection(
+                new WholeHeadParser(new DefaultHttpResponseParserFactory(BOUNDED_HEAD).create()));
         if (bindTo != null) {
             connection.bind(bindTo);
         }

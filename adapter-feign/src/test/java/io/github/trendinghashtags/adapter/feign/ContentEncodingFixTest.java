@@ -24,7 +24,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** What a user's client says of its body, and what is passed on. */
-class HonestClientTest {
+class ContentEncodingFixTest {
     private static final byte[] PLAIN = HashtagFixtures.documentedJson().getBytes(StandardCharsets.UTF_8);
     private static final Request REQUEST =
             Request.create(Request.HttpMethod.GET, "http://localhost", Map.of(), null, StandardCharsets.UTF_8, null);
@@ -108,7 +108,7 @@ class HonestClientTest {
                 .headers(headers)
                 .body(body)
                 .build();
-        return new HonestClient((request, options) -> response).execute(REQUEST, new Request.Options());
+        return new ContentEncodingFix((request, options) -> response).execute(REQUEST, new Request.Options());
     }
 
     private static byte[] gzip(byte[] bytes) throws IOException {

@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * A user's client whose answers have the encoding that they say. Some clients undo gzip by themselves and leave the header
  * as it was: the kind of their stream tells, or the body's first bytes.
  */
-record HonestClient(Client client) implements Client {
+record ContentEncodingFix(Client client) implements Client {
     private static final int[] GZIP = {0x1f, 0x8b};
 
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
         Response response = client.execute(request, options);
         try {
-            return response.body() != null && saysGzip(response) ? honest(response) : response;
+            return response.body() != null && saysGzip(response) ? fixed(response) : response;
         } catch (IOException | RuntimeException failed) {
             response.close();
             throw failed;
@@ -40,7 +40,7 @@ record HonestClient(Client client) implements Client {
                 .anyMatch("gzip"::equalsIgnoreCase);
     }
 
-    private static Response honest(Response response) throws IOException {
+    private static Response fixed(Response response) throws IOException {
         InputStream given = response.body().asInputStream();
         InputStream content = new BufferedInputStream(given);
         boolean zipped = !(given instanceof GZIPInputStream) && startsAsGzip(content);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What our connection does that HttpClient's ordinary one does not. */
 @ExtendWith(StubKeyApiExtension.class)
-class QuietConnectionTest {
+class NonLoggingConnectionTest {
 
     @Test
     void logsNoKeyWhereAnOrdinaryConnectionDoes(StubKeyApiServer stub) {
@@ -49,7 +49,7 @@ class QuietConnectionTest {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
                 Socket peer = server.accept();
-                ManagedHttpClientConnection connection = QuietConnection.create(client)) {
+                ManagedHttpClientConnection connection = NonLoggingConnection.create(client)) {
             assertThat(connection.isStale()).isFalse();
             peer.getOutputStream().write('H');
             awaitInput(client.getInputStream());
