@@ -14,10 +14,8 @@ import java.util.Properties;
 
 /** Writes requests to the vendor's endpoint; path and parameters are documented on the endpoint's public page. */
 final class KeyApi {
-    static final String PATH = "/v1/tiktok/trending/hashtags";
-
     /** What messages call the request, without its parameters. */
-    static final String OPERATION = "GET " + PATH;
+    static final String OPERATION = "GET " + TransportRequest.PATH;
 
     private static final String PRODUCT =
             "trending-hashtags/" + version() + " Java/" + Runtime.version().feature();
@@ -26,7 +24,7 @@ final class KeyApi {
     private final String userAgent;
 
     KeyApi(ClientSettings settings) {
-        this.endpoint = settings.baseUri().toString().replaceAll("/+$", "") + PATH;
+        this.endpoint = settings.baseUri().toString().replaceAll("/+$", "") + TransportRequest.PATH;
         String application = settings.applicationName();
         this.userAgent = application == null ? PRODUCT : application + " " + PRODUCT;
     }

@@ -133,7 +133,7 @@ public final class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
          * @throws IllegalStateException if a library on the class path is too old
          */
         public KeyApiClient build() {
-            return client("keyapi", () -> transport);
+            return client("keyapi", threads -> transport);
         }
     }
 }

@@ -20,8 +20,9 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,18 +167,18 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
      * Builds the client. The transport is made last, and closed with the client.
      *
      * @param name part of the names of the client's threads
-     * @param transport makes the transport
+     * @param transport makes the transport, whose threads, if any, come from the factory
      * @return the client
      * @throws IllegalArgumentException if the retry allows more attempts than the settings' policy
      * @throws IllegalStateException if a library on the class path is too old
      */
-    protected final KeyApiClient client(String name, Supplier<? extends Transport> transport) {
+    protected final KeyApiClient client(String name, Function<ThreadFactory, ? extends Transport> transport) {
         LibraryVersions.check();
         requireAttemptsWithinPolicy();
         List<Runnable> cleanup = new ArrayList<>();
         ThreadFactory threads = daemons(NAME + "-" + name + "-" + CLIENTS.incrementAndGet());
         try {
-            Transport sender = transport.get();
+            Transport sender = transport.apply(threads);
             cleanup.add(sender::close);
             ScheduledThreadPoolExecutor scheduler = scheduler(threads);
             ExecutorService workers = workers(threads);

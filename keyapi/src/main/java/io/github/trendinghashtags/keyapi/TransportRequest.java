@@ -11,6 +11,9 @@ import java.util.Map;
  */
 public record TransportRequest(URI uri, Map<String, String> headers) {
 
+    /** The endpoint's path, without the base URI's own (documented). */
+    public static final String PATH = "/v1/tiktok/trending/hashtags";
+
     /** The address alone. */
     @Override
     public String toString() {

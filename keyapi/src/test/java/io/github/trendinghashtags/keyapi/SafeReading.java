@@ -79,7 +79,7 @@ final class SafeReading {
     /** A message says where it comes from, and then nothing, the vendor's words in quotes, or a problem in ours. */
     private static void checkWords(TrendingHashtagsException failure) {
         String message = failure.getMessage();
-        StringBuilder origin = new StringBuilder("GET " + KeyApi.PATH + ": HTTP " + failure.status());
+        StringBuilder origin = new StringBuilder("GET " + TransportRequest.PATH + ": HTTP " + failure.status());
         Matcher code = CODE.matcher(message);
         if (code.lookingAt()) {
             origin.append(code.group(1));

@@ -5,65 +5,93 @@ import feign.Request;
 import feign.Response;
 import feign.hc5.ApacheHttp5Client;
 import io.github.trendinghashtags.ClientSettings;
+import io.github.trendinghashtags.keyapi.Transport.StaleConnectionException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.ProxySelector;
-import java.util.Map;
-import java.util.TreeMap;
-import org.apache.hc.client5.http.classic.ExecChain;
+import java.net.SocketException;
+import java.nio.channels.SocketChannel;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.concurrent.ThreadFactory;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Feign on Apache HttpClient 5, stripped of all that it does by itself: no retries, no redirects, no cookies, no
- * decompression, no protocol upgrade, and on the wire the very bytes that the JDK's client sends.
+ * Feign on Apache HttpClient 5, with all switched off that it does by itself: no retries, no redirects, no cookies, no
+ * decompression, no protocol upgrade. Whatever it waits for, an interrupt ends, and so does an aborted exchange.
  */
-record ApacheClient(Client feign, CloseableHttpClient apache) implements Client, Closeable {
+record ApacheClient(Client feign, CloseableHttpClient apache, PoolingHttpClientConnectionManager connections)
+        implements Client, Closeable {
 
-    /** The JDK's client sends a length with a GET up to Java 18 (JDK-8283544). */
-    private static final boolean SENDS_LENGTH = Runtime.version().feature() < 19;
-
-    static ApacheClient create(ClientSettings settings) {
+    static ApacheClient create(ClientSettings settings, ThreadFactory threads) {
+        PoolingHttpClientConnectionManager connections = connections(new NameLookup(
+                SystemDefaultDnsResolver.INSTANCE,
+                lookup -> threads.newThread(lookup).start()));
+        connections.setDefaultConnectionConfig(ConnectionConfig.custom()
+                .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+                .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                .build());
         CloseableHttpClient apache = HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setConnectionFactory(NonLoggingConnection::create)
-                        .setMaxConnTotal(settings.maxConcurrency())
-                        .setMaxConnPerRoute(settings.maxConcurrency())
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(Timeout.of(settings.connectTimeout()))
-                                // Each time: how thoroughly is for the connection to say.
-                                .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
-                                .build())
-                        .build())
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(Timeout.of(settings.attemptTimeout()))
-                        .setProtocolUpgradeEnabled(false)
-                        .build())
+                .setConnectionManager(connections)
+                .setRequestExecutor(new StaleConnectionExecutor())
+                .setDefaultRequestConfig(
+                        RequestConfig.custom().setProtocolUpgradeEnabled(false).build())
                 .setProxySelector(ProxySelector.getDefault())
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableContentCompression()
                 .disableCookieManagement()
                 .disableAuthCaching()
-                .addRequestInterceptorLast(ApacheClient::asTheJdkSendsIt)
-                .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "abortable", ApacheClient::abortable)
+                .addRequestInterceptorLast(ApacheClient::normalizeHeaders)
                 .build();
-        return new ApacheClient(new ApacheHttp5Client(apache), apache);
+        return new ApacheClient(new ApacheHttp5Client(apache), apache, connections);
+    }
+
+    /**
+     * As many connections as there are exchanges: whoever waited for one could be given it and interrupted at the same time,
+     * and the pool would lose it. Their sockets are channels', whose reads can be interrupted.
+     */
+    private static PoolingHttpClientConnectionManager connections(NameLookup names) {
+        PoolingHttpClientConnectionManager connections = new PoolingHttpClientConnectionManager(
+                new DefaultHttpClientConnectionOperator(
+                        proxy -> SocketChannel.open().socket(),
+                        null,
+                        names,
+                        RegistryBuilder.<TlsSocketStrategy>create()
+                                .register(URIScheme.HTTPS.id, DefaultClientTlsStrategy.createDefault())
+                                .build()),
+                null,
+                null,
+                null,
+                NonLoggingConnection::create);
+        connections.setMaxTotal(Integer.MAX_VALUE);
+        connections.setDefaultMaxPerRoute(Integer.MAX_VALUE);
+        return connections;
     }
 
     @Override
@@ -77,29 +105,37 @@ record ApacheClient(Client feign, CloseableHttpClient apache) implements Client,
         apache.close(CloseMode.IMMEDIATE);
     }
 
-    private static void asTheJdkSendsIt(HttpRequest request, EntityDetails entity, HttpContext context) {
-        Map<String, Header> ours = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (Header header : request.getHeaders()) {
-            ours.put(header.getName(), header);
-        }
-        Header host = ours.remove(HttpHeaders.HOST);
-        ours.remove(HttpHeaders.CONTENT_LENGTH);
-        ours.remove(HttpHeaders.CONNECTION);
-        request.setHeaders();
-        if (SENDS_LENGTH) {
-            request.addHeader(HttpHeaders.CONTENT_LENGTH, 0);
-        }
-        request.addHeader(host);
-        ours.values().forEach(request::addHeader);
-        if (request instanceof ClassicHttpRequest get) {
-            get.setEntity(null);
-        }
+    /** The header lines that the JDK's client sends, in its order. */
+    private static void normalizeHeaders(HttpRequest request, EntityDetails entity, HttpContext context) {
+        request.removeHeaders(HttpHeaders.CONNECTION);
+        Header[] headers = request.getHeaders();
+        Arrays.sort(headers, Comparator.comparingInt(ApacheClient::position));
+        request.setHeaders(headers);
     }
 
-    /** Comes right before the request is written, when there is a connection that can be broken. */
-    private static ClassicHttpResponse abortable(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
-            throws IOException, HttpException {
-        Exchange.currentDisconnectsBy(scope.execRuntime::discardEndpoint);
-        return chain.proceed(request, scope);
+    private static int position(Header header) {
+        return switch (header.getName()) {
+            case HttpHeaders.CONTENT_LENGTH -> 0;
+            case HttpHeaders.HOST -> 1;
+            default -> 2;
+        };
+    }
+
+    /** Says so if a reused connection fails before its response begins. */
+    private static final class StaleConnectionExecutor extends HttpRequestExecutor {
+        @Override
+        public ClassicHttpResponse execute(
+                ClassicHttpRequest request,
+                HttpClientConnection connection,
+                HttpResponseInformationCallback callback,
+                HttpContext context)
+                throws IOException, HttpException {
+            try {
+                return super.execute(request, connection, callback, context);
+            } catch (SocketException | ConnectionClosedException lost) {
+                boolean stale = connection instanceof NonLoggingConnection used && used.isReusedWithoutResponse();
+                throw stale ? new StaleConnectionException(lost) : lost;
+            }
+        }
     }
 }

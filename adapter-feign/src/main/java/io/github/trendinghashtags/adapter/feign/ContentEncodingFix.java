@@ -16,8 +16,8 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user's client whose answers have the encoding that they say. Some clients undo gzip by themselves and leave the header
- * as it was: the kind of their stream tells, or the body's first bytes.
+ * Removes the {@code Content-Encoding} of a body that a user's client has decompressed. Some clients do that and leave the
+ * header as it was: the class of their stream shows it, or the body's first bytes do.
  */
 record ContentEncodingFix(Client client) implements Client {
     private static final int[] GZIP = {0x1f, 0x8b};

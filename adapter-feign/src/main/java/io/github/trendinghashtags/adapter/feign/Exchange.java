@@ -1,73 +1,122 @@
 package io.github.trendinghashtags.adapter.feign;
 
 import feign.FeignException;
+import feign.Request;
 import feign.Response;
 import feign.Util;
 import io.github.trendinghashtags.keyapi.ResponseBody;
 import io.github.trendinghashtags.keyapi.Transport.NotConnectedException;
+import io.github.trendinghashtags.keyapi.TransportRequest;
 import io.github.trendinghashtags.keyapi.TransportResponse;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Collection;
-import java.util.concurrent.Callable;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** One blocking exchange, which another thread can abort. */
-final class Exchange implements Runnable {
+final class Exchange {
     private static final ThreadLocal<@Nullable Exchange> CURRENT = new ThreadLocal<>();
 
-    private final Callable<Response> request;
+    private final TransportRequest request;
     private final int maxBodyBytes;
-    private final CompletableFuture<TransportResponse> answer;
+    private final boolean interruptible;
+    private final CompletableFuture<TransportResponse> result;
+    private final AtomicBoolean sent = new AtomicBoolean();
 
     // Guarded by this.
     private @Nullable Thread runner;
     private Runnable disconnect = Exchange::nothing;
     private boolean aborted;
+    private boolean interrupted;
 
-    Exchange(Callable<Response> request, int maxBodyBytes, CompletableFuture<TransportResponse> answer) {
+    /**
+     * An exchange that has not begun.
+     *
+     * @param interruptible whether {@link #abort} may interrupt the thread that runs it, which a caller's own must not be
+     * @param result completed with the response or the failure
+     */
+    Exchange(
+            TransportRequest request,
+            int maxBodyBytes,
+            boolean interruptible,
+            CompletableFuture<TransportResponse> result) {
         this.request = request;
         this.maxBodyBytes = maxBodyBytes;
-        this.answer = answer;
+        this.interruptible = interruptible;
+        this.result = result;
     }
 
     /**
-     * Tells the exchange that runs on this thread, if one does, how to break its connection.
+     * Says how to end what the exchange on this thread, if there is one, waits for next. Replaces what was said before.
      *
-     * @throws InterruptedIOException where it is aborted, and nothing may be sent any more
+     * @throws InterruptedIOException if the exchange was aborted, and must go no further
      */
-    static void currentDisconnectsBy(Runnable disconnect) throws InterruptedIOException {
+    static void onAbort(Runnable disconnect) throws InterruptedIOException {
         Exchange current = CURRENT.get();
         if (current != null && !current.disconnectBy(disconnect)) {
             throw new InterruptedIOException("the exchange was aborted");
         }
     }
 
-    @Override
-    public void run() {
+    /** Feign's exceptions hold the request: takes their cause instead, or what they are called. */
+    static Throwable unwrap(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause instanceof FeignException) {
+            Throwable next = cause.getCause();
+            cause = next == null ? new IOException(cause.getClass().getName()) : next;
+        }
+        return cause instanceof ConnectTimeoutException ? new NotConnectedException(cause) : cause;
+    }
+
+    TransportRequest request() {
+        return request;
+    }
+
+    /** Runs the call on this thread, and completes the result with whatever it returns or throws, errors too. */
+    void run(Call call) {
         if (!begin()) {
             return;
         }
-        try (Response response = request.call()) {
-            answer.complete(read(response));
+        try (Response response = call.execute(this)) {
+            result.complete(read(response));
         } catch (Throwable thrown) {
-            // Errors too: an answer that nobody completes would be waited for until its time is out.
-            answer.completeExceptionally(told(thrown));
+            fail(unwrap(thrown));
         } finally {
             end();
         }
     }
 
-    /** Breaks the connection where the client has told how, and interrupts the thread, which others listen to. */
+    void fail(Throwable failure) {
+        result.completeExceptionally(failure);
+    }
+
+    /** Puts the request on the wire, once and no more: each one costs. */
+    Response send(Sender sender) throws IOException {
+        if (!sent.compareAndSet(false, true)) {
+            throw new IOException("the request was sent already");
+        }
+        CURRENT.set(this);
+        try {
+            return sender.send();
+        } finally {
+            CURRENT.remove();
+        }
+    }
+
+    /** Breaks the connection if there is one, and interrupts the thread if it may be, for clients that listen to that. */
     void abort() {
         Runnable breaking;
         synchronized (this) {
             aborted = true;
             breaking = disconnect;
-            if (runner != null && runner != Thread.currentThread()) {
+            if (interruptible && runner != null && runner != Thread.currentThread()) {
+                interrupted = true;
                 runner.interrupt();
             }
         }
@@ -79,18 +128,14 @@ final class Exchange implements Runnable {
             return false;
         }
         runner = Thread.currentThread();
-        CURRENT.set(this);
         return true;
     }
 
-    private void end() {
-        CURRENT.remove();
-        synchronized (this) {
-            runner = null;
-            disconnect = Exchange::nothing;
-            if (aborted) {
-                Thread.interrupted();
-            }
+    private synchronized void end() {
+        runner = null;
+        disconnect = Exchange::nothing;
+        if (interrupted) {
+            Thread.interrupted();
         }
     }
 
@@ -100,33 +145,52 @@ final class Exchange implements Runnable {
     }
 
     private TransportResponse read(Response response) throws IOException {
-        Response.Body content = response.body();
-        Integer length = content == null ? null : content.length();
-        ResponseBody body = new ResponseBody(maxBodyBytes, content == null ? 0 : length == null ? -1 : length);
-        if (content != null) {
-            try {
-                body.appendAll(content.asInputStream());
-            } catch (ResponseBody.TooLargeException tooLarge) {
-                // Breaks the connection, before a polite close of the body reads it to its end, which may never come.
-                answer.completeExceptionally(tooLarge);
-                throw tooLarge;
-            }
-        }
-        return new TransportResponse(response.status(), header(response), body);
+        return new TransportResponse(response.status(), header(response.headers()), content(response.body()));
     }
 
-    private static Function<String, @Nullable String> header(Response response) {
+    private ResponseBody content(Response.@Nullable Body body) throws IOException {
+        if (body instanceof BufferedBody buffered) {
+            return buffered.content();
+        }
+        ResponseBody content = new ResponseBody(maxBodyBytes, -1);
+        if (body != null) {
+            content.appendAll(body.asInputStream());
+        }
+        return content;
+    }
+
+    private static Function<String, @Nullable String> header(Map<String, Collection<String>> headers) {
         return name -> {
-            Collection<String> values = Util.valuesOrEmpty(response.headers(), name);
+            Collection<String> values = Util.valuesOrEmpty(headers, name);
             return values.isEmpty() ? null : String.join(",", values);
         };
     }
 
     private static void nothing() {}
 
-    /** A user's client can throw Feign's own exception, which holds the request and with it the key. */
-    private static Throwable told(Throwable thrown) {
-        Throwable cause = thrown instanceof FeignException && thrown.getCause() != null ? thrown.getCause() : thrown;
-        return cause instanceof ConnectTimeoutException ? new NotConnectedException(cause) : cause;
+    /** Makes the call through Feign. */
+    @FunctionalInterface
+    interface Call {
+        Response execute(Exchange exchange) throws Exception;
+    }
+
+    /** Sends the request by a client. */
+    @FunctionalInterface
+    interface Sender {
+        Response send() throws IOException;
+    }
+
+    /** A request's timeouts, by which its exchange comes through all clients to the innermost, whatever their threads. */
+    static final class Options extends Request.Options {
+        private final Exchange exchange;
+
+        Options(Exchange exchange, long connectMillis, long readMillis) {
+            super(connectMillis, TimeUnit.MILLISECONDS, readMillis, TimeUnit.MILLISECONDS, false);
+            this.exchange = exchange;
+        }
+
+        Exchange exchange() {
+            return exchange;
+        }
     }
 }

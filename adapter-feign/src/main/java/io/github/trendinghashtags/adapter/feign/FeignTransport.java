@@ -1,92 +1,131 @@
 package io.github.trendinghashtags.adapter.feign;
 
 import feign.Client;
-import feign.Request;
+import feign.Feign;
+import feign.Response;
+import feign.Retryer;
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.keyapi.Transport;
 import io.github.trendinghashtags.keyapi.TransportRequest;
 import io.github.trendinghashtags.keyapi.TransportResponse;
+import java.net.URI;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Sends through a Feign client, each exchange on a thread of the executor, since Feign blocks. */
+/**
+ * Sends through Feign, which blocks. An exchange over the adapter's own client runs on a blocking call's own thread; all
+ * others run on the executor.
+ */
 final class FeignTransport implements Transport {
     private static final Duration GRACE = Duration.ofMillis(250);
 
-    private final Client client;
-    private final Request.Options options;
+    /** The adapter's own client, or null if the user brought one. */
+    final @Nullable ApacheClient own;
+
+    private final Feign feign;
+    private final boolean withParameters;
+    private final long connectMillis;
+    private final long readMillis;
     private final int maxBodyBytes;
-    private final @Nullable ExecutorService pool;
+    private final ThreadPoolExecutor pool;
     private final Executor executor;
 
-    FeignTransport(Client client, ClientSettings settings, @Nullable Executor executor) {
-        this.client = client instanceof ApacheClient ? client : new ContentEncodingFix(client);
+    /**
+     * A transport over these parts.
+     *
+     * @param client sends the requests, or null for the adapter's own
+     * @param builder has what the user puts around the client, or null for nothing
+     * @param executor runs the exchanges, or null for the transport's own threads
+     * @param threads makes the transport's own threads
+     */
+    FeignTransport(
+            ClientSettings settings,
+            @Nullable Client client,
+            Feign.@Nullable Builder builder,
+            @Nullable Executor executor,
+            ThreadFactory threads) {
+        Client sender = client == null ? ApacheClient.create(settings, threads) : new ContentEncodingFix(client);
+        this.own = sender instanceof ApacheClient apache ? apache : null;
+        this.maxBodyBytes = settings.maxBodyBytes();
+        this.feign = (builder == null ? Feign.builder() : builder)
+                .client(new InnermostClient(sender, maxBodyBytes))
+                .contract(KeyApiEndpoint.CONTRACT)
+                .retryer(Retryer.NEVER_RETRY)
+                .build();
+        this.withParameters = builder != null;
+        this.connectMillis = settings.connectTimeout().toMillis();
         Duration attempt = settings.attemptTimeout();
         Duration call = settings.callTimeout();
-        // A little longer than the attempt may take, so that a client's timeout is never the first to tell: clients
-        // differ in how they do. It is there for those that heed nothing else.
-        Duration readTimeout = (attempt.compareTo(call) < 0 ? attempt : call).plus(GRACE);
-        this.options = new Request.Options(
-                settings.connectTimeout().toMillis(),
-                TimeUnit.MILLISECONDS,
-                readTimeout.toMillis(),
-                TimeUnit.MILLISECONDS,
-                false);
-        this.maxBodyBytes = settings.maxBodyBytes();
-        this.pool = executor == null ? pool(settings.maxConcurrency()) : null;
-        this.executor = executor == null ? java.util.Objects.requireNonNull(pool) : executor;
+        // A little longer than the attempt may take: the last resort for clients that ignore interrupts, and never
+        // first.
+        this.readMillis =
+                (attempt.compareTo(call) < 0 ? attempt : call).plus(GRACE).toMillis();
+        this.pool = pool(settings.maxConcurrency(), threads);
+        this.executor = executor == null ? pool : executor;
     }
 
-    private static ExecutorService pool(int threads) {
-        ThreadPoolExecutor pool =
-                new ThreadPoolExecutor(threads, threads, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, "trending-hashtags-feign-exchange");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
+    /** Runs the exchanges that do not run on a calling thread. */
+    Executor executor() {
+        return executor;
     }
 
     @Override
-    public void close() {
-        if (pool != null) {
-            pool.shutdown();
-        }
-        // A user's client is never one of these.
-        if (client instanceof ApacheClient own) {
-            own.close();
-        }
-    }
-
-    @Override
-    public CompletableFuture<TransportResponse> send(TransportRequest call, @Nullable Executor callingThread) {
-        CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
-        Exchange exchange = new Exchange(() -> client.execute(request(call), options), maxBodyBytes, answer);
-        answer.whenComplete((whole, failure) -> {
+    public CompletableFuture<TransportResponse> send(TransportRequest request, @Nullable Executor callingThread) {
+        // A user's client may not be abortable from another thread, and would hold its caller.
+        Executor runner = own == null || callingThread == null ? executor : callingThread;
+        CompletableFuture<TransportResponse> result = new CompletableFuture<>();
+        Exchange exchange = new Exchange(request, maxBodyBytes, runner == executor, result);
+        result.whenComplete((response, failure) -> {
             if (failure != null) {
                 exchange.abort();
             }
         });
-        executor.execute(exchange);
-        return answer;
+        runner.execute(() -> exchange.run(this::call));
+        return result;
     }
 
-    /** Made by hand: by way of Feign's proxy and templates it would be a fifth of a call's time, and 76 KB of garbage. */
-    private static Request request(TransportRequest call) {
-        Map<String, Collection<String>> headers = new LinkedHashMap<>();
-        call.headers().forEach((name, value) -> headers.put(name, List.of(value)));
-        String url = call.uri().toString();
-        return Request.create(Request.HttpMethod.GET, url, headers, Request.Body.empty(), KeyApiEndpoint.origin());
+    /** Breaks all connections of the transport's own client, and lets its threads end. */
+    @Override
+    public void close() {
+        pool.shutdown();
+        if (own != null) {
+            own.close();
+        }
+    }
+
+    private Response call(Exchange exchange) throws Exception {
+        String url = exchange.request().uri().toString();
+        Map<String, String> parameters = Map.of();
+        if (withParameters) {
+            parameters = parameters(exchange.request().uri());
+            url = url.substring(0, url.indexOf('?'));
+        }
+        return feign.newInstance(new KeyApiEndpoint.Address(url))
+                .get(parameters, new Exchange.Options(exchange, connectMillis, readMillis));
+    }
+
+    /** The parameters by themselves, for interceptors to see. Feign's templates make them dear. */
+    private static Map<String, String> parameters(URI uri) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String parameter : uri.getRawQuery().split("&", -1)) {
+            String[] pair = parameter.split("=", 2);
+            parameters.put(pair[0], pair[1]);
+        }
+        return parameters;
+    }
+
+    private static ThreadPoolExecutor pool(int size, ThreadFactory threads) {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(size, size, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.trendinghashtags.adapter.feign;
 
 import feign.Client;
+import feign.Feign;
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
@@ -9,6 +10,8 @@ import io.github.trendinghashtags.keyapi.KeyApiClient;
 import io.github.trendinghashtags.keyapi.KeyApiClientBuilder;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.core5.util.VersionInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * made to serve a whole application, since its pace and its connections are shared by all calls. After {@link #close()},
  * calls fail with {@link io.github.trendinghashtags.TrendingHashtagsException.NotSent}.
  *
- * <p>Feign blocks, so each request holds one of the client's own threads, or one of the builder's executor, while it is
- * on the wire; a call that waits for its turn holds none. A blocking call is carried out there too, since a thread that
- * reads from a socket can't be interrupted, while one that waits for it can.
+ * <p>Feign blocks. A blocking call's requests run on the thread that made it; those of an asynchronous call, and all of a
+ * user's own {@link Builder#client client}, which may not heed an interrupt, hold one of the client's own threads, or one of
+ * the builder's executor, while they are on the wire. A call that waits for its turn holds none.
  *
  * <pre>{@code
  * try (var hashtags = FeignTrendingHashtags.create(ClientSettings.fromEnvironment())) {
@@ -72,6 +75,7 @@ public final class FeignTrendingHashtags implements TrendingHashtagsPort, AutoCl
     /** Builds a client. What it is given stays the user's, and is not closed with the client. */
     public static final class Builder extends KeyApiClientBuilder<Builder> {
         private @Nullable Client client;
+        private Feign.@Nullable Builder feign;
 
         private Builder(ClientSettings settings) {
             super(settings);
@@ -94,6 +98,25 @@ public final class FeignTrendingHashtags implements TrendingHashtagsPort, AutoCl
         }
 
         /**
+         * Sends through Feign as this builder has it: its request and response interceptors, capabilities and logger apply.
+         * Interceptors see the endpoint's path and parameters, and can add headers and parameters. The key is added below
+         * them all, in place of any other {@code Authorization}, so that no logger, interceptor or capability sees it. Bodies
+         * are compressed, and a logger shows them as binary unless an interceptor sets {@code Accept-Encoding: identity}.
+         *
+         * <p>The builder's client, contract and retryer are replaced, so it is of no use for another interface after this; a
+         * client goes to {@link #client}. Its options, encoder, decoder and error decoder have no effect. A client of a
+         * capability must pass on the options that it is given, and can send a request once. For a blocking call all of
+         * this runs on the thread that made it, and should not block. Default: Feign without any of these.
+         *
+         * @param feign the user's builder
+         * @return this
+         */
+        public Builder feign(Feign.Builder feign) {
+            this.feign = Objects.requireNonNull(feign, "feign");
+            return this;
+        }
+
+        /**
          * Builds the client.
          *
          * @return the client, to be closed
@@ -101,12 +124,22 @@ public final class FeignTrendingHashtags implements TrendingHashtagsPort, AutoCl
          * @throws IllegalStateException if a library on the class path is too old
          */
         public FeignTrendingHashtags build() {
-            return new FeignTrendingHashtags(client("feign", this::transport));
+            checkVersions();
+            return new FeignTrendingHashtags(client(
+                    "feign", threads -> new FeignTransport(settings(), client, feign, executor(), threads)));
         }
 
-        private FeignTransport transport() {
-            Client sender = client == null ? ApacheClient.create(settings()) : client;
-            return new FeignTransport(sender, settings(), executor());
+        private void checkVersions() {
+            String pom = "/META-INF/maven/io.github.openfeign/feign-core/pom.properties";
+            new RequiredVersion("feign-core", 13, 6).check(RequiredVersion.of(Feign.class, pom, "version"));
+            if (client == null) {
+                String properties = "/" + VersionInfo.VERSION_PROPERTY_FILE;
+                String core = "/org/apache/hc/core5" + properties;
+                String http = "/org/apache/hc/client5" + properties;
+                String release = VersionInfo.PROPERTY_RELEASE;
+                new RequiredVersion("httpcore5", 5, 3).check(RequiredVersion.of(VersionInfo.class, core, release));
+                new RequiredVersion("httpclient5", 5, 4).check(RequiredVersion.of(HttpClient.class, http, release));
+            }
         }
     }
 }

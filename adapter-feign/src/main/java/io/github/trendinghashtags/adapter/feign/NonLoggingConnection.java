@@ -3,112 +3,155 @@ package io.github.trendinghashtags.adapter.feign;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.Socket;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import javax.net.ssl.SSLSocket;
-import org.apache.hc.client5.http.impl.io.DefaultManagedHttpClientConnection;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
-import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.http.io.HttpMessageParser;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.Closer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that logs neither the headers nor the bytes that it sends, at any level: both hold the key. It also bounds
- * the head of an answer, which is unbounded by default, and is not used again once more has come than was asked for: a
- * surplus that is a whole answer would be taken for the next one.
+ * A connection that logs neither the headers nor the bytes that it sends, at any level: both hold the key. It limits the
+ * size of a response's head, which HttpClient does not; it is not reused once more has arrived than was asked for, since a
+ * surplus that is a whole response would be taken for the next one; and an exchange that is aborted breaks it, from before
+ * it is connected.
  */
-final class NonLoggingConnection extends DefaultManagedHttpClientConnection {
-    private static final AtomicLong COUNT = new AtomicLong();
-    private static final Http1Config BOUNDED_HEAD = Http1Config.custom()
+final class NonLoggingConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
+    private static final Http1Config LIMITED_HEAD = Http1Config.custom()
             .setMaxLineLength(32 * 1024)
             .setMaxHeaderCount(200)
             .build();
 
-    /** How long a connection may be idle before it is worth a millisecond to see whether it is dead. */
-    private static final long IDLE_NANOS = Duration.ofSeconds(2).toNanos();
-
     private final WholeHeadParser parser;
-    private long idleSince = System.nanoTime();
+    private volatile boolean closed;
+    private boolean reused;
 
     private NonLoggingConnection(WholeHeadParser parser) {
-        super(
-                "trending-hashtags-" + COUNT.getAndIncrement(),
-                null,
-                null,
-                BOUNDED_HEAD,
-                null,
-                null,
-                null,
-                config -> parser);
+        super(LIMITED_HEAD, null, null, null, null, null, config -> parser);
         this.parser = parser;
     }
 
-    static ManagedHttpClientConnection create(@Nullable Socket bindTo) throws IOException {
+    static NonLoggingConnection create(@Nullable Socket socket) throws IOException {
         NonLoggingConnection connection = new NonLoggingConnection(
-                new WholeHeadParser(new DefaultHttpResponseParserFactory(BOUNDED_HEAD).create()));
-        if (bindTo != null) {
-            connection.bind(bindTo);
+                new WholeHeadParser(new DefaultHttpResponseParserFactory(LIMITED_HEAD).create()));
+        if (socket != null) {
+            connection.bind(socket);
         }
         return connection;
     }
 
+    /** Comes before the socket is connected, and once more when it is. */
     @Override
     public void bind(Socket socket) throws IOException {
-        bind(new SocketHolder(socket));
+        Exchange.onAbort(() -> abort(socket));
+        bindUnlessClosed(new SocketHolder(socket));
     }
 
     @Override
-    public void bind(SSLSocket sslSocket, Socket socket) throws IOException {
-        bind(new SocketHolder(sslSocket, socket));
+    public void bind(SSLSocket tls, Socket socket) throws IOException {
+        bindUnlessClosed(new SocketHolder(tls, socket));
+    }
+
+    private void bindUnlessClosed(SocketHolder sockets) throws IOException {
+        bind(sockets);
+        if (closed) {
+            close(CloseMode.IMMEDIATE);
+            throw new InterruptedIOException("the connection was closed");
+        }
     }
 
     @Override
-    protected void onRequestSubmitted(ClassicHttpRequest request) {
-        // The one that it overrides logs the headers.
+    public @Nullable Socket getSocket() {
+        SocketHolder sockets = getSocketHolder();
+        return sockets == null ? null : sockets.getSocket();
     }
 
     @Override
-    public void passivate() {
-        super.passivate();
-        idleSince = System.nanoTime();
+    public void close() throws IOException {
+        closed = true;
+        super.close();
+    }
+
+    @Override
+    public void close(CloseMode mode) {
+        closed = true;
+        super.close(mode);
+    }
+
+    /** The socket by itself too, since a polite close, which can block, has taken it from the connection already. */
+    private void abort(Socket socket) {
+        close(CloseMode.IMMEDIATE);
+        Closer.closeQuietly(socket);
+    }
+
+    @Override
+    public void passivate() {}
+
+    /** Comes when the connection is taken for another exchange. */
+    @Override
+    public void activate() {
+        reused = true;
+        parser.started = false;
+        SocketHolder sockets = getSocketHolder();
+        if (sockets != null) {
+            try {
+                Exchange.onAbort(() -> abort(sockets.getBaseSocket()));
+            } catch (InterruptedIOException aborted) {
+                close(CloseMode.IMMEDIATE);
+            }
+        }
+    }
+
+    /** Whether it was used before, and nothing of this exchange's response has arrived. */
+    boolean isReusedWithoutResponse() {
+        return reused && !parser.started;
     }
 
     /**
-     * Asked whenever the connection is about to be used again. What arrives later than this, while the next request is
-     * already on its way, can't be told from its answer.
+     * Comes whenever the connection is about to be reused. What arrives later than this, while the next request is already on
+     * its way, can't be told from its response.
      */
     @Override
     public boolean isStale() throws IOException {
-        boolean longIdle = System.nanoTime() - idleSince > IDLE_NANOS;
-        return !isOpen() || (longIdle && super.isStale()) || hasSurplus();
+        return !isOpen()
+                || parser.hasBuffered()
+                || ensureOpen().getInputStream().available() > 0
+                || hasEndOrSurplus(ensureOpen().getBaseSocket().getChannel());
     }
 
-    /** Whether there is something to read, here or, with TLS, beneath the encryption. Waits for nothing. */
-    private boolean hasSurplus() throws IOException {
-        SocketHolder sockets = ensureOpen();
-        return parser.hasBuffered()
-                || sockets.getInputStream().available() > 0
-                || sockets.getBaseSocket().getInputStream().available() > 0;
+    /** Whether there is anything to read, the end included; beneath the encryption, with TLS. Does not wait. */
+    private static boolean hasEndOrSurplus(SocketChannel channel) throws IOException {
+        channel.configureBlocking(false);
+        try {
+            return channel.read(ByteBuffer.allocate(1)) != 0;
+        } finally {
+            channel.configureBlocking(true);
+        }
     }
 
-    /** Takes a head that ends with the connection for what it is: HttpClient's own parser takes it for a whole one. */
+    /** Fails if the connection ends within a head: HttpClient's own parser would take that for a whole one. */
     private static final class WholeHeadParser implements HttpMessageParser<ClassicHttpResponse> {
         private final HttpMessageParser<ClassicHttpResponse> parser;
         private @Nullable SessionInputBuffer buffer;
+        private boolean started;
 
         WholeHeadParser(HttpMessageParser<ClassicHttpResponse> parser) {
             this.parser = parser;
         }
 
-        /** Whether bytes were read from the connection that nobody has taken yet. */
+        /** Whether bytes were read from the connection and not used. */
         boolean hasBuffered() {
             return buffer != null && buffer.length() > 0;
         }
@@ -122,8 +165,9 @@ final class NonLoggingConnection extends DefaultManagedHttpClientConnection {
                 public int read(byte[] bytes, int offset, int length) throws IOException {
                     int count = super.read(bytes, offset, length);
                     if (count < 0) {
-                        throw new ConnectionClosedException("the connection was closed amid the head");
+                        throw new ConnectionClosedException("the connection was closed within the head");
                     }
+                    started = true;
                     return count;
                 }
             });

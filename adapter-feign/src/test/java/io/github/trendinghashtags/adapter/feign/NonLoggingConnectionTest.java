@@ -1,6 +1,7 @@
 package io.github.trendinghashtags.adapter.feign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import feign.Client;
 import feign.hc5.ApacheHttp5Client;
@@ -8,10 +9,11 @@ import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.testkit.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.StubKeyApiServer;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,12 +23,14 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.core5.io.CloseMode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What our connection does that HttpClient's ordinary one does not. */
 @ExtendWith(StubKeyApiExtension.class)
+@Timeout(60)
 class NonLoggingConnectionTest {
 
     @Test
@@ -45,22 +49,41 @@ class NonLoggingConnectionTest {
     }
 
     @Test
-    void isOfNoMoreUseOnceAnythingHasComeUnasked() throws IOException {
-        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
-                Socket peer = server.accept();
-                ManagedHttpClientConnection connection = NonLoggingConnection.create(client)) {
-            assertThat(connection.isStale()).isFalse();
-            peer.getOutputStream().write('H');
-            awaitInput(client.getInputStream());
-            assertThat(connection.isStale()).isTrue();
+    void isNotReusedOnceAnythingHasArrivedUnasked() throws IOException {
+        isStaleOnce(peer -> peer.getOutputStream().write('H'));
+    }
+
+    @Test
+    void isNotReusedOnceTheServerHasClosedIt() throws IOException {
+        isStaleOnce(Socket::close);
+    }
+
+    @Test
+    void isNotConnectedOnceItIsClosed() throws IOException {
+        NonLoggingConnection connection = NonLoggingConnection.create(null);
+        connection.close(CloseMode.IMMEDIATE);
+        try (SocketChannel channel = SocketChannel.open()) {
+            assertThatThrownBy(() -> connection.bind(channel.socket())).isInstanceOf(InterruptedIOException.class);
+            assertThat(channel.isOpen()).isFalse();
         }
     }
 
-    private static void awaitInput(InputStream in) throws IOException {
-        while (in.available() == 0) {
-            Thread.onSpinWait();
+    private static void isStaleOnce(Act act) throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                SocketChannel client = SocketChannel.open(server.getLocalSocketAddress());
+                Socket peer = server.accept();
+                NonLoggingConnection connection = NonLoggingConnection.create(client.socket())) {
+            assertThat(connection.isStale()).isFalse();
+            assertThat(client.isBlocking()).isTrue();
+            act.on(peer);
+            while (!connection.isStale()) {
+                Thread.onSpinWait();
+            }
         }
+    }
+
+    private interface Act {
+        void on(Socket peer) throws IOException;
     }
 
     /** Fetches a page, and gives all that is logged meanwhile. */

@@ -93,7 +93,7 @@ class UsersClientTest {
         }
 
         assertThat(origins).singleElement().satisfies(origin -> {
-            assertThat(origin.methodMetadata().configKey()).isEqualTo("KeyApiEndpoint#get()");
+            assertThat(origin.methodMetadata().configKey()).isEqualTo("KeyApiEndpoint#get(Map,Options)");
             assertThat(origin.methodMetadata().template().path()).isEqualTo("/v1/tiktok/trending/hashtags");
             assertThat(origin.feignTarget().type().getSimpleName()).isEqualTo("KeyApiEndpoint");
         });

@@ -111,7 +111,7 @@ public final class JdkHttpTrendingHashtags implements TrendingHashtagsPort, Auto
          * @throws IllegalStateException if a library on the class path is too old
          */
         public JdkHttpTrendingHashtags build() {
-            return new JdkHttpTrendingHashtags(client("jdk-http", this::transport));
+            return new JdkHttpTrendingHashtags(client("jdk-http", threads -> transport()));
         }
 
         private JdkHttpTransport transport() {

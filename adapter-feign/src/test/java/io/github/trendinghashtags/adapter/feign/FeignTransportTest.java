@@ -1,0 +1,332 @@
+package io.github.trendinghashtags.adapter.feign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import feign.Feign;
+import feign.okhttp.OkHttpClient;
+import io.github.trendinghashtags.ClientSettings;
+import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.keyapi.KeyApi;
+import io.github.trendinghashtags.keyapi.Transport.StaleConnectionException;
+import io.github.trendinghashtags.keyapi.TransportRequest;
+import io.github.trendinghashtags.keyapi.TransportResponse;
+import io.github.trendinghashtags.testkit.StubAnswer;
+import io.github.trendinghashtags.testkit.StubKeyApiExtension;
+import io.github.trendinghashtags.testkit.StubKeyApiServer;
+import io.github.trendinghashtags.testkit.WireFault;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.apache.hc.core5.pool.PoolStats;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Which thread an exchange runs on, and how it ends. */
+@ExtendWith(StubKeyApiExtension.class)
+@Timeout(60)
+class FeignTransportTest {
+
+    @Test
+    void runsABlockingCallOnItsOwnThread(StubKeyApiServer stub) {
+        AtomicReference<Thread> runner = new AtomicReference<>();
+        try (FeignTransport transport = transport(stub.settings(), runner)) {
+            transport.send(request(stub), Runnable::run).join();
+        }
+        assertThat(runner).hasValue(Thread.currentThread());
+    }
+
+    @Test
+    void runsAnAsynchronousCallOnAThreadOfItsOwn(StubKeyApiServer stub) {
+        AtomicReference<Thread> runner = new AtomicReference<>();
+        try (FeignTransport transport = transport(stub.settings(), runner)) {
+            transport.send(request(stub), null).join();
+        }
+        assertThat(runner.get().getName()).isEqualTo("worker");
+    }
+
+    @Test
+    void runsAUsersClientOnAThreadOfItsOwn(StubKeyApiServer stub) {
+        AtomicReference<Thread> runner = new AtomicReference<>();
+        try (FeignTransport transport = new FeignTransport(
+                stub.settings(), new OkHttpClient(), capturing(runner), null, FeignTransportTest::worker)) {
+            transport.send(request(stub), Runnable::run).join();
+        }
+        assertThat(runner.get().getName()).isEqualTo("worker");
+    }
+
+    @Test
+    void endsWhenTheCallingThreadIsInterrupted(StubKeyApiServer stub) throws InterruptedException {
+        stub.enqueue(StubAnswer.never());
+        try (FeignTransport transport = transport(stub.settings())) {
+            Blocked blocked = Blocked.on(transport, request(stub));
+            stub.awaitRequests(1);
+            blocked.thread.interrupt();
+
+            assertThat(blocked.failure()).isInstanceOf(IOException.class);
+            assertThat(blocked.wasInterrupted).isTrue();
+            assertNothingIsLeased(transport);
+        }
+    }
+
+    @Test
+    void freesTheCallingThreadWhenItIsCancelled(StubKeyApiServer stub) throws InterruptedException {
+        stub.enqueue(WireFault.stalledInBody(StubAnswer.documented()));
+        try (FeignTransport transport = transport(stub.settings())) {
+            Blocked blocked = Blocked.on(transport, request(stub));
+            stub.awaitRequests(1);
+            blocked.response.get().cancel(true);
+
+            blocked.awaitEnd();
+            assertThat(blocked.wasInterrupted).isFalse();
+            stub.awaitConnectionsOpen(0);
+            assertNothingIsLeased(transport);
+        }
+    }
+
+    @Test
+    void freesTheCallingThreadWhenItIsClosed(StubKeyApiServer stub) throws InterruptedException {
+        stub.enqueue(StubAnswer.never());
+        FeignTransport transport = transport(stub.settings());
+        Blocked blocked = Blocked.on(transport, request(stub));
+        stub.awaitRequests(1);
+        transport.close();
+
+        assertThat(blocked.failure()).isInstanceOf(IOException.class);
+        assertThat(blocked.wasInterrupted).isFalse();
+    }
+
+    @Test
+    void freesTheCallingThreadDuringATlsHandshake() throws IOException, InterruptedException {
+        endsDuringATlsHandshake(blocked -> blocked.response.get().cancel(true), false);
+    }
+
+    @Test
+    void isInterruptedDuringATlsHandshake() throws IOException, InterruptedException {
+        endsDuringATlsHandshake(blocked -> blocked.thread.interrupt(), true);
+    }
+
+    @Test
+    void reusesNoConnectionThatTheServerHasClosed(StubKeyApiServer stub) throws InterruptedException {
+        try (FeignTransport transport = transport(stub.settings());
+                ClosingServer server = new ClosingServer(Duration.ofMillis(20))) {
+            for (int request = 0; request < 5; request++) {
+                assertThat(transport
+                                .send(request(server.uri()), Runnable::run)
+                                .join()
+                                .status())
+                        .isEqualTo(200);
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    @Test
+    void saysSoWhenAReusedConnectionFails(StubKeyApiServer stub) {
+        try (FeignTransport transport = transport(stub.settings())) {
+            transport.send(request(stub), Runnable::run).join();
+            stub.enqueue(WireFault.unanswered());
+
+            assertThat(transport.send(request(stub), Runnable::run))
+                    .failsWithin(Duration.ofSeconds(10))
+                    .withThrowableThat()
+                    .withCauseInstanceOf(StaleConnectionException.class);
+        }
+    }
+
+    @Test
+    void losesNoConnectionHoweverExchangesEnd(StubKeyApiServer stub) throws InterruptedException {
+        stub.latency(Duration.ofMillis(1));
+        try (FeignTransport transport = transport(stub.settings())) {
+            Thread[] callers = new Thread[8];
+            for (int caller = 0; caller < callers.length; caller++) {
+                callers[caller] = new Thread(() -> endAtRandom(transport, request(stub)));
+                callers[caller].start();
+            }
+            long end = System.nanoTime() + Duration.ofSeconds(3).toNanos();
+            while (System.nanoTime() < end) {
+                callers[ThreadLocalRandom.current().nextInt(callers.length)].interrupt();
+                Thread.sleep(1);
+            }
+            for (Thread caller : callers) {
+                while (caller.isAlive()) {
+                    caller.join(10);
+                }
+            }
+            assertNothingIsLeased(transport);
+            assertThat(transport.send(request(stub), Runnable::run).join().status())
+                    .isEqualTo(200);
+        }
+    }
+
+    private static void endAtRandom(FeignTransport transport, TransportRequest request) {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        long end = System.nanoTime() + Duration.ofSeconds(3).toNanos();
+        while (System.nanoTime() < end) {
+            Thread.interrupted();
+            boolean aborts = random.nextBoolean();
+            CompletableFuture<TransportResponse> response = transport.send(request, step -> {
+                if (random.nextInt(4) == 0) {
+                    transport.executor().execute(step);
+                } else {
+                    step.run();
+                }
+            });
+            if (aborts) {
+                response.orTimeout(random.nextInt(3_000), TimeUnit.MICROSECONDS);
+            }
+            response.exceptionally(failure -> null).join();
+        }
+    }
+
+    private static void endsDuringATlsHandshake(Consumer<Blocked> end, boolean interrupted)
+            throws IOException, InterruptedException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            URI uri = URI.create("https://127.0.0.1:" + server.getLocalPort() + "/?a=b");
+            try (FeignTransport transport = transport(ClientSettings.of(KEY))) {
+                Blocked blocked = Blocked.on(transport, request(uri));
+                try (Socket peer = server.accept()) {
+                    peer.getInputStream().read();
+                    end.accept(blocked);
+
+                    blocked.awaitEnd();
+                    assertThat(blocked.wasInterrupted).isEqualTo(interrupted);
+                    assertNothingIsLeased(transport);
+                }
+            }
+        }
+    }
+
+    private static final io.github.trendinghashtags.ApiKey KEY = io.github.trendinghashtags.ApiKey.of("sk_test");
+
+    /** An exchange that was aborted has completed before its thread has let go of the connection. */
+    private static void assertNothingIsLeased(FeignTransport transport) throws InterruptedException {
+        PoolStats stats = transport.own.connections().getTotalStats();
+        for (int look = 0; look < 500 && stats.getLeased() > 0; look++) {
+            Thread.sleep(10);
+            stats = transport.own.connections().getTotalStats();
+        }
+        assertThat(stats.getLeased()).isZero();
+        assertThat(stats.getPending()).isZero();
+    }
+
+    private static FeignTransport transport(ClientSettings settings) {
+        return new FeignTransport(settings, null, null, null, FeignTransportTest::worker);
+    }
+
+    private static FeignTransport transport(ClientSettings settings, AtomicReference<Thread> runner) {
+        return new FeignTransport(settings, null, capturing(runner), null, FeignTransportTest::worker);
+    }
+
+    private static Feign.Builder capturing(AtomicReference<Thread> runner) {
+        return Feign.builder().requestInterceptor(template -> runner.set(Thread.currentThread()));
+    }
+
+    private static Thread worker(Runnable task) {
+        Thread thread = new Thread(task, "worker");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static TransportRequest request(StubKeyApiServer stub) {
+        return KeyApi.call(KeyApi.uri(stub.baseUri(), TrendingHashtagsQuery.defaults()), stub.apiKey());
+    }
+
+    private static TransportRequest request(URI uri) {
+        return KeyApi.call(uri, KEY);
+    }
+
+    /** A thread of a user's that waits for a response. */
+    private static final class Blocked {
+        private final AtomicReference<CompletableFuture<TransportResponse>> response = new AtomicReference<>();
+        private final Thread thread;
+        private boolean wasInterrupted;
+
+        private Blocked(FeignTransport transport, TransportRequest request) {
+            thread = new Thread(() -> {
+                // The future is known before the exchange ends, as it is to a caller's timer.
+                response.set(transport.send(request, new java.util.concurrent.Executor() {
+                    @Override
+                    public void execute(Runnable task) {
+                        step = task;
+                    }
+                }));
+                step.run();
+                wasInterrupted = Thread.currentThread().isInterrupted();
+            });
+        }
+
+        private Runnable step;
+
+        static Blocked on(FeignTransport transport, TransportRequest request) {
+            Blocked blocked = new Blocked(transport, request);
+            blocked.thread.start();
+            return blocked;
+        }
+
+        void awaitEnd() throws InterruptedException {
+            thread.join(10_000);
+            assertThat(thread.isAlive()).isFalse();
+        }
+
+        Throwable failure() throws InterruptedException {
+            awaitEnd();
+            try {
+                response.get().join();
+                return null;
+            } catch (CompletionException failed) {
+                return failed.getCause();
+            }
+        }
+    }
+
+    /** Closes each connection a while after its response, without a header that says so. */
+    private static final class ClosingServer implements AutoCloseable {
+        private final ServerSocket server;
+
+        ClosingServer(Duration idle) {
+            try {
+                server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            } catch (IOException failed) {
+                throw new AssertionError(failed);
+            }
+            worker(() -> serve(idle)).start();
+        }
+
+        URI uri() {
+            return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/?a=b");
+        }
+
+        private void serve(Duration idle) {
+            try {
+                while (true) {
+                    try (Socket client = server.accept()) {
+                        client.getInputStream().read(new byte[8192]);
+                        client.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes());
+                        Thread.sleep(idle.toMillis());
+                    }
+                }
+            } catch (IOException | InterruptedException closed) {
+                // The test is over.
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                server.close();
+            } catch (IOException failed) {
+                throw new AssertionError(failed);
+            }
+        }
+    }
+}
