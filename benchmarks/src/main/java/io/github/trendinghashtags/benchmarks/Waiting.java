@@ -80,7 +80,9 @@ final class Waiting {
 
     private static void drain(ClientSettings settings, int count) {
         ClientSettings raised =
-                settings.withResilience(ResiliencePolicy.defaults().withRateLimit(1_000_000, Duration.ofMillis(1)));
+                settings.withResilience(ResiliencePolicy.defaults()
+                .withRateLimit(1_000_000, Duration.ofMillis(1))
+                .withTimeoutDuration(HOUR));
         try (var client = JdkHttpTrendingHashtags.create(raised)) {
             client.fetchAsync(QUERY).join();
             long start = System.nanoTime();

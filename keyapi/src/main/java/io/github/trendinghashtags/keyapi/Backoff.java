@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** How long to pause between attempts: exponential backoff with full jitter. */
-public final class Backoff {
+final class Backoff {
     private final ResiliencePolicy policy;
     private final RandomGenerator random;
 
@@ -16,7 +16,7 @@ public final class Backoff {
      * @param policy bases and cap
      * @param random draws the jitter; must be safe for use by many threads
      */
-    public Backoff(ResiliencePolicy policy, RandomGenerator random) {
+    Backoff(ResiliencePolicy policy, RandomGenerator random) {
         this.policy = policy;
         this.random = random;
     }
@@ -28,7 +28,7 @@ public final class Backoff {
      * @param failure how; a 429 that does not say how long to wait has a base of its own
      * @return milliseconds
      */
-    public long pauseMillis(int attempt, Throwable failure) {
+    long pauseMillis(int attempt, Throwable failure) {
         boolean bare429 =
                 failure instanceof TrendingHashtagsException.RateLimited limited && limited.retryAfter() == null;
         Duration base = bare429 ? policy.rateLimitedBackoffBase() : policy.backoffBase();

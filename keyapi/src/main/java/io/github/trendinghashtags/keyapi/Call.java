@@ -108,7 +108,6 @@ final class Call implements AttemptQueue.Waiter {
 
     void start() {
         guarded(() -> {
-            retries = new Retries(client.retry, client.retryBudget, settings.resilience());
             Future<?> timer = client.time.schedule(settings.callTimeout(), this::timedOut);
             if (!whileIn(State.QUEUED, () -> deadline = timer)) {
                 timer.cancel(false);
@@ -213,7 +212,7 @@ final class Call implements AttemptQueue.Waiter {
             return;
         }
         breaker.succeeded(took);
-        retries().succeeded();
+        Listeners.run(() -> retries().succeeded());
         if (finish()) {
             release();
             result.complete(page);
@@ -443,7 +442,11 @@ final class Call implements AttemptQueue.Waiter {
         return stats.elapsed().plus(wait).compareTo(settings.callTimeout()) < 0;
     }
 
+    /** Made with the first outcome, since calls that wait for their first attempt can be many. */
     private Retries retries() {
-        return Objects.requireNonNull(retries, "the call has not started");
+        if (retries == null) {
+            retries = new Retries(client.retry, client.retryBudget, settings.resilience());
+        }
+        return retries;
     }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** What time it is, and how to wait for it: injected, so that no test waits for real. */
-public interface TimeSource {
+interface TimeSource {
 
     /**
      * The time of day, for receipts.

@@ -6,6 +6,7 @@ import feign.Response;
 import feign.Util;
 import io.github.trendinghashtags.keyapi.ResponseBody;
 import io.github.trendinghashtags.keyapi.Transport.NotConnectedException;
+import io.github.trendinghashtags.keyapi.Transport.NotSentException;
 import io.github.trendinghashtags.keyapi.TransportRequest;
 import io.github.trendinghashtags.keyapi.TransportResponse;
 import java.io.IOException;
@@ -28,6 +29,7 @@ final class Exchange {
     private final boolean interruptible;
     private final CompletableFuture<TransportResponse> result;
     private final AtomicBoolean sent = new AtomicBoolean();
+    private volatile @Nullable TransportResponse received;
 
     // Guarded by this.
     private @Nullable Thread runner;
@@ -64,6 +66,14 @@ final class Exchange {
         }
     }
 
+    /** Comes before the connection of the exchange on this thread can be another's. */
+    static void onRelease() {
+        Exchange current = CURRENT.get();
+        if (current != null) {
+            current.disconnectBy(Exchange::nothing);
+        }
+    }
+
     /** Feign's exceptions hold the request: takes their cause instead, or what they are called. */
     static Throwable unwrap(Throwable thrown) {
         Throwable cause = thrown;
@@ -83,8 +93,10 @@ final class Exchange {
         if (!begin()) {
             return;
         }
-        try (Response response = call.execute(this)) {
-            result.complete(read(response));
+        try (Response response = execute(call)) {
+            if (response != null) {
+                result.complete(read(response));
+            }
         } catch (Throwable thrown) {
             fail(unwrap(thrown));
         } finally {
@@ -92,8 +104,31 @@ final class Exchange {
         }
     }
 
+    private @Nullable Response execute(Call call) {
+        try {
+            return call.execute(this);
+        } catch (Throwable thrown) {
+            endBy(unwrap(thrown));
+            return null;
+        }
+    }
+
+    /** What the user's interceptors and capabilities throw sends nothing, and undoes no response. */
+    private void endBy(Throwable failure) {
+        if (received != null) {
+            result.complete(received);
+        } else {
+            fail(sent.get() ? failure : new NotSentException("Feign did not send the request", failure));
+        }
+    }
+
     void fail(Throwable failure) {
         result.completeExceptionally(failure);
+    }
+
+    /** Keeps the response as the innermost client received it. */
+    void received(Response response) throws IOException {
+        received = read(response);
     }
 
     /** Puts the request on the wire, once and no more: each one costs. */
@@ -109,18 +144,17 @@ final class Exchange {
         }
     }
 
-    /** Breaks the connection if there is one, and interrupts the thread if it may be, for clients that listen to that. */
-    void abort() {
-        Runnable breaking;
-        synchronized (this) {
-            aborted = true;
-            breaking = disconnect;
-            if (interruptible && runner != null && runner != Thread.currentThread()) {
-                interrupted = true;
-                runner.interrupt();
-            }
+    /**
+     * Breaks the connection if there is one, and interrupts the thread if it may be, for clients that listen to that. A
+     * connection that was released meanwhile is another exchange's, hence all of it under the lock.
+     */
+    synchronized void abort() {
+        aborted = true;
+        disconnect.run();
+        if (interruptible && runner != null && runner != Thread.currentThread()) {
+            interrupted = true;
+            runner.interrupt();
         }
-        breaking.run();
     }
 
     private synchronized boolean begin() {

@@ -125,8 +125,8 @@ public final class FeignTrendingHashtags implements TrendingHashtagsPort, AutoCl
          */
         public FeignTrendingHashtags build() {
             checkVersions();
-            return new FeignTrendingHashtags(client(
-                    "feign", threads -> new FeignTransport(settings(), client, feign, executor(), threads)));
+            return new FeignTrendingHashtags(
+                    client("feign", threads -> new FeignTransport(settings(), client, feign, executor(), threads)));
         }
 
         private void checkVersions() {

@@ -51,10 +51,12 @@ record InnermostClient(Client client, int maxBodyBytes) implements Client {
         Response.Body body = response.body();
         try {
             InputStream in = body == null ? InputStream.nullInputStream() : body.asInputStream();
-            return response.toBuilder()
+            Response whole = response.toBuilder()
                     .request(request)
                     .body(BufferedBody.read(in, maxBodyBytes))
                     .build();
+            exchange.received(whole);
+            return whole;
         } catch (ResponseBody.TooLargeException tooLarge) {
             // Breaks the connection, before a polite close of the body reads it to its end, which may never come.
             exchange.fail(tooLarge);

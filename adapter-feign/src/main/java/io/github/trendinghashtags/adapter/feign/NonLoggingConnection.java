@@ -96,8 +96,11 @@ final class NonLoggingConnection extends DefaultBHttpClientConnection implements
         Closer.closeQuietly(socket);
     }
 
+    /** Comes before the connection goes back to the pool. */
     @Override
-    public void passivate() {}
+    public void passivate() {
+        Exchange.onRelease();
+    }
 
     /** Comes when the connection is taken for another exchange. */
     @Override

@@ -1,12 +1,13 @@
 package io.github.trendinghashtags.adapter.feign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import feign.Feign;
 import feign.okhttp.OkHttpClient;
+import io.github.trendinghashtags.ApiKey;
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
-import io.github.trendinghashtags.keyapi.KeyApi;
 import io.github.trendinghashtags.keyapi.Transport.StaleConnectionException;
 import io.github.trendinghashtags.keyapi.TransportRequest;
 import io.github.trendinghashtags.keyapi.TransportResponse;
@@ -15,13 +16,14 @@ import io.github.trendinghashtags.testkit.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.StubKeyApiServer;
 import io.github.trendinghashtags.testkit.WireFault;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,12 +31,15 @@ import java.util.function.Consumer;
 import org.apache.hc.core5.pool.PoolStats;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Which thread an exchange runs on, and how it ends. */
 @ExtendWith(StubKeyApiExtension.class)
 @Timeout(60)
 class FeignTransportTest {
+    private static final ApiKey KEY = ApiKey.of("sk_test");
 
     @Test
     void runsABlockingCallOnItsOwnThread(StubKeyApiServer stub) {
@@ -71,6 +76,27 @@ class FeignTransportTest {
             Blocked blocked = Blocked.on(transport, request(stub));
             stub.awaitRequests(1);
             blocked.thread.interrupt();
+
+            assertThat(blocked.failure()).isInstanceOf(IOException.class);
+            assertThat(blocked.wasInterrupted).isTrue();
+            assertNothingIsLeased(transport);
+        }
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void endsWhenAVirtualThreadIsInterrupted(StubKeyApiServer stub)
+            throws InterruptedException, ReflectiveOperationException {
+        Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+        Method unstarted = Class.forName("java.lang.Thread$Builder").getMethod("unstarted", Runnable.class);
+        stub.enqueue(WireFault.stalledInBody(StubAnswer.documented()));
+        try (FeignTransport transport = transport(stub.settings())) {
+            Blocked blocked = new Blocked(transport, request(stub));
+            Thread virtual = (Thread) unstarted.invoke(builder, (Runnable) blocked::run);
+            virtual.start();
+            stub.awaitRequests(1);
+            virtual.interrupt();
+            virtual.join();
 
             assertThat(blocked.failure()).isInstanceOf(IOException.class);
             assertThat(blocked.wasInterrupted).isTrue();
@@ -206,8 +232,6 @@ class FeignTransportTest {
         }
     }
 
-    private static final io.github.trendinghashtags.ApiKey KEY = io.github.trendinghashtags.ApiKey.of("sk_test");
-
     /** An exchange that was aborted has completed before its thread has let go of the connection. */
     private static void assertNothingIsLeased(FeignTransport transport) throws InterruptedException {
         PoolStats stats = transport.own.connections().getTotalStats();
@@ -238,39 +262,43 @@ class FeignTransportTest {
     }
 
     private static TransportRequest request(StubKeyApiServer stub) {
-        return KeyApi.call(KeyApi.uri(stub.baseUri(), TrendingHashtagsQuery.defaults()), stub.apiKey());
+        return request(stub.baseUri(), stub.apiKey());
     }
 
     private static TransportRequest request(URI uri) {
-        return KeyApi.call(uri, KEY);
+        return request(uri, KEY);
+    }
+
+    private static TransportRequest request(URI baseUri, ApiKey key) {
+        URI uri = URI.create(baseUri + TransportRequest.PATH + "?page=1&limit=20");
+        return new TransportRequest(uri, Map.of("Authorization", "Bearer " + key.reveal()));
     }
 
     /** A thread of a user's that waits for a response. */
     private static final class Blocked {
         private final AtomicReference<CompletableFuture<TransportResponse>> response = new AtomicReference<>();
-        private final Thread thread;
+        private final Thread thread = new Thread(this::run);
+        private final FeignTransport transport;
+        private final TransportRequest request;
         private boolean wasInterrupted;
 
         private Blocked(FeignTransport transport, TransportRequest request) {
-            thread = new Thread(() -> {
-                // The future is known before the exchange ends, as it is to a caller's timer.
-                response.set(transport.send(request, new java.util.concurrent.Executor() {
-                    @Override
-                    public void execute(Runnable task) {
-                        step = task;
-                    }
-                }));
-                step.run();
-                wasInterrupted = Thread.currentThread().isInterrupted();
-            });
+            this.transport = transport;
+            this.request = request;
         }
-
-        private Runnable step;
 
         static Blocked on(FeignTransport transport, TransportRequest request) {
             Blocked blocked = new Blocked(transport, request);
             blocked.thread.start();
             return blocked;
+        }
+
+        /** The future is known before the exchange ends, as it is to a caller's timer. */
+        void run() {
+            AtomicReference<Runnable> task = new AtomicReference<>();
+            response.set(transport.send(request, task::set));
+            task.get().run();
+            wasInterrupted = Thread.currentThread().isInterrupted();
         }
 
         void awaitEnd() throws InterruptedException {
@@ -280,12 +308,7 @@ class FeignTransportTest {
 
         Throwable failure() throws InterruptedException {
             awaitEnd();
-            try {
-                response.get().join();
-                return null;
-            } catch (CompletionException failed) {
-                return failed.getCause();
-            }
+            return catchThrowable(() -> response.get().join()).getCause();
         }
     }
 

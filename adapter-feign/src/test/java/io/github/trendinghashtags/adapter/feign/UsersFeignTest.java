@@ -6,25 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import feign.Capability;
 import feign.Client;
 import feign.Feign;
-import feign.FeignException;
 import feign.Logger;
 import feign.RequestTemplate;
 import feign.Response;
 import io.github.trendinghashtags.ClientSettings;
-import io.github.trendinghashtags.TrendingHashtagsException.ConnectionFailed;
+import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
 import io.github.trendinghashtags.TrendingHashtagsException.MalformedResponse;
 import io.github.trendinghashtags.TrendingHashtagsException.ServerFailed;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.testkit.HashtagFixtures;
 import io.github.trendinghashtags.testkit.StubAnswer;
 import io.github.trendinghashtags.testkit.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.StubKeyApiServer;
 import io.github.trendinghashtags.testkit.StubRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -116,8 +116,7 @@ class UsersFeignTest {
     @Test
     void logsNoKeyWhenARequestFails(StubKeyApiServer stub) {
         CapturingLogger logger = new CapturingLogger();
-        int port = 1;
-        ClientSettings settings = stub.settings().withBaseUri(java.net.URI.create("http://127.0.0.1:" + port));
+        ClientSettings settings = stub.settings().withBaseUri(URI.create("http://127.0.0.1:1"));
 
         try (var hashtags = FeignTrendingHashtags.builder(settings)
                 .feign(Feign.builder().logger(logger).logLevel(Logger.Level.FULL))
@@ -157,7 +156,7 @@ class UsersFeignTest {
         stub.enqueue(StubAnswer.json(200, "encrypted"));
         Feign.Builder feign = Feign.builder().responseInterceptor((context, chain) -> {
             Response response = (Response) chain.next(context);
-            String plain = io.github.trendinghashtags.testkit.HashtagFixtures.documentedJson();
+            String plain = HashtagFixtures.documentedJson();
             return response.toBuilder().body(plain, StandardCharsets.UTF_8).build();
         });
 
@@ -178,7 +177,7 @@ class UsersFeignTest {
 
     @ParameterizedTest
     @ValueSource(classes = {IllegalStateException.class, StackOverflowError.class, IOException.class, Throwable.class})
-    void failsTheCallWhateverAnInterceptorThrows(Class<? extends Throwable> type, StubKeyApiServer stub)
+    void sendsNothingWhateverARequestInterceptorThrows(Class<? extends Throwable> type, StubKeyApiServer stub)
             throws ReflectiveOperationException {
         Throwable thrown = type.getConstructor().newInstance();
         Feign.Builder feign = Feign.builder().requestInterceptor(template -> sneak(thrown));
@@ -187,23 +186,28 @@ class UsersFeignTest {
                 FeignTrendingHashtags.builder(stub.settings()).feign(feign).build()) {
             CompletableFuture<?> page = hashtags.fetchAsync(QUERY).orTimeout(10, TimeUnit.SECONDS);
             assertThatThrownBy(page::join)
-                    .isInstanceOf(CompletionException.class)
                     .cause()
-                    .isInstanceOfAny(ConnectionFailed.class, type);
+                    .isInstanceOfSatisfying(NotSent.class, failure -> {
+                        assertThat(failure.receipt().attempts()).isZero();
+                        assertThat(failure.receipt().creditsAtMost()).isZero();
+                        assertThat(failure).hasCauseInstanceOf(type);
+                    });
         }
+        assertThat(stub.requests()).isEmpty();
     }
 
-    @Test
-    void keepsNoExceptionOfFeigns(StubKeyApiServer stub) {
+    @ParameterizedTest
+    @ValueSource(classes = {IllegalStateException.class, StackOverflowError.class, IOException.class, Throwable.class})
+    void losesNoPageWhateverAResponseInterceptorThrows(Class<? extends Throwable> type, StubKeyApiServer stub)
+            throws ReflectiveOperationException {
+        Throwable thrown = type.getConstructor().newInstance();
         Feign.Builder feign = Feign.builder().responseInterceptor((context, chain) -> {
-            throw FeignException.errorStatus("get", context.response());
+            sneak(thrown);
+            return null;
         });
 
-        assertThatThrownBy(() -> requestOf(feign, stub))
-                .isInstanceOf(ConnectionFailed.class)
-                .cause()
-                .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("feign.FeignException");
+        requestOf(feign, stub);
+        assertThat(stub.connectionsAccepted()).isEqualTo(1);
     }
 
     private static StubRequest requestOf(Feign.Builder feign, StubKeyApiServer stub) {

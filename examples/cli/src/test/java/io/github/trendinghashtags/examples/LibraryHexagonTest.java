@@ -8,6 +8,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.adapter.feign.FeignTrendingHashtags;
 import io.github.trendinghashtags.adapter.jdkhttp.JdkHttpTrendingHashtags;
+import io.github.trendinghashtags.keyapi.KeyApiClient;
 import io.github.trendinghashtags.testkit.HexagonRules;
 import java.net.URL;
 import java.util.List;
@@ -21,6 +22,7 @@ class LibraryHexagonTest {
     private static final JavaClasses LIBRARY = new ClassFileImporter()
             .importUrls(Stream.of(
                             TrendingHashtagsPort.class,
+                            KeyApiClient.class,
                             JdkHttpTrendingHashtags.class,
                             FeignTrendingHashtags.class,
                             HexagonRules.class)
