@@ -69,8 +69,9 @@ class JdkLogTest {
             try (StubKeyApiServer stub = StubKeyApiServer.start();
                     JdkHttpTrendingHashtags hashtags = JdkHttpTrendingHashtags.create(stub.settings())) {
                 stub.enqueue(StubAnswer.html(503))
-                        .enqueue(WireFault.unanswered().byReset())
-                        .enqueue(WireFault.cutInBody(StubAnswer.documented()));
+                        .enqueue(WireFault.unanswered().byReset());
+                hashtags.fetch(QUERY);
+                stub.enqueue(WireFault.cutInBody(StubAnswer.documented()));
                 hashtags.fetch(QUERY);
                 stub.enqueue(StubAnswer.envelope(401, 401, "no such key: " + KEY));
                 hashtags.fetch(QUERY);
