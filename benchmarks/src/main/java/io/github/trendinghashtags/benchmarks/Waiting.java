@@ -79,8 +79,7 @@ final class Waiting {
     }
 
     private static void drain(ClientSettings settings, int count) {
-        ClientSettings raised =
-                settings.withResilience(ResiliencePolicy.defaults()
+        ClientSettings raised = settings.withResilience(ResiliencePolicy.defaults()
                 .withRateLimit(1_000_000, Duration.ofMillis(1))
                 .withTimeoutDuration(HOUR));
         try (var client = JdkHttpTrendingHashtags.create(raised)) {

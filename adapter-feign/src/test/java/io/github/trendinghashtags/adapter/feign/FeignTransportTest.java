@@ -7,7 +7,6 @@ import feign.Feign;
 import feign.okhttp.OkHttpClient;
 import io.github.trendinghashtags.ApiKey;
 import io.github.trendinghashtags.ClientSettings;
-import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.keyapi.Transport.StaleConnectionException;
 import io.github.trendinghashtags.keyapi.TransportRequest;
 import io.github.trendinghashtags.keyapi.TransportResponse;

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import feign.okhttp.OkHttpClient;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.trendinghashtags.ClientSettings;
-import io.github.trendinghashtags.ResiliencePolicy;
 import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
@@ -73,13 +74,18 @@ class LifecycleTest {
 
     @Test
     void holdsNoThreadForAWaitingCall(StubKeyApiServer stub) {
-        ClientSettings slow = stub.settings()
-                .withCallTimeout(Duration.ofHours(1))
-                .withResilience(ResiliencePolicy.defaults()
-                        .withRateLimit(1, Duration.ofHours(1))
-                        .withTimeoutDuration(Duration.ofHours(1)));
-        try (var hashtags = FeignTrendingHashtags.create(slow)) {
+        ClientSettings slow = stub.settings().withCallTimeout(Duration.ofHours(1));
+        RateLimiter limiter = RateLimiter.of(
+                "drained",
+                RateLimiterConfig.custom()
+                        .limitForPeriod(20_000)
+                        .limitRefreshPeriod(Duration.ofHours(1))
+                        .timeoutDuration(Duration.ofHours(1))
+                        .build());
+        try (var hashtags =
+                FeignTrendingHashtags.builder(slow).rateLimiter(limiter).build()) {
             hashtags.fetchAsync(QUERY).join();
+            limiter.drainPermissions();
             int one = clientThreads().size();
 
             List<CompletableFuture<TrendingHashtagsPage>> waiting = IntStream.range(0, 1_000)
@@ -87,6 +93,7 @@ class LifecycleTest {
                     .toList();
 
             assertThat(clientThreads().size()).isLessThanOrEqualTo(one + slow.maxConcurrency());
+            assertThat(waiting).noneMatch(CompletableFuture::isDone);
             waiting.forEach(page -> page.cancel(true));
         }
         assertThat(stub.requests()).hasSize(1);

@@ -10,8 +10,9 @@ import feign.Logger;
 import feign.RequestTemplate;
 import feign.Response;
 import io.github.trendinghashtags.ClientSettings;
-import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
+import io.github.trendinghashtags.TrendingHashtagsException.ConnectionFailed;
 import io.github.trendinghashtags.TrendingHashtagsException.MalformedResponse;
+import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
 import io.github.trendinghashtags.TrendingHashtagsException.ServerFailed;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.testkit.HashtagFixtures;
@@ -185,13 +186,11 @@ class UsersFeignTest {
         try (var hashtags =
                 FeignTrendingHashtags.builder(stub.settings()).feign(feign).build()) {
             CompletableFuture<?> page = hashtags.fetchAsync(QUERY).orTimeout(10, TimeUnit.SECONDS);
-            assertThatThrownBy(page::join)
-                    .cause()
-                    .isInstanceOfSatisfying(NotSent.class, failure -> {
-                        assertThat(failure.receipt().attempts()).isZero();
-                        assertThat(failure.receipt().creditsAtMost()).isZero();
-                        assertThat(failure).hasCauseInstanceOf(type);
-                    });
+            assertThatThrownBy(page::join).cause().isInstanceOfSatisfying(NotSent.class, failure -> {
+                assertThat(failure.receipt().attempts()).isZero();
+                assertThat(failure.receipt().creditsAtMost()).isZero();
+                assertThat(failure).hasCauseInstanceOf(type);
+            });
         }
         assertThat(stub.requests()).isEmpty();
     }

@@ -3,8 +3,9 @@ package io.github.trendinghashtags.adapter.jdkhttp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.trendinghashtags.ClientSettings;
-import io.github.trendinghashtags.ResiliencePolicy;
 import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
@@ -73,13 +74,18 @@ class LifecycleTest {
 
     @Test
     void holdsNoThreadForAWaitingCall(StubKeyApiServer stub) {
-        ClientSettings slow = stub.settings()
-                .withCallTimeout(Duration.ofHours(1))
-                .withResilience(ResiliencePolicy.defaults()
-                        .withRateLimit(1, Duration.ofHours(1))
-                        .withTimeoutDuration(Duration.ofHours(1)));
-        try (var hashtags = JdkHttpTrendingHashtags.create(slow)) {
+        ClientSettings slow = stub.settings().withCallTimeout(Duration.ofHours(1));
+        RateLimiter limiter = RateLimiter.of(
+                "drained",
+                RateLimiterConfig.custom()
+                        .limitForPeriod(20_000)
+                        .limitRefreshPeriod(Duration.ofHours(1))
+                        .timeoutDuration(Duration.ofHours(1))
+                        .build());
+        try (var hashtags =
+                JdkHttpTrendingHashtags.builder(slow).rateLimiter(limiter).build()) {
             hashtags.fetchAsync(QUERY).join();
+            limiter.drainPermissions();
             int one = clientThreads().size();
 
             List<CompletableFuture<TrendingHashtagsPage>> waiting = IntStream.range(0, 10_000)
@@ -88,6 +94,7 @@ class LifecycleTest {
 
             assertThat(clientThreads().size())
                     .isLessThanOrEqualTo(one + Runtime.getRuntime().availableProcessors());
+            assertThat(waiting).noneMatch(CompletableFuture::isDone);
             waiting.forEach(page -> page.cancel(true));
         }
         assertThat(stub.requests()).hasSize(1);

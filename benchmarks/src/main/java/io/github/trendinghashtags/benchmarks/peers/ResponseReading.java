@@ -42,7 +42,8 @@ final class ResponseReading implements Callable<Object> {
         try {
             Class<?> reader = Class.forName("io.github.trendinghashtags.keyapi.ResponseReader");
             MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(reader, MethodHandles.lookup());
-            Object instance = lookup.findConstructor(reader, MethodType.methodType(void.class)).invoke();
+            Object instance = lookup.findConstructor(reader, MethodType.methodType(void.class))
+                    .invoke();
             MethodType signature = MethodType.methodType(
                     io.github.trendinghashtags.TrendingHashtagsPage.class,
                     TransportResponse.class,

@@ -23,7 +23,8 @@ class VersionsTest {
     }
 
     private static String jar(Class<?> type) {
-        Path jar = Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath());
+        Path jar =
+                Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath());
         return jar.getFileName().toString().replace(".jar", "");
     }
 }
