@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsException.ConnectionFailed;
-import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
+import io.github.trendinghashtags.TrendingHashtagsException.ServerFailed;
 import io.github.trendinghashtags.TrendingHashtagsException.TimedOut;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
@@ -130,10 +130,13 @@ class CallBetweenStepsTest {
     }
 
     @Test
-    void aRetryThatThrowsAtTheBeginningFailsTheFuture() {
+    void aRetryThatCannotBeginLosesNoPageAndNoFailure() {
         bench.resilience.throwing.put("asyncContext", new IllegalStateException("bug"));
+        bench.transport.answers(ok(), status(503));
 
-        assertThat(Bench.failureOf(bench.start(), NotSent.class)).hasRootCauseMessage("bug");
+        assertThat(bench.start()).isCompleted();
+        assertThat(Bench.failureOf(bench.start(), ServerFailed.class).status()).isEqualTo(503);
+        bench.assertNothingIsLeft();
     }
 
     @Test

@@ -32,6 +32,8 @@ class ReadmeSamplesTest {
     private static final Pattern CLASS = Pattern.compile("^class (\\w+)", Pattern.MULTILINE);
     private static final String IMPORTS = """
             import static org.junit.jupiter.api.Assertions.*;
+            import feign.Feign;
+            import feign.Logger;
             import io.github.resilience4j.circuitbreaker.CircuitBreaker;
             import io.github.trendinghashtags.*;
             import io.github.trendinghashtags.adapter.feign.FeignTrendingHashtags;
