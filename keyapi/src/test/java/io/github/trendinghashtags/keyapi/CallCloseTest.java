@@ -62,6 +62,20 @@ class CallCloseTest {
     }
 
     @Test
+    void aCloseWhileACallEndsWithoutAPermitKeepsTheFailureBefore() {
+        bench.transport.answers(status(503));
+        bench.resilience.permits.add(0L);
+        bench.resilience.permits.add(-1L);
+        bench.resilience.whileReleasing = this::close;
+        var result = bench.start();
+        bench.advance(Bench.PAUSE);
+
+        ServerFailed failure = Bench.failureOf(result, ServerFailed.class);
+        assertThat(failure.receipt().attempts()).isEqualTo(1);
+        assertThat(failure.getSuppressed()).hasExactlyElementsOfTypes(NotSent.class);
+    }
+
+    @Test
     void aCallThatWaitsForAPermitFails() {
         bench.resilience.permits.add(1_000_000L);
         var result = bench.start();

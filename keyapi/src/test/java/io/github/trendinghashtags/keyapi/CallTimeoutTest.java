@@ -145,6 +145,20 @@ class CallTimeoutTest {
     }
 
     @Test
+    void aTimeoutWhileACallEndsWithoutAPermitKeepsTheFailureBefore() {
+        bench.transport.answers(status(503));
+        bench.resilience.permits.add(0L);
+        bench.resilience.permits.add(-1L);
+        bench.resilience.whileReleasing = () -> bench.time.advance(Bench.CALL_TIMEOUT, bench.steps::runAll);
+        var result = bench.start();
+        bench.advance(Bench.PAUSE);
+
+        ServerFailed failure = Bench.failureOf(result, ServerFailed.class);
+        assertThat(failure.receipt().attempts()).isEqualTo(1);
+        assertThat(failure.getSuppressed()).hasExactlyElementsOfTypes(NotSent.class);
+    }
+
+    @Test
     void aRetryThatWaitsTooLongForAPlaceLeavesTheFailureBefore() {
         bench.settings =
                 bench.settings.withAttemptTimeout(Duration.ofMinutes(2)).withMaxConcurrency(1);

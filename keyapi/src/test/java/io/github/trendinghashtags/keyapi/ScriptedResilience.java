@@ -39,6 +39,7 @@ final class ScriptedResilience {
     final AtomicInteger releases = new AtomicInteger();
     final AtomicInteger succeeded = new AtomicInteger();
     Runnable whileDeciding = () -> {};
+    Runnable whileReleasing = () -> {};
     int attempts = 3;
     long pauseMillis = PAUSE_MILLIS;
 
@@ -85,6 +86,7 @@ final class ScriptedResilience {
                 .onError(anyLong(), any(), any());
         doAnswer(call -> {
                     releases.incrementAndGet();
+                    whileReleasing.run();
                     return perhapsThrow("breakerRelease");
                 })
                 .when(scripted)

@@ -90,7 +90,7 @@ public final class HexagonRules {
     }
 
     /**
-     * The domain, the port and what is built on them use Java and JSpecify's annotations only.
+     * The domain, the port and what is built on them use Java and JSpecify's annotations only, and no HTTP client.
      *
      * @return the rule
      */
@@ -99,8 +99,9 @@ public final class HexagonRules {
                 .that()
                 .resideInAnyPackage(domain)
                 .should()
-                .onlyDependOnClassesThat(
-                        resideInAnyPackage("java..", "org.jspecify..").or(resideInAnyPackage(domain)))
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..")
+                        .or(resideInAnyPackage(domain))
+                        .and(DescribedPredicate.not(resideInAnyPackage(HTTP))))
                 .as("core depends on Java and JSpecify alone");
     }
 

@@ -63,7 +63,10 @@ final class BrokenAdapters {
         KeyApiClient.Builder configured(KeyApiClient.Builder builder, ResiliencePolicy policy) {
             return builder.retry(Retry.of(
                     "broken",
-                    RetryConfig.custom().retryOnException(failure -> false).build()));
+                    RetryConfig.custom()
+                            .maxAttempts(policy.maxAttempts())
+                            .retryOnException(failure -> false)
+                            .build()));
         }
     }
 
