@@ -41,6 +41,7 @@ class WireTest {
         assertThat(stub.requests())
                 .hasSize(2)
                 .allSatisfy(request -> assertThat(request.lines())
+                        .map(line -> line.replaceAll("/[0-9]\\S*( Java/[0-9]+)$", "/VERSION$1"))
                         .containsExactly(
                                 "GET /v1/tiktok/trending/hashtags?page=2&limit=7&period=120&region=US&industry_id="
                                         + IndustryId.PETS.value() + "&new_to_top_100=true HTTP/1.1",
@@ -49,6 +50,7 @@ class WireTest {
                                 "Accept: application/json",
                                 "Accept-Encoding: gzip",
                                 "Authorization: Bearer sk_{page}%7B+&=~",
-                                "User-Agent: trending-hashtags-java"));
+                                "User-Agent: trending-hashtags/VERSION Java/"
+                                        + Runtime.version().feature()));
     }
 }
