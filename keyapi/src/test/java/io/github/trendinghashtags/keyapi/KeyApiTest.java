@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KeyApiTest {
     private static final TrendingHashtagsQuery QUERY = TrendingHashtagsQuery.defaults();
     private static final URI BASE = URI.create("https://api.keyapi.ai");
-    private static final String USER_AGENT = "User-Agent=trending-hashtags/VERSION Java/"
-            + Runtime.version().feature();
+    private static final String USER_AGENT =
+            "User-Agent=trending-hashtags/VERSION Java/" + Runtime.version().feature();
 
     private static KeyApi at(URI base) {
         return new KeyApi(ClientSettings.of(ApiKey.of("sk_live_canary")).withBaseUri(base));

@@ -1,5 +1,6 @@
 package io.github.trendinghashtags.benchmarks.soak;
 
+import io.github.trendinghashtags.Receipt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,8 @@ final class Tally {
         List<String> broken = new ArrayList<>();
         check(broken, calls.get() == ended, "calls = outcomes");
         check(broken, reported.get() >= charged.get(), "credits reported >= credits charged");
+        long most = reported.get() / Receipt.CREDITS_PER_REQUEST;
+        check(broken, requests.get() <= most, "no more requests on the wire than attempts in receipts, " + most);
         long leftAtMost = transport.connectionsLeftOpenAtMost(calls.get());
         check(
                 broken,
