@@ -13,14 +13,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads trending hashtags from KeyAPI over any {@link Transport}: queues, paces, sends, repeats and times out calls alike
  * for all of them. Asynchronous at heart, so a waiting call holds no thread; a blocking call runs its steps, decoding
- * included, on the thread that waits for it. Safe for use by many threads.
+ * included, on the thread that waits for it. Safe for use by many threads. An adapter extends it to give it a transport and a
+ * name of its own.
  */
-public final class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
+public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
     final ClientSettings settings;
     final Transport transport;
     final TimeSource time;
@@ -35,6 +38,20 @@ public final class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
     private final Runnable release;
     private final Set<Call> callsUnderWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
+
+    /**
+     * A client as its builder says. The transport is made last, and closed with the client.
+     *
+     * @param builder has the settings and what the user gave
+     * @param name part of the names of the client's threads
+     * @param transport makes the transport, whose threads, if any, come from the factory
+     * @throws IllegalArgumentException if the retry allows more attempts than the settings' policy
+     * @throws IllegalStateException if a library on the class path is too old
+     */
+    protected KeyApiClient(
+            KeyApiClientBuilder<?> builder, String name, Function<ThreadFactory, ? extends Transport> transport) {
+        this(builder.parts(name, transport));
+    }
 
     KeyApiClient(KeyApiClientBuilder.Parts parts) {
         this.settings = parts.settings();
@@ -61,7 +78,7 @@ public final class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
     }
 
     @Override
-    public TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {
+    public final TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {
         CallingThread caller = new CallingThread();
         Call call = begin(query, caller);
         try {
@@ -81,7 +98,7 @@ public final class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query) {
+    public final CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query) {
         return begin(query, executor).result();
     }
 
@@ -133,7 +150,7 @@ public final class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
          * @throws IllegalStateException if a library on the class path is too old
          */
         public KeyApiClient build() {
-            return client("keyapi", threads -> transport);
+            return new KeyApiClient(this, "keyapi", threads -> transport);
         }
     }
 }

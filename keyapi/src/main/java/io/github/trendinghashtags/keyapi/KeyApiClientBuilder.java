@@ -162,16 +162,8 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
         return executor;
     }
 
-    /**
-     * Builds the client. The transport is made last, and closed with the client.
-     *
-     * @param name part of the names of the client's threads
-     * @param transport makes the transport, whose threads, if any, come from the factory
-     * @return the client
-     * @throws IllegalArgumentException if the retry allows more attempts than the settings' policy
-     * @throws IllegalStateException if a library on the class path is too old
-     */
-    protected final KeyApiClient client(String name, Function<ThreadFactory, ? extends Transport> transport) {
+    /** Makes all that a client needs, the transport last. */
+    final Parts parts(String name, Function<ThreadFactory, ? extends Transport> transport) {
         LibraryVersions.check();
         requireAttemptsWithinPolicy();
         List<Runnable> cleanup = new ArrayList<>();
@@ -184,7 +176,7 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
             cleanup.add(scheduler::shutdownNow);
             cleanup.add(workers::shutdown);
             TimeSource clock = time == null ? TimeSource.system(scheduler) : time;
-            return new KeyApiClient(new Parts(
+            return new Parts(
                     settings,
                     sender,
                     clock,
@@ -192,7 +184,7 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
                     rateLimiter(clock, cleanup),
                     circuitBreaker(cleanup),
                     executor == null ? workers : executor,
-                    () -> cleanup.forEach(Listeners::run)));
+                    () -> cleanup.forEach(Listeners::run));
         } catch (RuntimeException | Error failed) {
             cleanup.forEach(Listeners::run);
             throw failed;

@@ -3,13 +3,10 @@ package io.github.trendinghashtags.adapter.feign;
 import feign.Client;
 import feign.Feign;
 import io.github.trendinghashtags.ClientSettings;
-import io.github.trendinghashtags.TrendingHashtagsPage;
-import io.github.trendinghashtags.TrendingHashtagsPort;
-import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.keyapi.KeyApiClient;
 import io.github.trendinghashtags.keyapi.KeyApiClientBuilder;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadFactory;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.core5.util.VersionInfo;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +26,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
-public final class FeignTrendingHashtags implements TrendingHashtagsPort, AutoCloseable {
-    private final KeyApiClient client;
-
-    private FeignTrendingHashtags(KeyApiClient client) {
-        this.client = client;
+public final class FeignTrendingHashtags extends KeyApiClient {
+    private FeignTrendingHashtags(Builder builder) {
+        super(builder, "feign", builder::transport);
     }
 
     /**
@@ -54,22 +49,6 @@ public final class FeignTrendingHashtags implements TrendingHashtagsPort, AutoCl
      */
     public static Builder builder(ClientSettings settings) {
         return new Builder(settings);
-    }
-
-    @Override
-    public TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {
-        return client.fetch(query);
-    }
-
-    @Override
-    public CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query) {
-        return client.fetchAsync(query);
-    }
-
-    /** Fails the calls under way and lets go of the client's own threads and connections, without waiting for them. */
-    @Override
-    public void close() {
-        client.close();
     }
 
     /** Builds a client. What it is given stays the user's, and is not closed with the client. */
@@ -125,8 +104,11 @@ public final class FeignTrendingHashtags implements TrendingHashtagsPort, AutoCl
          */
         public FeignTrendingHashtags build() {
             checkVersions();
-            return new FeignTrendingHashtags(
-                    client("feign", threads -> new FeignTransport(settings(), client, feign, executor(), threads)));
+            return new FeignTrendingHashtags(this);
+        }
+
+        private FeignTransport transport(ThreadFactory threads) {
+            return new FeignTransport(settings(), client, feign, executor(), threads);
         }
 
         private void checkVersions() {

@@ -1,13 +1,9 @@
 package io.github.trendinghashtags.adapter.jdkhttp;
 
 import io.github.trendinghashtags.ClientSettings;
-import io.github.trendinghashtags.TrendingHashtagsPage;
-import io.github.trendinghashtags.TrendingHashtagsPort;
-import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.keyapi.KeyApiClient;
 import io.github.trendinghashtags.keyapi.KeyApiClientBuilder;
 import java.net.http.HttpClient;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +24,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
-public final class JdkHttpTrendingHashtags implements TrendingHashtagsPort, AutoCloseable {
-    private final KeyApiClient client;
-
-    private JdkHttpTrendingHashtags(KeyApiClient client) {
-        this.client = client;
+public final class JdkHttpTrendingHashtags extends KeyApiClient {
+    private JdkHttpTrendingHashtags(Builder builder) {
+        super(builder, "jdk-http", threads -> builder.transport());
     }
 
     /**
@@ -55,16 +49,6 @@ public final class JdkHttpTrendingHashtags implements TrendingHashtagsPort, Auto
         return new Builder(settings);
     }
 
-    @Override
-    public TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {
-        return client.fetch(query);
-    }
-
-    @Override
-    public CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query) {
-        return client.fetchAsync(query);
-    }
-
     /**
      * Fails the calls under way and lets go of the client's own threads and connections, without waiting for them. Java 17
      * has no way to end an HTTP client: there its idle connections and its one thread go when it is collected, and where
@@ -72,7 +56,7 @@ public final class JdkHttpTrendingHashtags implements TrendingHashtagsPort, Auto
      */
     @Override
     public void close() {
-        client.close();
+        super.close();
     }
 
     /** Builds a client. What it is given stays the user's, and is not closed with the client. */
@@ -111,7 +95,7 @@ public final class JdkHttpTrendingHashtags implements TrendingHashtagsPort, Auto
          * @throws IllegalStateException if a library on the class path is too old
          */
         public JdkHttpTrendingHashtags build() {
-            return new JdkHttpTrendingHashtags(client("jdk-http", threads -> transport()));
+            return new JdkHttpTrendingHashtags(this);
         }
 
         private JdkHttpTransport transport() {
