@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * point are required; anything else may be absent or null.
  */
 final class HashtagParser {
-    private static final SerializedString[] ENTRY = JsonReader.names(
+    private static final SerializedString[] ENTRY = ObjectFields.names(
             "hashtag_id",
             "hashtag_name",
             "country_info",
@@ -32,15 +32,15 @@ final class HashtagParser {
             "rank",
             "rank_diff",
             "rank_diff_type");
-    private static final SerializedString[] INFO = JsonReader.names("id", "value");
-    private static final SerializedString[] POINT = JsonReader.names("time", "value");
-    private static final SerializedString[] CREATOR = JsonReader.names("nick_name", "avatar_url");
+    private static final SerializedString[] INFO = ObjectFields.names("id", "value");
+    private static final SerializedString[] POINT = ObjectFields.names("time", "value");
+    private static final SerializedString[] CREATOR = ObjectFields.names("nick_name", "avatar_url");
 
     private final JsonReader json;
-    private final JsonReader.Fields entryFields;
-    private final JsonReader.Fields infoFields;
-    private final JsonReader.Fields pointFields;
-    private final JsonReader.Fields creatorFields;
+    private final ObjectFields entryFields;
+    private final ObjectFields infoFields;
+    private final ObjectFields pointFields;
+    private final ObjectFields creatorFields;
 
     // Buffers reused for each entry; callers copy.
     private final List<TrendPoint> points = new ArrayList<>();
@@ -48,10 +48,10 @@ final class HashtagParser {
 
     HashtagParser(JsonReader json) {
         this.json = json;
-        this.entryFields = json.new Fields(ENTRY);
-        this.infoFields = json.new Fields(INFO);
-        this.pointFields = json.new Fields(POINT);
-        this.creatorFields = json.new Fields(CREATOR);
+        this.entryFields = new ObjectFields(json, ENTRY);
+        this.infoFields = new ObjectFields(json, INFO);
+        this.pointFields = new ObjectFields(json, POINT);
+        this.creatorFields = new ObjectFields(json, CREATOR);
     }
 
     List<TrendingHashtag> list(String what) throws IOException {
@@ -109,22 +109,8 @@ final class HashtagParser {
                 movement(movement, places));
     }
 
+    /** Parses {@code {id, value, label}}, without the label, which repeats the id (documented). */
     private @Nullable Country country(String what) throws IOException {
-        Info info = info(what);
-        return info == null ? null : new Country(info.id, info.value);
-    }
-
-    private @Nullable Industry industry(String what) throws IOException {
-        Info info = info(what);
-        return info == null
-                ? null
-                : new Industry(IndustryId.of(json.parse(info.id, 1, "industry_info.id")), info.value);
-    }
-
-    private record Info(String id, @Nullable String value) {}
-
-    /** Parses {@code {id, value, label}}; the label repeats the id (documented), and is skipped. */
-    private @Nullable Info info(String what) throws IOException {
         if (json.isNull()) {
             return null;
         }
@@ -138,7 +124,35 @@ final class HashtagParser {
                 value = json.text(name);
             }
         }
-        return id == null || id.isEmpty() ? null : new Info(id, value);
+        return id == null || id.isEmpty() ? null : new Country(id, value);
+    }
+
+    private @Nullable Industry industry(String what) throws IOException {
+        if (json.isNull()) {
+            return null;
+        }
+        IndustryId id = null;
+        String value = null;
+        infoFields.begin(what);
+        for (String name = infoFields.next(); name != null; name = infoFields.next()) {
+            if (name.equals("id")) {
+                id = industryId("industry_info.id");
+            } else {
+                value = json.text(name);
+            }
+        }
+        return id == null ? null : new Industry(id, value);
+    }
+
+    private @Nullable IndustryId industryId(String what) throws IOException {
+        if (json.isNull() || json.isEmptyText()) {
+            return null;
+        }
+        long id = json.wholeNumber(what);
+        if (id < 1) {
+            throw json.malformed(what + " must be a whole number in range");
+        }
+        return IndustryId.of(id);
     }
 
     private List<TrendPoint> trend(String what) throws IOException {
@@ -158,7 +172,7 @@ final class HashtagParser {
         pointFields.begin("an entry of trend");
         for (String name = pointFields.next(); name != null; name = pointFields.next()) {
             if (name.equals("time")) {
-                time = json.instant(name);
+                time = json.isNull() ? null : time(name);
             } else {
                 value = json.decimal(name);
             }
@@ -167,6 +181,14 @@ final class HashtagParser {
             throw json.malformed("an entry of trend must have a time and a value");
         }
         return new TrendPoint(time, value);
+    }
+
+    private Instant time(String what) throws IOException {
+        long seconds = json.wholeNumber(what);
+        if (seconds < Instant.MIN.getEpochSecond() || seconds > Instant.MAX.getEpochSecond()) {
+            throw json.malformed(what + " is out of range");
+        }
+        return Instant.ofEpochSecond(seconds);
     }
 
     private List<Creator> creators(String what) throws IOException {

@@ -3,9 +3,7 @@ package io.github.trendinghashtags.keyapi;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +15,7 @@ final class JsonReader {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
     };
 
-    private final JsonParser parser;
+    final JsonParser parser;
 
     JsonReader(JsonParser parser) {
         this.parser = parser;
@@ -30,82 +28,6 @@ final class JsonReader {
         MalformedException(String message) {
             super(message);
         }
-    }
-
-    /**
-     * The known fields of one kind of object, named in the order in which the vendor documents them: a field that comes in
-     * this order is found by comparing bytes. Reused for one object after another, but not for objects inside each other.
-     */
-    final class Fields {
-        private final SerializedString[] names;
-        private int expected;
-        private int seen;
-
-        Fields(SerializedString... names) {
-            this.names = names;
-        }
-
-        /** Requires an object. Its fields follow. */
-        void begin(String what) throws IOException {
-            if (parser.currentToken() != JsonToken.START_OBJECT) {
-                throw unexpected(what, "an object");
-            }
-            expected = 0;
-            seen = 0;
-        }
-
-        /**
-         * Moves to the value of the next known field and skips unknown ones. A known field that comes twice fails, since
-         * either value could be the right one.
-         *
-         * @return the field's name, or null at the object's end
-         */
-        @Nullable
-        String next() throws IOException {
-            int field = nextIndex();
-            if (field == names.length) {
-                return null;
-            }
-            String name = names[field].getValue();
-            if ((seen & 1 << field) != 0) {
-                throw malformed(name + " comes twice");
-            }
-            seen |= 1 << field;
-            expected = field + 1;
-            return name;
-        }
-
-        private int nextIndex() throws IOException {
-            if (expected < names.length && parser.nextFieldName(names[expected])) {
-                parser.nextToken();
-                return expected;
-            }
-            String name = expected < names.length ? currentField() : parser.nextFieldName();
-            while (name != null) {
-                parser.nextToken();
-                for (int field = 0; field < names.length; field++) {
-                    if (names[field].getValue().equals(name)) {
-                        return field;
-                    }
-                }
-                parser.skipChildren();
-                name = parser.nextFieldName();
-            }
-            return names.length;
-        }
-
-        private @Nullable String currentField() throws IOException {
-            return parser.currentToken() == JsonToken.FIELD_NAME ? parser.currentName() : null;
-        }
-    }
-
-    /** Names of fields, in the order of the documented response. */
-    static SerializedString[] names(String... names) {
-        SerializedString[] serialized = new SerializedString[names.length];
-        for (int i = 0; i < names.length; i++) {
-            serialized[i] = new SerializedString(names[i]);
-        }
-        return serialized;
     }
 
     boolean isNull() {
@@ -150,28 +72,18 @@ final class JsonReader {
 
     @Nullable
     Long integer(String name) throws IOException {
-        return isNull() ? null : Long.valueOf(requiredInteger(name));
+        return isNull() ? null : Long.valueOf(wholeNumber(name));
     }
 
-    private long requiredInteger(String name) throws IOException {
-        return switch (parser.currentToken()) {
-            case VALUE_NUMBER_INT -> parser.getLongValue();
-            case VALUE_STRING -> parse(parser.getText(), Long.MIN_VALUE, name);
-            default -> throw unexpected(name, "a whole number");
-        };
-    }
-
-    /** Reads seconds since 1970. Returns null for null. */
-    @Nullable
-    Instant instant(String name) throws IOException {
-        if (isNull()) {
-            return null;
+    long wholeNumber(String name) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_NUMBER_INT) {
+            return parser.getLongValue();
         }
-        long seconds = requiredInteger(name);
-        if (seconds < Instant.MIN.getEpochSecond() || seconds > Instant.MAX.getEpochSecond()) {
-            throw malformed(name + " is out of range");
+        if (token == JsonToken.VALUE_STRING) {
+            return parse(parser.getText(), name);
         }
-        return Instant.ofEpochSecond(seconds);
+        throw unexpected(name, "a whole number");
     }
 
     double decimal(String name) throws IOException {
@@ -228,6 +140,10 @@ final class JsonReader {
         return parser.currentToken() == JsonToken.VALUE_NUMBER_INT ? Long.toString(parser.getLongValue()) : text(name);
     }
 
+    boolean isEmptyText() throws IOException {
+        return parser.currentToken() == JsonToken.VALUE_STRING && parser.getTextLength() == 0;
+    }
+
     /** Returns null if it is not a string. */
     @Nullable
     String textOrNull() throws IOException {
@@ -238,13 +154,10 @@ final class JsonReader {
         return null;
     }
 
-    long parse(String digits, long min, String name) throws MalformedException {
+    private long parse(String digits, String name) throws MalformedException {
         if (isWhole(digits)) {
             try {
-                long value = Long.parseLong(digits);
-                if (value >= min) {
-                    return value;
-                }
+                return Long.parseLong(digits);
             } catch (NumberFormatException beyondLong) {
                 // Fails below, since this message quotes the text.
             }
@@ -300,7 +213,7 @@ final class JsonReader {
         return new MalformedException(problem + " at line " + place.getLineNr() + ", column " + place.getColumnNr());
     }
 
-    private MalformedException unexpected(String what, String expected) {
+    MalformedException unexpected(String what, String expected) {
         String found = switch (parser.currentToken()) {
             case START_OBJECT -> "an object";
             case START_ARRAY -> "an array";

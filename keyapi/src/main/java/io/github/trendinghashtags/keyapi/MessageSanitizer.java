@@ -14,7 +14,10 @@ final class MessageSanitizer {
      */
     static String sanitize(String text, String secret) {
         StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints().map(c -> isHarmless(c) ? c : '?').forEach(clean::appendCodePoint);
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            int character = text.codePointAt(i);
+            clean.appendCodePoint(isHarmless(character) ? character : '?');
+        }
         // The key is redacted last, since a replaced character can complete it.
         String safe = clean.toString().replace(secret, "[redacted]");
         int end = Math.min(safe.length(), MAX_LENGTH);

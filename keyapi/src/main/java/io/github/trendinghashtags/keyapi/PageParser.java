@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * Parses the vendor's envelope: a head of code, message and request id, and the data with its pagination. Under code 0 the
  * data and its pagination are required; anything else may be absent. Unknown fields are skipped.
  *
- * <p>The head is kept as far as it was read when {@link #parse()} fails.
+ * <p>The head is kept as far as it was read when {@link #parse} fails.
  */
 final class PageParser {
-    private static final SerializedString[] ENVELOPE = JsonReader.names("code", "message", "data", "requestId");
-    private static final SerializedString[] DATA = JsonReader.names("list", "pagination");
-    private static final SerializedString[] PAGINATION = JsonReader.names("page", "total", "has_more");
+    private static final SerializedString[] ENVELOPE = ObjectFields.names("code", "message", "data", "requestId");
+    private static final SerializedString[] DATA = ObjectFields.names("list", "pagination");
+    private static final SerializedString[] PAGINATION = ObjectFields.names("page", "total", "has_more");
 
     @Nullable
     Long code;
@@ -30,40 +30,27 @@ final class PageParser {
     @Nullable
     String requestId;
 
-    private final JsonParser parser;
-    private final JsonReader json;
-    private final boolean headOnly;
-
     private @Nullable List<TrendingHashtag> hashtags;
     private int page;
     private int total;
     private boolean hasMore;
 
     /**
-     * Parses a document.
+     * Parses a whole document.
      *
      * @param parser stands before the document
      * @param headOnly whether to skip the data
-     */
-    PageParser(JsonParser parser, boolean headOnly) {
-        this.parser = parser;
-        this.json = new JsonReader(parser);
-        this.headOnly = headOnly;
-    }
-
-    /**
-     * Parses the whole document.
-     *
      * @throws MalformedException if it has not the expected shape; without Jackson's own messages, which can quote it
      */
-    void parse() throws MalformedException {
+    void parse(JsonParser parser, boolean headOnly) throws MalformedException {
+        JsonReader json = new JsonReader(parser);
         boolean begun = false;
         try {
             if (parser.nextToken() == null) {
                 throw new MalformedException("the body is empty");
             }
             begun = true;
-            parseEnvelope();
+            parseEnvelope(json, headOnly);
             if (parser.nextToken() != null) {
                 throw json.malformed("something follows the response");
             }
@@ -91,35 +78,36 @@ final class PageParser {
         return new TrendingHashtagsPage(hashtags, page, total, hasMore, receipt);
     }
 
-    private void parseEnvelope() throws IOException {
-        JsonReader.Fields fields = json.new Fields(ENVELOPE);
+    private void parseEnvelope(JsonReader json, boolean headOnly) throws IOException {
+        ObjectFields fields = new ObjectFields(json, ENVELOPE);
         fields.begin("the response");
         for (String name = fields.next(); name != null; name = fields.next()) {
             switch (name) {
                 case "code" -> code = json.integer(name);
                 case "message" -> message = json.textOrNull();
                 case "requestId" -> requestId = json.textOrNull();
-                default -> parseData(name);
+                default -> {
+                    // A failure's data can be anything.
+                    if (headOnly || (code != null && code != 0) || json.isNull()) {
+                        json.skip();
+                    } else {
+                        parseData(json, name);
+                    }
+                }
             }
         }
     }
 
-    /** A failure's data can be anything, and is skipped. */
-    private void parseData(String what) throws IOException {
-        boolean failure = code != null && code != 0;
-        if (headOnly || failure || json.isNull()) {
-            json.skip();
-            return;
-        }
+    private void parseData(JsonReader json, String what) throws IOException {
         List<TrendingHashtag> list = List.of();
         boolean paginated = false;
-        JsonReader.Fields fields = json.new Fields(DATA);
+        ObjectFields fields = new ObjectFields(json, DATA);
         fields.begin(what);
         for (String name = fields.next(); name != null; name = fields.next()) {
             if (name.equals("list")) {
                 list = new HashtagParser(json).list(name);
             } else {
-                parsePagination(name);
+                parsePagination(json, name);
                 paginated = true;
             }
         }
@@ -129,11 +117,11 @@ final class PageParser {
         hashtags = list;
     }
 
-    private void parsePagination(String what) throws IOException {
+    private void parsePagination(JsonReader json, String what) throws IOException {
         Long pageNumber = null;
         Long entries = null;
         Boolean more = null;
-        JsonReader.Fields fields = json.new Fields(PAGINATION);
+        ObjectFields fields = new ObjectFields(json, PAGINATION);
         fields.begin(what);
         for (String name = fields.next(); name != null; name = fields.next()) {
             switch (name) {

@@ -76,7 +76,7 @@ final class ResponseReader {
         private final TransportResponse response;
         private final String secret;
         private final Function<@Nullable String, Receipt> receipts;
-        private @Nullable PageParser envelope;
+        private PageParser content = new PageParser();
         private @Nullable Receipt receipt;
 
         Reading(TransportResponse response, String secret, Function<@Nullable String, Receipt> receipts) {
@@ -101,9 +101,9 @@ final class ResponseReader {
         }
 
         private @Nullable String parse(ResponseBody body, boolean headOnly) {
+            content = new PageParser();
             try (JsonParser parser = open(body)) {
-                envelope = new PageParser(parser, headOnly);
-                envelope.parse();
+                content.parse(parser, headOnly);
                 return null;
             } catch (MalformedException malformed) {
                 return String.valueOf(malformed.getMessage());
@@ -123,32 +123,32 @@ final class ResponseReader {
 
         /** Reads the head alone, since data of any shape can precede the code that says that it is a failure's. */
         private boolean isFailure(ResponseBody body) {
-            PageParser first = envelope;
+            PageParser first = content;
             if (parse(body, true) != null) {
-                envelope = first;
+                content = first;
                 return false;
             }
-            return code() != null && !isSuccess();
+            return content.code != null && !isSuccess();
         }
 
         TrendingHashtagsPage page() {
-            Long code = code();
-            if (code == null || envelope == null) {
+            Long code = content.code;
+            if (code == null) {
                 throw malformed("code is missing");
             }
             if (code != 0) {
                 throw failure(code);
             }
-            if (!envelope.hasPage()) {
+            if (!content.hasPage()) {
                 throw malformed("data is missing");
             }
-            return envelope.page(receipt());
+            return content.page(receipt());
         }
 
         TrendingHashtagsException failure(long reason) {
             String message = describe();
             int status = response.status();
-            Long code = code();
+            Long code = content.code;
             return switch ((int) reason == reason ? (int) reason : 0) {
                 case 400 -> new InvalidRequest(message, receipt(), status, code);
                 case 401 -> new Unauthorized(message, receipt(), status, code);
@@ -173,7 +173,7 @@ final class ResponseReader {
         }
 
         private String describe() {
-            String message = envelope == null ? null : envelope.message;
+            String message = content.message;
             if (message == null || message.isBlank() || isSuccess()) {
                 return describeResponse();
             }
@@ -183,8 +183,8 @@ final class ResponseReader {
         private String describeResponse() {
             StringBuilder text =
                     new StringBuilder(KeyApi.OPERATION).append(": HTTP ").append(response.status());
-            if (code() != null) {
-                text.append(", code ").append(code());
+            if (content.code != null) {
+                text.append(", code ").append(content.code);
             }
             String id = receipt().requestId();
             if (id != null) {
@@ -194,21 +194,16 @@ final class ResponseReader {
         }
 
         private boolean isSuccess() {
-            Long code = code();
-            return code != null && code == 0;
+            return content.code != null && content.code == 0;
         }
 
         /** Creates the receipt once all is read. */
         private Receipt receipt() {
             if (receipt == null) {
-                String id = envelope == null ? null : envelope.requestId;
+                String id = content.requestId;
                 receipt = receipts.apply(id == null ? null : MessageSanitizer.sanitize(id, secret));
             }
             return receipt;
-        }
-
-        private @Nullable Long code() {
-            return envelope == null ? null : envelope.code;
         }
     }
 }

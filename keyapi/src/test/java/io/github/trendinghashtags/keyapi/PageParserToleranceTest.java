@@ -32,8 +32,8 @@ class PageParserToleranceTest {
 
     private static PageParser read(String json) throws IOException {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        PageParser page = new PageParser(ResponseReader.JACKSON.createParser(bytes), false);
-        page.parse();
+        PageParser page = new PageParser();
+        page.parse(ResponseReader.JACKSON.createParser(bytes), false);
         return page;
     }
 
