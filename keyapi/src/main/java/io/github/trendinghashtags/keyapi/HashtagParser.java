@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * point are required; anything else may be absent or null.
  */
 final class HashtagParser {
+    // A field's place among these is its case below.
     private static final SerializedString[] ENTRY = ObjectFields.names(
             "hashtag_id",
             "hashtag_name",
@@ -46,6 +47,9 @@ final class HashtagParser {
     private final List<TrendPoint> points = new ArrayList<>();
     private final List<Creator> creators = new ArrayList<>();
 
+    /** The trend of the entry before, which has the same days and so the same instants. */
+    private List<TrendPoint> previous = List.of();
+
     HashtagParser(JsonReader json) {
         this.json = json;
         this.entryFields = new ObjectFields(json, ENTRY);
@@ -54,8 +58,8 @@ final class HashtagParser {
         this.creatorFields = new ObjectFields(json, CREATOR);
     }
 
-    List<TrendingHashtag> list(String what) throws IOException {
-        if (!json.beginArray(what)) {
+    List<TrendingHashtag> list() throws IOException {
+        if (!json.beginArray("list")) {
             return List.of();
         }
         List<TrendingHashtag> hashtags = new ArrayList<>(20);
@@ -79,20 +83,20 @@ final class HashtagParser {
         Long places = null;
         Long movement = null;
         entryFields.begin("an entry of list");
-        for (String name = entryFields.next(); name != null; name = entryFields.next()) {
-            switch (name) {
-                case "hashtag_id" -> id = json.textOrDigits(name);
-                case "hashtag_name" -> hashtagName = json.text(name);
-                case "country_info" -> country = country(name);
-                case "industry_info" -> industry = industry(name);
-                case "is_promoted" -> promoted = !json.isNull() && json.bool(name);
-                case "trend" -> trend = trend(name);
-                case "creators" -> shown = creators(name);
-                case "publish_cnt" -> posts = json.count(name);
-                case "video_views" -> views = json.count(name);
-                case "rank" -> rank = json.integer(name);
-                case "rank_diff" -> places = json.integer(name);
-                default -> movement = json.integer(name);
+        for (int field = entryFields.next(); field != ObjectFields.END; field = entryFields.next()) {
+            switch (field) {
+                case 0 -> id = json.textOrDigits("hashtag_id");
+                case 1 -> hashtagName = json.text("hashtag_name");
+                case 2 -> country = country();
+                case 3 -> industry = industry();
+                case 4 -> promoted = !json.isNull() && json.bool("is_promoted");
+                case 5 -> trend = trend();
+                case 6 -> shown = creators();
+                case 7 -> posts = json.count("publish_cnt");
+                case 8 -> views = json.count("video_views");
+                case 9 -> rank = json.integer("rank");
+                case 10 -> places = json.integer("rank_diff");
+                default -> movement = json.integer("rank_diff_type");
             }
         }
         return new TrendingHashtag(
@@ -110,71 +114,72 @@ final class HashtagParser {
     }
 
     /** Parses {@code {id, value, label}}, without the label, which repeats the id (documented). */
-    private @Nullable Country country(String what) throws IOException {
+    private @Nullable Country country() throws IOException {
         if (json.isNull()) {
             return null;
         }
         String id = null;
         String value = null;
-        infoFields.begin(what);
-        for (String name = infoFields.next(); name != null; name = infoFields.next()) {
-            if (name.equals("id")) {
-                id = json.textOrDigits(name);
+        infoFields.begin("country_info");
+        for (int field = infoFields.next(); field != ObjectFields.END; field = infoFields.next()) {
+            if (field == 0) {
+                id = json.textOrDigits("id");
             } else {
-                value = json.text(name);
+                value = json.text("value");
             }
         }
         return id == null || id.isEmpty() ? null : new Country(id, value);
     }
 
-    private @Nullable Industry industry(String what) throws IOException {
+    private @Nullable Industry industry() throws IOException {
         if (json.isNull()) {
             return null;
         }
         IndustryId id = null;
         String value = null;
-        infoFields.begin(what);
-        for (String name = infoFields.next(); name != null; name = infoFields.next()) {
-            if (name.equals("id")) {
-                id = industryId("industry_info.id");
+        infoFields.begin("industry_info");
+        for (int field = infoFields.next(); field != ObjectFields.END; field = infoFields.next()) {
+            if (field == 0) {
+                id = industryId();
             } else {
-                value = json.text(name);
+                value = json.text("value");
             }
         }
         return id == null ? null : new Industry(id, value);
     }
 
-    private @Nullable IndustryId industryId(String what) throws IOException {
+    private @Nullable IndustryId industryId() throws IOException {
         if (json.isNull() || json.isEmptyText()) {
             return null;
         }
-        long id = json.wholeNumber(what);
+        long id = json.wholeNumber("industry_info.id");
         if (id < 1) {
-            throw json.malformed(what + " must be a whole number in range");
+            throw json.malformed("industry_info.id must be a whole number in range");
         }
         return IndustryId.of(id);
     }
 
-    private List<TrendPoint> trend(String what) throws IOException {
-        if (!json.beginArray(what)) {
+    private List<TrendPoint> trend() throws IOException {
+        if (!json.beginArray("trend")) {
             return List.of();
         }
         points.clear();
         while (json.nextElement()) {
             points.add(trendPoint());
         }
-        return List.copyOf(points);
+        previous = List.copyOf(points);
+        return previous;
     }
 
     private TrendPoint trendPoint() throws IOException {
         Instant time = null;
         double value = Double.NaN;
         pointFields.begin("an entry of trend");
-        for (String name = pointFields.next(); name != null; name = pointFields.next()) {
-            if (name.equals("time")) {
-                time = json.isNull() ? null : time(name);
+        for (int field = pointFields.next(); field != ObjectFields.END; field = pointFields.next()) {
+            if (field == 0) {
+                time = json.isNull() ? null : time();
             } else {
-                value = json.decimal(name);
+                value = json.decimal("value");
             }
         }
         if (time == null || Double.isNaN(value)) {
@@ -183,16 +188,22 @@ final class HashtagParser {
         return new TrendPoint(time, value);
     }
 
-    private Instant time(String what) throws IOException {
-        long seconds = json.wholeNumber(what);
+    private Instant time() throws IOException {
+        long seconds = json.wholeNumber("time");
         if (seconds < Instant.MIN.getEpochSecond() || seconds > Instant.MAX.getEpochSecond()) {
-            throw json.malformed(what + " is out of range");
+            throw json.malformed("time is out of range");
+        }
+        if (points.size() < previous.size()) {
+            Instant likely = previous.get(points.size()).time();
+            if (likely.getEpochSecond() == seconds) {
+                return likely;
+            }
         }
         return Instant.ofEpochSecond(seconds);
     }
 
-    private List<Creator> creators(String what) throws IOException {
-        if (!json.beginArray(what)) {
+    private List<Creator> creators() throws IOException {
+        if (!json.beginArray("creators")) {
             return List.of();
         }
         creators.clear();
@@ -206,11 +217,11 @@ final class HashtagParser {
         String nickname = null;
         String avatarUrl = null;
         creatorFields.begin("an entry of creators");
-        for (String name = creatorFields.next(); name != null; name = creatorFields.next()) {
-            if (name.equals("nick_name")) {
-                nickname = json.text(name);
+        for (int field = creatorFields.next(); field != ObjectFields.END; field = creatorFields.next()) {
+            if (field == 0) {
+                nickname = json.text("nick_name");
             } else {
-                avatarUrl = json.text(name);
+                avatarUrl = json.text("avatar_url");
             }
         }
         return new Creator(nickname, avatarUrl);

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * not for an object inside another.
  */
 final class ObjectFields {
+    /** Returned at the end of an object. */
+    static final int END = -1;
+
     private final JsonReader json;
     private final JsonParser parser;
     private final SerializedString[] names;
@@ -49,10 +52,9 @@ final class ObjectFields {
      * Moves to the value of the next known field. A known field that comes twice fails, since either value could be the
      * right one.
      *
-     * @return the field's name, or null at the object's end
+     * @return the field's place among the names, or {@link #END}
      */
-    @Nullable
-    String next() throws IOException {
+    int next() throws IOException {
         int field = expected;
         if (field == names.length) {
             return find(parser.nextFieldName());
@@ -63,7 +65,7 @@ final class ObjectFields {
         return find(parser.currentToken() == JsonToken.FIELD_NAME ? parser.currentName() : null);
     }
 
-    private @Nullable String find(@Nullable String first) throws IOException {
+    private int find(@Nullable String first) throws IOException {
         for (String name = first; name != null; name = parser.nextFieldName()) {
             for (int i = 0; i < names.length; i++) {
                 int field = (expected + i) % names.length;
@@ -74,17 +76,16 @@ final class ObjectFields {
             parser.nextToken();
             parser.skipChildren();
         }
-        return null;
+        return END;
     }
 
-    private String found(int field) throws IOException {
+    private int found(int field) throws IOException {
         parser.nextToken();
-        String name = names[field].getValue();
         if ((seen & 1 << field) != 0) {
-            throw json.malformed(name + " comes twice");
+            throw json.malformed(names[field].getValue() + " comes twice");
         }
         seen |= 1 << field;
         expected = field + 1;
-        return name;
+        return field;
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The head is kept as far as it was read when {@link #parse} fails.
  */
 final class PageParser {
+    // A field's place among these is its case below.
     private static final SerializedString[] ENVELOPE = ObjectFields.names("code", "message", "data", "requestId");
     private static final SerializedString[] DATA = ObjectFields.names("list", "pagination");
     private static final SerializedString[] PAGINATION = ObjectFields.names("page", "total", "has_more");
@@ -81,33 +82,33 @@ final class PageParser {
     private void parseEnvelope(JsonReader json, boolean headOnly) throws IOException {
         ObjectFields fields = new ObjectFields(json, ENVELOPE);
         fields.begin("the response");
-        for (String name = fields.next(); name != null; name = fields.next()) {
-            switch (name) {
-                case "code" -> code = json.integer(name);
-                case "message" -> message = json.textOrNull();
-                case "requestId" -> requestId = json.textOrNull();
+        for (int field = fields.next(); field != ObjectFields.END; field = fields.next()) {
+            switch (field) {
+                case 0 -> code = json.integer("code");
+                case 1 -> message = json.textOrNull();
+                case 3 -> requestId = json.textOrNull();
                 default -> {
                     // A failure's data can be anything.
                     if (headOnly || (code != null && code != 0) || json.isNull()) {
                         json.skip();
                     } else {
-                        parseData(json, name);
+                        parseData(json);
                     }
                 }
             }
         }
     }
 
-    private void parseData(JsonReader json, String what) throws IOException {
+    private void parseData(JsonReader json) throws IOException {
         List<TrendingHashtag> list = List.of();
         boolean paginated = false;
         ObjectFields fields = new ObjectFields(json, DATA);
-        fields.begin(what);
-        for (String name = fields.next(); name != null; name = fields.next()) {
-            if (name.equals("list")) {
-                list = new HashtagParser(json).list(name);
+        fields.begin("data");
+        for (int field = fields.next(); field != ObjectFields.END; field = fields.next()) {
+            if (field == 0) {
+                list = new HashtagParser(json).list();
             } else {
-                parsePagination(json, name);
+                parsePagination(json);
                 paginated = true;
             }
         }
@@ -117,17 +118,17 @@ final class PageParser {
         hashtags = list;
     }
 
-    private void parsePagination(JsonReader json, String what) throws IOException {
+    private void parsePagination(JsonReader json) throws IOException {
         Long pageNumber = null;
         Long entries = null;
         Boolean more = null;
         ObjectFields fields = new ObjectFields(json, PAGINATION);
-        fields.begin(what);
-        for (String name = fields.next(); name != null; name = fields.next()) {
-            switch (name) {
-                case "page" -> pageNumber = json.integer(name);
-                case "total" -> entries = json.integer(name);
-                default -> more = json.bool(name);
+        fields.begin("pagination");
+        for (int field = fields.next(); field != ObjectFields.END; field = fields.next()) {
+            switch (field) {
+                case 0 -> pageNumber = json.integer("page");
+                case 1 -> entries = json.integer("total");
+                default -> more = json.bool("has_more");
             }
         }
         if (more == null) {
