@@ -235,7 +235,7 @@ final class AttemptQueue {
         return first;
     }
 
-    /** How long a newcomer waits at the least, as far as can be told: each cycle of the limiter admits only so many. */
+    /** Returns the shortest possible wait of a new attempt: zero if unknown, else by the cycles that those before it need. */
     private Duration leastWait(long now) {
         if (permissionDueAt == null) {
             return Duration.ZERO;

@@ -341,7 +341,7 @@ final class Call implements AttemptQueue.Waiter {
         return failure;
     }
 
-    /** Ends the call on the thread of a step, where users' continuations may run. */
+    /** Ends the call and completes its result on this thread, which may run users' continuations. */
     private void end(Supplier<TrendingHashtagsException> outcome) {
         TrendingHashtagsException failure = finishWith(outcome);
         if (failure != null) {

@@ -199,12 +199,12 @@ final class JsonReader {
         return value;
     }
 
-    /** A problem of the current value, with the position where that begins. */
+    /** Describes a problem of the current value by the position of its first character. */
     MalformedException malformed(String problem) {
         return at(parser.currentTokenLocation(), problem);
     }
 
-    /** A problem of the document, with the position where reading stopped. */
+    /** Describes a problem of the document by the position at which reading stopped. */
     MalformedException unreadable(String problem) {
         return at(parser.currentLocation(), problem);
     }

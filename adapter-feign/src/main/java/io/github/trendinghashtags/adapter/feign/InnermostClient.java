@@ -37,7 +37,7 @@ record InnermostClient(Client client, int maxBodyBytes) implements Client {
         });
     }
 
-    /** With our headers where an interceptor set none, and with our key in any case, ordered as the JDK's client does. */
+    /** Adds the headers that no interceptor has set, replaces Authorization, and sorts as the JDK's client does. */
     private static Request whole(Request request, Map<String, String> ours) {
         Map<String, Collection<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(request.headers());
