@@ -17,6 +17,9 @@ final class PagedHashtags implements Spliterator<TrendingHashtag> {
     private Iterator<TrendingHashtag> page = Collections.emptyIterator();
     private boolean last;
 
+    /** Entries before the first page, if pages are as long as that one; negative until it is fetched. */
+    private long skipped = -1;
+
     PagedHashtags(TrendingHashtagsPort port, TrendingHashtagsQuery first) {
         this.port = port;
         this.next = Objects.requireNonNull(first, "query");
@@ -40,8 +43,11 @@ final class PagedHashtags implements Spliterator<TrendingHashtag> {
         for (TrendingHashtag hashtag : fetched.hashtags()) {
             news |= seen.add(hashtag.id());
         }
-        long before = (next.page() - 1L) * next.limit();
-        boolean totalReached = before + fetched.hashtags().size() >= fetched.total();
+        if (skipped < 0) {
+            skipped = (next.page() - 1L)
+                    * Math.min(next.limit(), fetched.hashtags().size());
+        }
+        boolean totalReached = skipped + seen.size() >= fetched.total();
         last = !fetched.hasMore() || !news || totalReached || next.page() == Integer.MAX_VALUE;
         if (news) {
             page = fetched.hashtags().iterator();

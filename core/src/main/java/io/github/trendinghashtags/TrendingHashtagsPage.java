@@ -10,7 +10,8 @@ import java.util.Objects;
 /**
  * One page of a ranking.
  *
- * @param hashtags the entries in the vendor's order, at most the query's limit; may be empty
+ * @param hashtags the entries in the vendor's order, all that it gave: not more than the query's limit unless it ignores
+ *     that; may be empty
  * @param page the page's number, from 1, as the vendor tells it
  * @param total how many entries the whole ranking has, as the vendor tells it: 100, as documented
  * @param hasMore whether the vendor says that a further page has entries

@@ -179,6 +179,45 @@ class PagedHashtagsTest {
         assertThat(port.paid).hasSize(2);
     }
 
+    /** A page of so many entries, whatever the limit. */
+    private static TrendingHashtagsPage pageOf(int size, TrendingHashtagsQuery query) {
+        int last = size * query.page();
+        return page(Samples.hashtags(last - size + 1, last), query.page(), TOTAL, true);
+    }
+
+    @Test
+    void entriesCountIfPagesAreShorterThanAskedFor() {
+        CountingPort port = new CountingPort(query -> pageOf(5, query));
+
+        assertThat(port.stream(FIRST)).isEqualTo(Samples.hashtags(1, TOTAL));
+        assertThat(port.paid).hasSize(20);
+    }
+
+    @Test
+    void entriesCountIfPagesAreLongerThanAskedFor() {
+        CountingPort port = new CountingPort(query -> pageOf(50, query));
+
+        assertThat(port.stream(FIRST)).isEqualTo(Samples.hashtags(1, TOTAL));
+        assertThat(port.paid).hasSize(2);
+    }
+
+    @Test
+    void entriesCountIfAStreamOfShortPagesBeginsLater() {
+        CountingPort port = new CountingPort(query -> pageOf(5, query));
+
+        assertThat(port.stream(FIRST.withPage(4))).isEqualTo(Samples.hashtags(16, TOTAL));
+        assertThat(port.paid).hasSize(17);
+    }
+
+    @Test
+    void entriesThatComeTwiceCountOnce() {
+        CountingPort port = new CountingPort(query ->
+                page(Samples.hashtags(10 * query.page() - 9, 10 * query.page() + 10), query.page(), 40, true));
+
+        assertThat(port.stream(FIRST).map(TrendingHashtag::id).distinct()).hasSize(40);
+        assertThat(port.paid).hasSize(3);
+    }
+
     @Test
     void theLastPageNumberThereIsEndsAStream() {
         CountingPort port =
