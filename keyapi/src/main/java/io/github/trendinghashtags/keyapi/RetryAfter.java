@@ -3,36 +3,62 @@ package io.github.trendinghashtags.keyapi;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code Retry-After} (RFC 9110, 10.2.3): whole seconds, or a date to be held against the answer's own. */
+/**
+ * Reads {@code Retry-After} (RFC 9110, 10.2.3): whole seconds, or a date in any of the three forms of 5.6.7, which counts
+ * from the response's own. Of several values the longest wait counts.
+ */
 final class RetryAfter {
+    /** Separates the values of a list. A comma after the name of a day belongs to a date. */
+    private static final Pattern COMMA = Pattern.compile("(?<!(?i:mon|tue|wed|thu|fri|sat|sun|day)\\s{0,9}),");
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]+");
+    private static final Pattern DAY_NAME = Pattern.compile("^[A-Za-z]{3,9},?\\s+");
+
+    private static final DateTimeFormatter ASCTIME = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .appendPattern("MMM ppd HH:mm:ss yyyy")
+            .toFormatter(Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
     private RetryAfter() {}
 
     /**
      * How long to wait.
      *
-     * @param value the header's value, or null where there is none
-     * @param date the answer's {@code Date}, or null where there is none
-     * @param now stands in for an absent or unreadable {@code Date}
+     * @param value the header's value or values, or null if it is absent
+     * @param date the response's {@code Date}, or null if it is absent
+     * @param now used in place of a {@code Date} that is absent or unreadable
      * @return the wait, from 0; or null for no header, a date in the past, and anything that is not of the form
      */
     static @Nullable Duration parse(@Nullable String value, @Nullable String date, Instant now) {
         if (value == null) {
             return null;
         }
-        String text = value.strip();
-        if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return seconds(text);
-        }
-        Instant until = date(text);
-        if (until == null) {
-            return null;
-        }
-        Instant sent = date == null ? null : date(date.strip());
-        Duration wait = Duration.between(sent == null ? now : sent, until);
-        return wait.isNegative() ? null : wait;
+        // Of several dates the earliest, which makes for the longest wait.
+        Instant sent = values(date)
+                .map(text -> date(text, now))
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(now);
+        return values(value)
+                .map(text -> SECONDS.matcher(text).matches() ? seconds(text) : until(date(text, now), sent))
+                .filter(Objects::nonNull)
+                .max(Duration::compareTo)
+                .orElse(null);
+    }
+
+    private static Stream<String> values(@Nullable String list) {
+        return list == null ? Stream.empty() : COMMA.splitAsStream(list).map(String::strip);
     }
 
     private static Duration seconds(String digits) {
@@ -43,11 +69,34 @@ final class RetryAfter {
         }
     }
 
-    private static @Nullable Instant date(String text) {
+    private static @Nullable Duration until(@Nullable Instant date, Instant sent) {
+        return date == null || date.isBefore(sent) ? null : Duration.between(sent, date);
+    }
+
+    private static @Nullable Instant date(String text, Instant now) {
+        Instant date = parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
+        String withoutDay = DAY_NAME.matcher(text).replaceFirst("");
+        date = date == null ? parse(withoutDay, rfc850(now)) : date;
+        return date == null ? parse(withoutDay, ASCTIME) : date;
+    }
+
+    private static @Nullable Instant parse(String date, DateTimeFormatter form) {
         try {
-            return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
-        } catch (DateTimeException notADate) {
+            return Instant.from(form.parse(date));
+        } catch (DateTimeException otherForm) {
             return null;
         }
+    }
+
+    /** A year of two digits is at most 50 years ahead (RFC 9110, 5.6.7). */
+    private static DateTimeFormatter rfc850(Instant now) {
+        int earliest = now.atZone(ZoneOffset.UTC).getYear() - 49;
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern("dd-MMM-")
+                .appendValueReduced(ChronoField.YEAR, 2, 2, earliest)
+                .appendPattern(" HH:mm:ss 'GMT'")
+                .toFormatter(Locale.ENGLISH)
+                .withZone(ZoneOffset.UTC);
     }
 }

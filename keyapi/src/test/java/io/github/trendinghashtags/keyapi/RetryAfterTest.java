@@ -42,8 +42,6 @@ class RetryAfterTest {
                 "-1",
                 "+1",
                 "1.5",
-                "1,5",
-                "1, 2",
                 "1s",
                 "soon",
                 "0x10",
@@ -56,6 +54,55 @@ class RetryAfterTest {
             })
     void anythingElseIsNoWait(String value) {
         assertThat(RetryAfter.parse(value, NOON, NOW)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1, 2 | 2",
+                "2, 1 | 2",
+                "1,5 | 5",
+                "soon, 3 | 3",
+                "-1, 0 | 0",
+                "1, Sun, 01 Feb 2026 12:00:10 GMT | 10",
+                "Sun, 01 Feb 2026 12:00:10 GMT, 11 | 11",
+                "Sun, 01 Feb 2026 12:00:10 GMT,Sun, 01 Feb 2026 12:00:09 GMT | 10",
+                "Sunday, 01-Feb-26 12:00:10 GMT, 2 | 10"
+            })
+    void ofSeveralTheLongestCounts(String value, long seconds) {
+        assertThat(RetryAfter.parse(value, NOON, NOW)).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                NOON_AND_10_S,
+                "Sun, 1 Feb 2026 12:00:10 GMT",
+                "Sunday, 01-Feb-26 12:00:10 GMT",
+                "Sun Feb  1 12:00:10 2026",
+                "Sun Feb 01 12:00:10 2026",
+                "sunday, 01-feb-26 12:00:10 GMT"
+            })
+    void everyFormOfADateIsRead(String date) {
+        assertThat(RetryAfter.parse(date, NOON, NOW)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(RetryAfter.parse("Sun, 01 Feb 2026 12:00:15 GMT", date, NOW)).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aYearOfTwoDigitsIsAtMost50YearsAhead() {
+        assertThat(RetryAfter.parse("Saturday, 01-Feb-76 12:00:00 GMT", NOON, NOW))
+                .isEqualTo(Duration.between(NOW, Instant.parse("2076-02-01T12:00:00Z")));
+        assertThat(RetryAfter.parse("Tuesday, 01-Feb-77 12:00:00 GMT", NOON, NOW))
+                .isNull();
+    }
+
+    @Test
+    void ofSeveralDatesOfAResponseTheEarliestCounts() {
+        String dates = "Sun, 01 Feb 2026 12:00:05 GMT, " + NOON;
+        assertThat(RetryAfter.parse(NOON_AND_10_S, dates, NOW)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(RetryAfter.parse(NOON_AND_10_S, "junk, " + NOON, NOW.plusSeconds(60)))
+                .isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
