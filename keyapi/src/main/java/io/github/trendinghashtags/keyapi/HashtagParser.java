@@ -37,6 +37,9 @@ final class HashtagParser {
     private static final SerializedString[] POINT = ObjectFields.names("time", "value");
     private static final SerializedString[] CREATOR = ObjectFields.names("nick_name", "avatar_url");
 
+    private static final long YEAR_2000 = 946_684_800;
+    private static final long YEAR_2100 = 4_102_444_800L;
+
     private final JsonReader json;
     private final ObjectFields entryFields;
     private final ObjectFields infoFields;
@@ -188,11 +191,19 @@ final class HashtagParser {
         return new TrendPoint(time, value);
     }
 
+    /** Unix seconds (documented). What is no likely time in seconds, but is in milliseconds, counts as these (assumed). */
     private Instant time() throws IOException {
-        long seconds = json.wholeNumber("time");
-        if (seconds < Instant.MIN.getEpochSecond() || seconds > Instant.MAX.getEpochSecond()) {
-            throw json.malformed("time is out of range");
+        long time = json.wholeNumber("time");
+        if (time >= 0 && time < YEAR_2100) {
+            return ofSeconds(time);
         }
+        if (time >= YEAR_2000 * 1_000 && time < YEAR_2100 * 1_000) {
+            return Instant.ofEpochMilli(time);
+        }
+        throw json.malformed("time is out of range");
+    }
+
+    private Instant ofSeconds(long seconds) {
         if (points.size() < previous.size()) {
             Instant likely = previous.get(points.size()).time();
             if (likely.getEpochSecond() == seconds) {

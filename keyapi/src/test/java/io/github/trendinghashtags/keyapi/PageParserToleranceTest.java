@@ -185,8 +185,8 @@ class PageParserToleranceTest {
         "'\"-0.25\"', -0.25"
     })
     void aTrendsValueIsAnyNumber(String json, double value) throws IOException {
-        assertThat(entry("\"trend\":[{\"value\":" + json + ",\"time\":-1}]").trend())
-                .containsExactly(new TrendPoint(Instant.ofEpochSecond(-1), value));
+        assertThat(entry("\"trend\":[{\"value\":" + json + ",\"time\":1}]").trend())
+                .containsExactly(new TrendPoint(Instant.ofEpochSecond(1), value));
     }
 
     @Test
@@ -210,11 +210,22 @@ class PageParserToleranceTest {
         assertThat(entry("\"industry_info\":{\"id\":1}").industry()).isEqualTo(new Industry(IndustryId.of(1), null));
         assertThat(entry("\"rank_diff_type\":3,\"rank_diff\":2147483647").movement())
                 .isEqualTo(RankMovement.down(Integer.MAX_VALUE));
-        assertThat(entry("\"trend\":[{\"time\":-31557014167219200,\"value\":1}]")
-                        .trend())
-                .containsExactly(new TrendPoint(Instant.MIN, 1));
-        assertThat(entry("\"trend\":[{\"time\":31556889864403199,\"value\":1}]").trend())
-                .containsExactly(new TrendPoint(Instant.ofEpochSecond(31556889864403199L), 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1970-01-01T00:00:00Z",
+        "1769472000, 2026-01-27T00:00:00Z",
+        "4102444799, 2099-12-31T23:59:59Z",
+        "946684800000, 2000-01-01T00:00:00Z",
+        "1769472000000, 2026-01-27T00:00:00Z",
+        "1769472000123, 2026-01-27T00:00:00.123Z",
+        "4102444799999, 2099-12-31T23:59:59.999Z"
+    })
+    void aTimeIsInSecondsOrInMillisecondsIfThatIsLikelier(long time, Instant instant) throws IOException {
+        String point = "{\"time\":" + time + ",\"value\":1}";
+        assertThat(entry("\"trend\":[" + point + "," + point + "]").trend())
+                .containsExactly(new TrendPoint(instant, 1), new TrendPoint(instant, 1));
     }
 
     @Test
