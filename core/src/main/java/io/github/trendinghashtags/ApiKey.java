@@ -3,12 +3,13 @@ package io.github.trendinghashtags;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A KeyAPI key, such as {@code sk_live_…}, that never prints itself. What could not be sent in a header is refused, in a
- * message without the value.
+ * message without the value. It supplies itself where {@link ClientSettings} takes a supplier of keys.
  */
-public final class ApiKey {
+public final class ApiKey implements Supplier<ApiKey> {
 
     private static final String VARIABLE = "KEYAPI_TOKEN";
     private static final int MAX_LENGTH = 1024;
@@ -60,6 +61,16 @@ public final class ApiKey {
      */
     public String reveal() {
         return value;
+    }
+
+    /**
+     * Returns this key.
+     *
+     * @return this
+     */
+    @Override
+    public ApiKey get() {
+        return this;
     }
 
     @Override

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseUri where the API is: {@code https}, or {@code http} to this machine alone unless {@code
  *     keyInClearTextAllowed}; without user info, query or fragment; a path is kept as a prefix
- * @param apiKey asked for the key at every attempt, so that keys can rotate; where it throws, the attempt is not sent
+ * @param apiKey asked for the key at every attempt, so that keys can rotate; an {@link ApiKey} supplies itself. If it
+ *     throws, the attempt is not sent. It may block: it runs on a thread of the client's, is interrupted when its call ends,
+ *     and is asked for at most {@code maxConcurrency} attempts at a time
  * @param connectTimeout for a connection to be made, from 1 ms to 1 h
  * @param attemptTimeout for one request and its whole answer, from 1 ms to 1 h
  * @param callTimeout for a call with all its attempts and waits, by a monotonic clock, from 1 ms to 1 h
@@ -92,8 +94,7 @@ public record ClientSettings(
      * @return the settings
      */
     public static ClientSettings of(ApiKey apiKey) {
-        Objects.requireNonNull(apiKey, "apiKey");
-        return of(() -> apiKey);
+        return of((Supplier<ApiKey>) apiKey);
     }
 
     /**
