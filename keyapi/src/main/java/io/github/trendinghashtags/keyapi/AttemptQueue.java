@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Predicate;
@@ -27,6 +28,8 @@ final class AttemptQueue {
     private final Pace pace;
     private final int maxConcurrency;
     private final TimeSource time;
+    private final Executor workers;
+    private volatile boolean closed;
 
     // Guarded by this.
     private final Set<Ticket> waiting = new LinkedHashSet<>();
@@ -35,10 +38,17 @@ final class AttemptQueue {
     private @Nullable Long permissionDueAt;
     private @Nullable Future<?> expiry;
 
-    AttemptQueue(RateLimiter rateLimiter, ClientSettings settings, TimeSource time) {
+    /** A queue whose timers have their work done by the workers, since the limiter's listeners can block. */
+    AttemptQueue(RateLimiter rateLimiter, ClientSettings settings, TimeSource time, Executor workers) {
         this.pace = new Pace(rateLimiter, settings.resilience().timeoutDuration());
         this.maxConcurrency = settings.maxConcurrency();
         this.time = time;
+        this.workers = workers;
+    }
+
+    /** Admits nobody any more. */
+    void close() {
+        closed = true;
     }
 
     /** Why an attempt was not admitted. */
@@ -162,7 +172,7 @@ final class AttemptQueue {
     }
 
     private synchronized boolean beginPermission() {
-        if (permissionPending || onTheWire == maxConcurrency || waiting.isEmpty()) {
+        if (closed || permissionPending || onTheWire == maxConcurrency || waiting.isEmpty()) {
             return false;
         }
         permissionPending = true;
@@ -194,6 +204,9 @@ final class AttemptQueue {
     }
 
     private void permissionIsDue() {
+        if (closed) {
+            return;
+        }
         Ticket first = takeFirst(true);
         if (first != null) {
             first.waiter.admitted();
@@ -274,7 +287,7 @@ final class AttemptQueue {
 
     private @Nullable Future<?> schedule(Duration delay, Runnable task) {
         try {
-            return time.schedule(delay, task);
+            return time.schedule(delay, () -> workers.execute(task));
         } catch (RejectedExecutionException closed) {
             return null; // The client is closed, and ends all calls that wait here.
         }

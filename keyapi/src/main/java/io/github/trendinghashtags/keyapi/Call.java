@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +50,15 @@ final class Call implements AttemptQueue.Waiter {
     private final KeyApiClient client;
     private final ClientSettings settings;
     private final URI uri;
+    private final @Nullable CallingThread callingThread;
     private final Executor steps;
-    private final @Nullable Executor callingThread;
     private final CallStats stats;
     private final BreakerPermission breaker;
     private final Result result = new Result();
     private @Nullable Retries retries;
+
+    /** Knows the keys of all attempts. */
+    private volatile KeyRedactor keys = KeyRedactor.NONE;
 
     // Guarded by this.
     private State state = State.QUEUED;
@@ -63,13 +67,17 @@ final class Call implements AttemptQueue.Waiter {
     private @Nullable Future<?> pending;
     private @Nullable Future<?> deadline;
 
-    /** A call whose steps run on that executor, which is the calling thread if the call blocks. */
-    Call(KeyApiClient client, TrendingHashtagsQuery query, Executor steps) {
+    // What a call that is done ends with, unless it was abandoned.
+    private @Nullable TrendingHashtagsPage page;
+    private @Nullable TrendingHashtagsException failure;
+
+    /** A call whose steps run on the calling thread if it blocks, or else on the client's workers. */
+    Call(KeyApiClient client, TrendingHashtagsQuery query, @Nullable CallingThread callingThread) {
         this.client = client;
         this.settings = client.settings;
         this.uri = client.keyApi.uri(query);
-        this.steps = steps;
-        this.callingThread = steps instanceof CallingThread ? steps : null;
+        this.callingThread = callingThread;
+        this.steps = callingThread == null ? client.workers : callingThread;
         this.stats = new CallStats(client.time);
         this.breaker = new BreakerPermission(client.circuitBreaker);
     }
@@ -79,26 +87,28 @@ final class Call implements AttemptQueue.Waiter {
 
         @Override
         public boolean cancel(boolean mayInterruptIfRunning) {
-            abandon();
+            endCall();
             return super.cancel(mayInterruptIfRunning);
         }
 
         @Override
         public boolean complete(TrendingHashtagsPage page) {
-            abandon();
+            endCall();
             return super.complete(page);
         }
 
         @Override
         public boolean completeExceptionally(Throwable failure) {
-            abandon();
+            endCall();
             return super.completeExceptionally(failure);
         }
 
-        private void abandon() {
-            if (finish()) {
+        private void endCall() {
+            if (finish(() -> {})) {
                 release();
             }
+            client.forget(Call.this);
+            cancelTimer();
         }
     }
 
@@ -155,23 +165,39 @@ final class Call implements AttemptQueue.Waiter {
     }
 
     private void attempt() {
-        if (isDone()) {
+        Supplier<ApiKey> supplier = settings.apiKey();
+        if (supplier instanceof ApiKey key) {
+            attempt(key);
             return;
         }
-        ApiKey key;
+        FutureTask<?> lookup = new FutureTask<>(() -> lookUpKey(supplier), null);
+        if (whileIn(State.QUEUED, () -> pending = lookup)) {
+            client.keyLookups.execute(lookup);
+        }
+    }
+
+    /** Asks a user's supplier, which may block, and which no thread that could wait in vain depends on. */
+    private void lookUpKey(Supplier<ApiKey> supplier) {
+        Runnable step;
         try {
-            key = Objects.requireNonNull(settings.apiKey().get(), "the key supplier returned null");
+            ApiKey key = Objects.requireNonNull(supplier.get(), "the key supplier returned null");
+            step = () -> attempt(key);
         } catch (Throwable supplierFailed) {
-            failUnsent("the key supplier failed", supplierFailed);
-            return;
+            step = () -> failUnsent("the key supplier failed", supplierFailed);
         }
-        boolean sends = whileIn(State.QUEUED, () -> {
-            state = State.IN_FLIGHT;
-            stats.beginAttempt();
-        });
+        next(step);
+    }
+
+    private void attempt(ApiKey key) {
+        boolean sends = !client.isClosed()
+                && whileIn(State.QUEUED, () -> {
+                    state = State.IN_FLIGHT;
+                    stats.beginAttempt();
+                });
         if (!sends) {
             return;
         }
+        keys = keys.and(client.redactor(key));
         long sentAt = client.time.nanoTime();
         CompletableFuture<TransportResponse> exchange = send(client.keyApi.request(uri, key));
         if (!whileIn(State.IN_FLIGHT, () -> pending = exchange)) {
@@ -184,7 +210,7 @@ final class Call implements AttemptQueue.Waiter {
         exchange.whenComplete((response, failure) -> {
             timer.cancel(false);
             Duration took = Duration.ofNanos(Math.max(0, client.time.nanoTime() - sentAt));
-            next(() -> settle(response, failure, key, took));
+            next(() -> settle(response, failure, took));
         });
     }
 
@@ -199,31 +225,28 @@ final class Call implements AttemptQueue.Waiter {
         }
     }
 
-    private void settle(@Nullable TransportResponse response, @Nullable Throwable thrown, ApiKey key, Duration took) {
+    private void settle(@Nullable TransportResponse response, @Nullable Throwable thrown, Duration took) {
         if (isDone()) {
             return;
         }
         freePlace();
-        TrendingHashtagsPage page;
+        TrendingHashtagsPage received;
         try {
-            page = read(response, thrown, key);
+            received = read(response, thrown);
         } catch (TrendingHashtagsException failure) {
             attemptFailed(failure, took);
             return;
         }
         breaker.succeeded(took);
         Listeners.run(() -> retries().succeeded());
-        if (finish()) {
-            release();
-            result.complete(page);
-        }
+        end(() -> page = received);
     }
 
-    private TrendingHashtagsPage read(@Nullable TransportResponse response, @Nullable Throwable thrown, ApiKey key) {
+    private TrendingHashtagsPage read(@Nullable TransportResponse response, @Nullable Throwable thrown) {
         if (response == null) {
-            throw TransportFailures.toException(thrown, uri, stats);
+            throw TransportFailures.toException(thrown, uri, stats, keys);
         }
-        return client.reader.read(response, key.reveal(), stats::receipt);
+        return client.reader.read(response, keys, stats::receipt);
     }
 
     /** Keeps the failure before anything is decided, so that whoever ends the call meanwhile finds it. */
@@ -238,7 +261,7 @@ final class Call implements AttemptQueue.Waiter {
         breaker.failed(failure, took);
         Duration pause = retries().pauseAfter(failure);
         if (pause == null || !fits(pause)) {
-            end(() -> lastFailure(null));
+            fail(() -> lastFailure(null));
         } else if (pause.isZero()) {
             queueAgain();
         } else {
@@ -262,28 +285,46 @@ final class Call implements AttemptQueue.Waiter {
 
     // The ends of a call other than a page and its last failure.
 
+    /** At the deadline. A call that is done, but whose result the user's executor has not completed, is completed now. */
     private void timedOut() {
         String reason = "the call timeout of " + settings.callTimeout() + " ran out";
-        endFromOutside(() -> {
+        boolean ends = finish(() -> {
             if (state == State.IN_FLIGHT) {
-                return withEarlierFailures(new TimedOut(KeyApi.OPERATION + ": " + reason, stats.receipt(null), null));
+                String message = KeyApi.OPERATION + ": " + reason;
+                failure = withEarlierFailures(new TimedOut(message, stats.receipt(null), null));
+            } else {
+                String next = stats.attempts() == 0 ? "a request" : "another request";
+                failure = lastFailure(notSent(reason + " before " + next + " could be sent", null));
             }
-            String next = stats.attempts() == 0 ? "a request" : "another request";
-            return lastFailure(notSent(reason + " before " + next + " could be sent", null));
         });
+        completeFromOutside(ends);
     }
 
     void interrupted() {
-        end(() -> withEarlierFailures(
+        fail(() -> withEarlierFailures(
                 new Interrupted(KeyApi.OPERATION + ": the calling thread was interrupted", stats.receipt(null))));
     }
 
-    void closed() {
-        endFromOutside(() -> withEarlierFailures(notSent("the client is closed", null)));
+    /** Ends the call when the client is closed, and returns what completes its result. */
+    Runnable closed() {
+        boolean ends = finishClosed();
+        return () -> completeFromOutside(ends);
+    }
+
+    /** Ends the call and completes its result, on its own thread, of a client that was closed before. */
+    void failClosed() {
+        if (finishClosed()) {
+            release();
+            complete();
+        }
+    }
+
+    private boolean finishClosed() {
+        return finish(() -> failure = withEarlierFailures(notSent("the client is closed", null)));
     }
 
     private void failUnsent(String reason, @Nullable Throwable cause) {
-        end(() -> lastFailure(notSent(reason, cause)));
+        fail(() -> lastFailure(notSent(reason, cause)));
     }
 
     // What a call ends with. All of it runs with the state locked.
@@ -306,7 +347,7 @@ final class Call implements AttemptQueue.Waiter {
     }
 
     private NotSent notSent(String reason, @Nullable Throwable cause) {
-        return new NotSent(KeyApi.OPERATION + ": " + reason, stats.receipt(null), cause);
+        return new NotSent(KeyApi.OPERATION + ": " + reason, stats.receipt(null), keys.redact(cause));
     }
 
     // How the state changes.
@@ -324,67 +365,110 @@ final class Call implements AttemptQueue.Waiter {
         return state == State.DONE;
     }
 
-    /** Ends the call, unless it has ended. Returns whether it does now. */
-    private synchronized boolean finish() {
-        boolean ends = state != State.DONE;
-        state = State.DONE;
-        return ends;
-    }
-
-    /** Ends the call with the failure that its state leads to, or returns null if it has ended. */
-    private synchronized @Nullable TrendingHashtagsException finishWith(Supplier<TrendingHashtagsException> outcome) {
+    /** Ends the call, unless it has ended, with what is set meanwhile. Returns whether it ends now. */
+    private synchronized boolean finish(Runnable outcome) {
         if (state == State.DONE) {
-            return null;
+            return false;
         }
-        TrendingHashtagsException failure = outcome.get();
+        outcome.run();
         state = State.DONE;
-        return failure;
+        return true;
     }
 
-    /** Ends the call and completes its result on this thread, which may run users' continuations. */
-    private void end(Supplier<TrendingHashtagsException> outcome) {
-        TrendingHashtagsException failure = finishWith(outcome);
-        if (failure != null) {
-            release();
-            result.completeExceptionally(failure);
-        }
+    private void fail(Supplier<TrendingHashtagsException> outcome) {
+        end(() -> failure = outcome.get());
     }
 
-    /** Ends the call at once, but completes its result on the executor, or here if that takes no more tasks. */
-    private void endFromOutside(Supplier<TrendingHashtagsException> outcome) {
-        TrendingHashtagsException failure = finishWith(outcome);
-        if (failure == null) {
+    /** Ends the call in one of its steps, and completes its result on the user's executor, if there is one. */
+    private void end(Runnable outcome) {
+        if (!finish(outcome)) {
             return;
         }
-        if (failure instanceof TimedOut) {
-            breaker.failed(failure, stats.elapsed());
-        }
         release();
-        Runnable completion = () -> result.completeExceptionally(failure);
+        if (callingThread != null || client.executor == null) {
+            complete();
+            return;
+        }
         try {
-            steps.execute(completion);
-        } catch (RejectedExecutionException full) {
-            completion.run();
+            client.executor.execute(this::complete);
+        } catch (Throwable rejected) {
+            complete();
+        }
+    }
+
+    /**
+     * Completes the result of a call that has ended, on the workers: neither the timer nor who closes the client may wait for
+     * users' code, and a deadline holds whatever the user's executor does.
+     *
+     * @param ends whether it has ended just now, and so holds what is to be released
+     */
+    private void completeFromOutside(boolean ends) {
+        if (ends) {
+            cancelPending();
+        }
+        Runnable rest = () -> {
+            if (ends) {
+                reportTimeout();
+                release();
+            }
+            complete();
+        };
+        try {
+            client.workers.execute(rest);
+        } catch (RejectedExecutionException closed) {
+            rest.run();
+        }
+    }
+
+    private void reportTimeout() {
+        TrendingHashtagsException outcome;
+        synchronized (this) {
+            outcome = failure;
+        }
+        if (outcome instanceof TimedOut) {
+            breaker.failed(outcome, stats.elapsed());
+        }
+    }
+
+    private void complete() {
+        TrendingHashtagsPage received;
+        TrendingHashtagsException outcome;
+        synchronized (this) {
+            received = page;
+            outcome = failure;
+        }
+        if (received != null) {
+            result.complete(received);
+        } else if (outcome != null) {
+            result.completeExceptionally(outcome);
         }
     }
 
     /** Releases what a call that is done holds or waits for. Comes before its result, so that no continuation finds any. */
     private void release() {
-        Future<?> timer;
+        cancelPending();
+        freePlace();
+        breaker.release();
+    }
+
+    private void cancelPending() {
         Future<?> waitingFor;
         synchronized (this) {
-            timer = deadline;
             waitingFor = pending;
-        }
-        client.forget(this);
-        if (timer != null) {
-            timer.cancel(false);
         }
         if (waitingFor != null) {
             Listeners.run(() -> waitingFor.cancel(true));
         }
-        freePlace();
-        breaker.release();
+    }
+
+    private void cancelTimer() {
+        Future<?> timer;
+        synchronized (this) {
+            timer = deadline;
+        }
+        if (timer != null) {
+            timer.cancel(false);
+        }
     }
 
     private void freePlace() {
@@ -400,15 +484,8 @@ final class Call implements AttemptQueue.Waiter {
 
     // How steps run.
 
-    /** Takes the next step on the call's executor, or on the timer's thread if that takes no more tasks. */
     private void next(Runnable step) {
-        guarded(() -> {
-            try {
-                steps.execute(() -> guarded(step));
-            } catch (RejectedExecutionException full) {
-                client.time.schedule(Duration.ZERO, () -> guarded(step));
-            }
-        });
+        guarded(() -> steps.execute(() -> guarded(step)));
     }
 
     /** Fails the call if a step throws. */
@@ -417,7 +494,7 @@ final class Call implements AttemptQueue.Waiter {
             step.run();
         } catch (RejectedExecutionException full) {
             if (client.isClosed()) {
-                closed();
+                failClosed();
             } else {
                 stepFailed("an executor takes no more tasks", full);
             }
@@ -427,10 +504,10 @@ final class Call implements AttemptQueue.Waiter {
     }
 
     private void stepFailed(String reason, Throwable cause) {
-        end(() -> {
+        fail(() -> {
             if (state == State.IN_FLIGHT) {
-                return withEarlierFailures(
-                        new ConnectionFailed(KeyApi.OPERATION + ": " + reason, stats.receipt(null), cause));
+                String message = KeyApi.OPERATION + ": " + reason;
+                return withEarlierFailures(new ConnectionFailed(message, stats.receipt(null), keys.redact(cause)));
             }
             return lastFailure(notSent(reason, cause));
         });

@@ -2,11 +2,13 @@ package io.github.trendinghashtags.keyapi;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.retry.Retry;
+import io.github.trendinghashtags.ApiKey;
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -33,11 +35,18 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
     final RetryBudget retryBudget;
     final KeyApi keyApi;
     final ResponseReader reader = new ResponseReader();
+    final Executor workers;
+    final Executor keyLookups;
 
-    private final Executor executor;
+    /** The user's, or null. */
+    final @Nullable Executor executor;
+
     private final Runnable release;
     private final Set<Call> callsUnderWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
+    private volatile @Nullable CachedRedactor lastRedactor;
+
+    private record CachedRedactor(ApiKey key, KeyRedactor redactor) {}
 
     /**
      * A client as its builder says. The transport is made last, and closed with the client.
@@ -59,7 +68,9 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
         this.time = parts.time();
         this.retry = parts.retry();
         this.circuitBreaker = parts.circuitBreaker();
-        this.attempts = new AttemptQueue(parts.rateLimiter(), settings, time);
+        this.workers = parts.workers();
+        this.keyLookups = parts.keyLookups();
+        this.attempts = new AttemptQueue(parts.rateLimiter(), settings, time, workers);
         this.retryBudget = new RetryBudget(settings.resilience());
         this.keyApi = new KeyApi(settings);
         this.executor = parts.executor();
@@ -99,14 +110,14 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
 
     @Override
     public final CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query) {
-        return begin(query, executor).result();
+        return begin(query, null).result();
     }
 
-    private Call begin(TrendingHashtagsQuery query, Executor steps) {
-        Call call = new Call(this, Objects.requireNonNull(query, "query"), steps);
+    private Call begin(TrendingHashtagsQuery query, @Nullable CallingThread caller) {
+        Call call = new Call(this, Objects.requireNonNull(query, "query"), caller);
         callsUnderWay.add(call);
         if (closed) {
-            call.closed();
+            call.failClosed();
         } else {
             call.start();
         }
@@ -122,14 +133,27 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
         return closed;
     }
 
+    /** Returns the redactor of a key, which is mostly that of the call before. */
+    KeyRedactor redactor(ApiKey key) {
+        CachedRedactor last = lastRedactor;
+        if (last == null || !last.key.equals(key)) {
+            last = new CachedRedactor(key, KeyRedactor.of(key));
+            lastRedactor = last;
+        }
+        return last.redactor;
+    }
+
     /**
      * Fails all calls under way, and every later one, with {@link TrendingHashtagsException.NotSent}, and closes the
-     * transport and what else the client created. Does not wait.
+     * transport and what else the client created. Nothing is sent after it began. Does not wait.
      */
     @Override
     public void close() {
         closed = true;
-        callsUnderWay.forEach(Call::closed);
+        attempts.close();
+        List<Runnable> completions = callsUnderWay.stream().map(Call::closed).toList();
+        Listeners.run(transport::close);
+        completions.forEach(Runnable::run);
         release.run();
     }
 

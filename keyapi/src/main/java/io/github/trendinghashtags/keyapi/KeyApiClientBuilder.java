@@ -14,10 +14,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -53,10 +51,11 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
     }
 
     /**
-     * Runs the steps of asynchronous calls, decoding included, and what is chained to their futures. Default: as many
-     * daemon threads as there are processors.
+     * Completes the futures of asynchronous calls, and so runs what is chained to them. If it takes longer than the call
+     * timeout allows, or the call times out or is closed, a thread of the client's does. Default: the client's own daemon
+     * threads, as many as there are processors, and more while what is chained to futures blocks them.
      *
-     * @param executor must not run tasks on the thread that submits them
+     * @param executor should not run tasks on the thread that submits them
      * @return this
      */
     public B executor(Executor executor) {
@@ -162,19 +161,20 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
         return executor;
     }
 
-    /** Makes all that a client needs, the transport last. */
+    /** Makes all that a client needs. */
     final Parts parts(String name, Function<ThreadFactory, ? extends Transport> transport) {
         LibraryVersions.check();
         requireAttemptsWithinPolicy();
         List<Runnable> cleanup = new ArrayList<>();
         ThreadFactory threads = daemons(NAME + "-" + name + "-" + CLIENTS.incrementAndGet());
+        Transport sender = transport.apply(threads);
         try {
-            Transport sender = transport.apply(threads);
-            cleanup.add(sender::close);
             ScheduledThreadPoolExecutor scheduler = scheduler(threads);
-            ExecutorService workers = workers(threads);
             cleanup.add(scheduler::shutdownNow);
+            WorkerPool workers = new WorkerPool(scheduler, threads);
             cleanup.add(workers::shutdown);
+            ExecutorService keyLookups = WorkerPool.fixed(settings.maxConcurrency(), threads);
+            cleanup.add(keyLookups::shutdownNow);
             TimeSource clock = time == null ? TimeSource.system(scheduler) : time;
             return new Parts(
                     settings,
@@ -183,15 +183,18 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
                     retry(cleanup),
                     rateLimiter(clock, cleanup),
                     circuitBreaker(cleanup),
-                    executor == null ? workers : executor,
+                    workers,
+                    keyLookups,
+                    executor,
                     () -> cleanup.forEach(Listeners::run));
         } catch (RuntimeException | Error failed) {
+            cleanup.add(sender::close);
             cleanup.forEach(Listeners::run);
             throw failed;
         }
     }
 
-    /** What a client is made of. */
+    /** What a client is made of; {@code release} closes all but the transport. */
     record Parts(
             ClientSettings settings,
             Transport transport,
@@ -199,7 +202,9 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
             Retry retry,
             RateLimiter rateLimiter,
             @Nullable CircuitBreaker circuitBreaker,
-            Executor executor,
+            Executor workers,
+            Executor keyLookups,
+            @Nullable Executor executor,
             Runnable release) {}
 
     private void requireAttemptsWithinPolicy() {
@@ -272,14 +277,6 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
         // Due before almost any timeout, so that setting one wakes no thread, which is a tenth of a call.
         scheduler.scheduleWithFixedDelay(() -> {}, 1, 1, TimeUnit.SECONDS);
         return scheduler;
-    }
-
-    private static ExecutorService workers(ThreadFactory threads) {
-        int processors = Runtime.getRuntime().availableProcessors();
-        ThreadPoolExecutor workers = new ThreadPoolExecutor(
-                processors, processors, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
-        workers.allowCoreThreadTimeOut(true);
-        return workers;
     }
 
     private static ThreadFactory daemons(String name) {

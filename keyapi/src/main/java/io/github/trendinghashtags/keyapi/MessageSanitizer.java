@@ -4,22 +4,26 @@ package io.github.trendinghashtags.keyapi;
 final class MessageSanitizer {
     private static final int MAX_LENGTH = 200;
 
+    /** Longer than what is returned, so that no key is cut before it is found. */
+    private static final int MAX_READ = 4_000;
+
     private MessageSanitizer() {}
 
     /**
-     * Returns at most 200 characters of a text on one line, without the key.
+     * Returns at most 200 characters of a text on one line, without any key.
      *
      * @param text the vendor's
-     * @param secret the key
+     * @param keys the keys that the call has used
      */
-    static String sanitize(String text, String secret) {
-        StringBuilder clean = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+    static String sanitize(String text, KeyRedactor keys) {
+        int read = Math.min(text.length(), MAX_READ);
+        StringBuilder clean = new StringBuilder(read);
+        for (int i = 0; i < read; i = text.offsetByCodePoints(i, 1)) {
             int character = text.codePointAt(i);
             clean.appendCodePoint(isHarmless(character) ? character : '?');
         }
-        // The key is redacted last, since a replaced character can complete it.
-        String safe = clean.toString().replace(secret, "[redacted]");
+        // Keys are redacted last, since a replaced character can complete one.
+        String safe = keys.redact(clean.toString());
         int end = Math.min(safe.length(), MAX_LENGTH);
         if (end < safe.length() && Character.isHighSurrogate(safe.charAt(end - 1))) {
             end--;

@@ -54,13 +54,14 @@ final class ResponseReader {
      * Reads a response.
      *
      * @param response as received
-     * @param secret must not be quoted
+     * @param keys must not be quoted
      * @param receipts creates the receipt for a request id; called once
      * @return the page
      * @throws TrendingHashtagsException if the response has no page
      */
-    TrendingHashtagsPage read(TransportResponse response, String secret, Function<@Nullable String, Receipt> receipts) {
-        Reading reading = new Reading(response, secret, receipts);
+    TrendingHashtagsPage read(
+            TransportResponse response, KeyRedactor keys, Function<@Nullable String, Receipt> receipts) {
+        Reading reading = new Reading(response, keys, receipts);
         String problem = reading.parse();
         boolean refusedByStatus = response.status() < 200 || response.status() > 299;
         if (refusedByStatus) {
@@ -74,14 +75,14 @@ final class ResponseReader {
 
     private final class Reading {
         private final TransportResponse response;
-        private final String secret;
+        private final KeyRedactor keys;
         private final Function<@Nullable String, Receipt> receipts;
         private PageParser content = new PageParser();
         private @Nullable Receipt receipt;
 
-        Reading(TransportResponse response, String secret, Function<@Nullable String, Receipt> receipts) {
+        Reading(TransportResponse response, KeyRedactor keys, Function<@Nullable String, Receipt> receipts) {
             this.response = response;
-            this.secret = secret;
+            this.keys = keys;
             this.receipts = receipts;
         }
 
@@ -177,7 +178,7 @@ final class ResponseReader {
             if (message == null || message.isBlank() || isSuccess()) {
                 return describeResponse();
             }
-            return describeResponse() + ", \"" + MessageSanitizer.sanitize(message, secret) + '"';
+            return describeResponse() + ", \"" + MessageSanitizer.sanitize(message, keys) + '"';
         }
 
         private String describeResponse() {
@@ -201,7 +202,7 @@ final class ResponseReader {
         private Receipt receipt() {
             if (receipt == null) {
                 String id = content.requestId;
-                receipt = receipts.apply(id == null ? null : MessageSanitizer.sanitize(id, secret));
+                receipt = receipts.apply(id == null ? null : MessageSanitizer.sanitize(id, keys));
             }
             return receipt;
         }

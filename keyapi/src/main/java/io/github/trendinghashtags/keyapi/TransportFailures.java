@@ -20,31 +20,34 @@ import org.jspecify.annotations.Nullable;
 final class TransportFailures {
     private TransportFailures() {}
 
-    static TrendingHashtagsException toException(@Nullable Throwable thrown, URI uri, CallStats stats) {
+    static TrendingHashtagsException toException(
+            @Nullable Throwable thrown, URI uri, CallStats stats, KeyRedactor keys) {
         Throwable cause =
                 thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Throwable safe = keys.redact(cause);
         if (cause instanceof AttemptTimeout) {
             return new TimedOut(KeyApi.OPERATION + ": " + cause.getMessage(), stats.receipt(null), null);
         }
         if (cause instanceof InterruptedIOException) {
             String expired = "the transport's own timeout expired";
-            return new TimedOut(KeyApi.OPERATION + ": " + expired, stats.receipt(null), cause);
+            return new TimedOut(KeyApi.OPERATION + ": " + expired, stats.receipt(null), safe);
         }
         if (cause instanceof ResponseBody.TooLargeException) {
             return new MalformedResponse(KeyApi.OPERATION + ": " + cause.getMessage(), stats.receipt(null), null);
         }
         if (cause instanceof Transport.NotSentException) {
             stats.rollbackAttempt();
-            return new NotSent(KeyApi.OPERATION + ": " + cause.getMessage(), stats.receipt(null), cause.getCause());
+            String reason = MessageSanitizer.sanitize(String.valueOf(cause.getMessage()), keys);
+            return new NotSent(KeyApi.OPERATION + ": " + reason, stats.receipt(null), keys.redact(cause.getCause()));
         }
         if (isNotConnected(cause)) {
             stats.notConnected();
             String place = "no connection to " + uri.getAuthority();
-            return new ConnectionFailed(KeyApi.OPERATION + ": " + place, stats.receipt(null), cause);
+            return new ConnectionFailed(KeyApi.OPERATION + ": " + place, stats.receipt(null), safe);
         }
         String what = cause instanceof IOException ? "the connection was lost" : "the transport failed";
         String lost = what + " before the response was complete";
-        return new ConnectionFailed(KeyApi.OPERATION + ": " + lost, stats.receipt(null), cause);
+        return new ConnectionFailed(KeyApi.OPERATION + ": " + lost, stats.receipt(null), safe);
     }
 
     private static boolean isNotConnected(@Nullable Throwable cause) {

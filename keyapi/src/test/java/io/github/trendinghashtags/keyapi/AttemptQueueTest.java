@@ -66,7 +66,7 @@ class AttemptQueueTest {
 
     private AttemptQueue queue(RateLimiter limiter, int places) {
         ClientSettings settings = ClientSettings.of(Bench.KEY).withMaxConcurrency(places);
-        return new AttemptQueue(limiter, settings, time);
+        return new AttemptQueue(limiter, settings, time, Runnable::run);
     }
 
     private List<Attempt> enter(AttemptQueue queue, int count) {

@@ -13,8 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 
-/** A client between a scripted transport, scripted resilience, manual time and an executor that a test runs by hand. */
+/** A client between a scripted transport, scripted resilience, manual time and workers that a test runs by hand. */
 final class Bench {
     static final ApiKey KEY = ApiKey.of("sk_live_canary");
     static final TrendingHashtagsQuery QUERY = TrendingHashtagsQuery.defaults();
@@ -26,6 +27,8 @@ final class Bench {
     final ManualExecutor steps = new ManualExecutor();
     final ScriptedTransport transport = new ScriptedTransport();
     final ScriptedResilience resilience = new ScriptedResilience();
+    ManualExecutor executor;
+    Executor workers = steps;
     ClientSettings settings =
             ClientSettings.of(KEY).withBaseUri(URI.create("http://localhost:1")).withMaxConcurrency(2);
     private KeyApiClient client;
@@ -39,7 +42,9 @@ final class Bench {
                     resilience.retry(),
                     resilience.rateLimiter(),
                     resilience.circuitBreaker(),
-                    steps,
+                    workers,
+                    Runnable::run,
+                    executor,
                     () -> {}));
         }
         return client;

@@ -12,12 +12,18 @@ import io.github.trendinghashtags.TrendingHashtagsException.Forbidden;
 import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class BlockingCallTest {
     private final Bench bench = new Bench();
+
+    @BeforeEach
+    void runWhatDoesNotRunOnTheCallersThread() {
+        bench.workers = Runnable::run;
+    }
 
     @Test
     void aPageIsReturned() {

@@ -141,6 +141,32 @@ class CallCloseTest {
     }
 
     @Test
+    void nothingIsSentOnceItBegan() {
+        bench.settings = bench.settings.withMaxConcurrency(1);
+        bench.start();
+        var waiting = bench.start();
+        bench.transport.exchange(1).whenComplete((answer, failure) -> bench.steps.runAll());
+        close();
+
+        assertThat(Bench.failureOf(waiting)).hasMessage(CLOSED);
+        assertThat(bench.transport.sent()).isEqualTo(1);
+    }
+
+    @Test
+    void anAttemptThatWasAdmittedButNotSentIsNotSent() {
+        bench.settings = bench.settings.withMaxConcurrency(1);
+        bench.start();
+        var admitted = bench.start();
+        bench.transport.exchange(1).complete(ok());
+        bench.steps.runNext();
+        bench.client().close();
+        bench.steps.runAll();
+
+        assertThat(Bench.failureOf(admitted)).hasMessage(CLOSED);
+        assertThat(bench.transport.sent()).isEqualTo(1);
+    }
+
+    @Test
     void ofAThousandCallsNoneIsLeft() {
         var results = Stream.generate(bench::start).limit(1_000).toList();
         close();

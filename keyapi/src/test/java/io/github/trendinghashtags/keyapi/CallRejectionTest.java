@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
 import io.github.trendinghashtags.TrendingHashtagsException.ServerFailed;
-import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
@@ -14,13 +13,16 @@ class CallRejectionTest {
     private static final String FULL = "GET /v1/tiktok/trending/hashtags: an executor takes no more tasks";
     private final Bench bench = new Bench();
 
-    /** The timer takes over where the executor refuses. */
-    private void letTheTimerTakeOver() {
-        bench.advance(Duration.ZERO);
+    @Test
+    void aTimerThatTakesNothingHoldsTheCallBack() {
+        bench.time.rejectFrom(1);
+
+        assertThat(Bench.failureOf(bench.begin(), NotSent.class)).hasMessage(FULL);
+        bench.assertNothingIsLeft();
     }
 
     @Test
-    void anExecutorThatTakesNothingHoldsTheCallBack() {
+    void workersThatTakeNothingHoldTheCallBack() {
         bench.steps.rejecting = true;
 
         NotSent failure = Bench.failureOf(bench.begin(), NotSent.class);
@@ -32,53 +34,9 @@ class CallRejectionTest {
     }
 
     @Test
-    void aTimerThatTakesNothingHoldsTheCallBack() {
-        bench.time.rejectFrom(1);
-
-        assertThat(Bench.failureOf(bench.begin(), NotSent.class)).hasMessage(FULL);
-        bench.assertNothingIsLeft();
-    }
-
-    @Test
-    void anExecutorThatIsFullAtTheAnswerLeavesItToTheTimer() {
+    void workersThatTakeNoAnswerFailTheCallAtOnceAndChargeIt() {
         var result = bench.start();
         bench.steps.rejecting = true;
-        bench.answer(1, ok());
-        letTheTimerTakeOver();
-
-        assertThat(result).isCompleted();
-        bench.assertNothingIsLeft();
-    }
-
-    @Test
-    void anExecutorThatIsFullAtTheSlotLeavesItToTheTimer() {
-        bench.transport.answers(ok());
-        var result = bench.begin();
-        bench.steps.rejecting = true;
-        bench.steps.runAll();
-        letTheTimerTakeOver();
-
-        assertThat(result).isCompleted();
-        bench.assertNothingIsLeft();
-    }
-
-    @Test
-    void anExecutorThatIsFullAfterAPauseLeavesItToTheTimer() {
-        bench.transport.answers(status(500), ok());
-        var result = bench.start();
-        bench.steps.rejecting = true;
-        bench.advance(Bench.PAUSE);
-        letTheTimerTakeOver();
-
-        assertThat(result).isCompleted();
-        bench.assertNothingIsLeft();
-    }
-
-    @Test
-    void withoutExecutorAndTimerAnAnswerFailsTheCallAtOnceAndIsCharged() {
-        var result = bench.start();
-        bench.steps.rejecting = true;
-        bench.time.rejectFrom(1);
         bench.answer(1, ok());
 
         assertThat(Bench.failureOf(result)).hasCauseInstanceOf(RejectedExecutionException.class);

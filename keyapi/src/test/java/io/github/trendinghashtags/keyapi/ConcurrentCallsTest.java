@@ -51,6 +51,8 @@ class ConcurrentCallsTest {
             bench.resilience.rateLimiter(),
             bench.resilience.circuitBreaker(),
             steps,
+            steps,
+            null,
             () -> {}));
 
     @AfterEach

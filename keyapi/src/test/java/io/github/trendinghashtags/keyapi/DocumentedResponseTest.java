@@ -19,7 +19,7 @@ class DocumentedResponseTest {
     private final TrendingHashtagsPage page = new ResponseReader()
             .read(
                     Answers.answer(200, DocumentedResponse.JSON),
-                    "sk_live_canary",
+                    KeyRedactor.of(Bench.KEY),
                     id -> new Receipt(id, 1, 2, Duration.ZERO, Instant.EPOCH));
     private final TrendingHashtag clean = page.hashtags().get(0);
 

@@ -4,6 +4,7 @@ import static io.github.trendinghashtags.keyapi.Answers.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.trendinghashtags.ApiKey;
 import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsException.Forbidden;
@@ -21,11 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ResponseHeadersTest {
     private static final String SECRET = "sk_live_canary";
+    private static final KeyRedactor KEYS = KeyRedactor.of(ApiKey.of(SECRET));
     private static final Instant NOON = Instant.parse("2026-02-01T12:00:00Z");
     private static final String NOON_AND_10_S = "Sun, 01 Feb 2026 12:00:10 GMT";
 
     private static TrendingHashtagsPage read(TransportResponse answer) {
-        return new ResponseReader().read(answer, SECRET, id -> new Receipt(id, 1, 2, Duration.ZERO, NOON));
+        return new ResponseReader().read(answer, KEYS, id -> new Receipt(id, 1, 2, Duration.ZERO, NOON));
     }
 
     private static <T extends TrendingHashtagsException> T failure(Class<T> type, TransportResponse answer) {

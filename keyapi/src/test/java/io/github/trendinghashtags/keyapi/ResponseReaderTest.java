@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import io.github.trendinghashtags.ApiKey;
 import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsException.Forbidden;
@@ -34,10 +35,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ResponseReaderTest {
     private static final String SECRET = "sk_live_canary";
+    private static final KeyRedactor KEYS = KeyRedactor.of(ApiKey.of(SECRET));
     private static final Instant NOON = Instant.parse("2026-02-01T12:00:00Z");
 
     private static TrendingHashtagsPage read(TransportResponse answer) {
-        return new ResponseReader().read(answer, SECRET, id -> new Receipt(id, 1, 2, Duration.ZERO, NOON));
+        return new ResponseReader().read(answer, KEYS, id -> new Receipt(id, 1, 2, Duration.ZERO, NOON));
     }
 
     private static <T extends TrendingHashtagsException> T failure(Class<T> type, TransportResponse answer) {
@@ -224,7 +226,7 @@ class ResponseReaderTest {
 
         catchThrowableOfType(
                 MalformedResponse.class,
-                () -> reader.read(answer(200, "[]"), SECRET, id -> new Receipt(id, 1, 2, Duration.ZERO, NOON)));
+                () -> reader.read(answer(200, "[]"), KEYS, id -> new Receipt(id, 1, 2, Duration.ZERO, NOON)));
 
         assertThat(parsers).isNotEmpty().allMatch(JsonParser::isClosed);
     }
@@ -234,7 +236,7 @@ class ResponseReaderTest {
         for (TransportResponse response : List.of(Answers.ok(), answer(429, Answers.refusal(429)), answer(200, "[]"))) {
             int[] receipts = new int[1];
             try {
-                new ResponseReader().read(response, SECRET, id -> {
+                new ResponseReader().read(response, KEYS, id -> {
                     receipts[0]++;
                     return new Receipt(id, 1, 2, Duration.ZERO, NOON);
                 });

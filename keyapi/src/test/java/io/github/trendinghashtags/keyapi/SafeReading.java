@@ -2,6 +2,7 @@ package io.github.trendinghashtags.keyapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.trendinghashtags.ApiKey;
 import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.TrendPoint;
 import io.github.trendinghashtags.TrendingHashtag;
@@ -20,6 +21,8 @@ final class SafeReading {
     /** All characters that a key may have are as good as these; a replaced character must not complete it. */
     static final String SECRET = "sk?live_canary";
 
+    private static final KeyRedactor KEYS = KeyRedactor.of(ApiKey.of(SECRET));
+
     private static final Instant NOON = Instant.parse("2026-02-01T12:00:00Z");
     private static final int LONGEST_QUOTE = 200;
     private static final Pattern CODE = Pattern.compile("GET [^:]+: HTTP -?[0-9]+(, code -?[0-9]+)");
@@ -31,7 +34,7 @@ final class SafeReading {
     static void of(TransportResponse answer) {
         TrendingHashtagsPage page;
         try {
-            page = READER.read(answer, SECRET, id -> new Receipt(id, 1, 2, Duration.ZERO, NOON));
+            page = READER.read(answer, KEYS, id -> new Receipt(id, 1, 2, Duration.ZERO, NOON));
         } catch (TrendingHashtagsException failure) {
             check(failure, answer.status());
             return;

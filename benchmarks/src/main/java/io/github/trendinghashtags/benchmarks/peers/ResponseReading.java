@@ -1,6 +1,8 @@
 package io.github.trendinghashtags.benchmarks.peers;
 
+import io.github.trendinghashtags.ApiKey;
 import io.github.trendinghashtags.Receipt;
+import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.keyapi.ResponseBody;
 import io.github.trendinghashtags.keyapi.TransportResponse;
 import java.lang.invoke.MethodHandle;
@@ -32,7 +34,7 @@ final class ResponseReading implements Callable<Object> {
     public Object call() throws Exception {
         Function<String, Receipt> receipts = id -> new Receipt(id, 1, 2, Duration.ZERO, Instant.EPOCH);
         try {
-            return (Object) READ.invokeExact(response, "secret", receipts);
+            return (Object) READ.invokeExact(response, receipts);
         } catch (Throwable failure) {
             throw new IllegalStateException(failure);
         }
@@ -44,14 +46,14 @@ final class ResponseReading implements Callable<Object> {
             MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(reader, MethodHandles.lookup());
             Object instance = lookup.findConstructor(reader, MethodType.methodType(void.class))
                     .invoke();
+            Class<?> redactor = Class.forName("io.github.trendinghashtags.keyapi.KeyRedactor");
+            Object keys = lookup.findStatic(redactor, "of", MethodType.methodType(redactor, ApiKey.class))
+                    .invoke(ApiKey.of("sk_live_benchmark"));
             MethodType signature = MethodType.methodType(
-                    io.github.trendinghashtags.TrendingHashtagsPage.class,
-                    TransportResponse.class,
-                    String.class,
-                    Function.class);
-            return lookup.findVirtual(reader, "read", signature)
-                    .bindTo(instance)
-                    .asType(signature.changeReturnType(Object.class));
+                    TrendingHashtagsPage.class, TransportResponse.class, redactor, Function.class);
+            MethodHandle read = lookup.findVirtual(reader, "read", signature).bindTo(instance);
+            return MethodHandles.insertArguments(read, 1, keys)
+                    .asType(MethodType.methodType(Object.class, TransportResponse.class, Function.class));
         } catch (Throwable unforeseen) {
             throw new ExceptionInInitializerError(unforeseen);
         }
