@@ -2,6 +2,7 @@ package io.github.trendinghashtags.adapter.jdkhttp;
 
 import io.github.trendinghashtags.keyapi.ResponseBody;
 import io.github.trendinghashtags.keyapi.TransportResponse;
+import java.net.ProtocolException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -35,8 +36,11 @@ final class AnswerCollector
     public HttpResponse.BodySubscriber<TransportResponse> apply(HttpResponse.ResponseInfo info) {
         status = info.statusCode();
         headers = info.headers();
-        body = new ResponseBody(
-                limit, headers.firstValueAsLong("Content-Length").orElse(-1));
+        List<String> lengths = headers.allValues("Content-Length");
+        if (lengths.stream().distinct().count() > 1) {
+            answer.completeExceptionally(new ProtocolException("the response has several lengths"));
+        }
+        body = new ResponseBody(limit, lengths.isEmpty() ? -1 : Long.parseLong(lengths.get(0)));
         return this;
     }
 

@@ -5,63 +5,107 @@ import io.github.trendinghashtags.keyapi.Transport;
 import io.github.trendinghashtags.keyapi.TransportRequest;
 import io.github.trendinghashtags.keyapi.TransportResponse;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends through the JDK's client, each request exactly once. The client's own request timeout ends at the headers, so it
  * is not used. The response is complete when its last byte is in: the client's own future would come later, by way of
  * another thread.
+ *
+ * <p>A client of our own is replaced if its selector thread is stuck in a response, so that none harms a later call.
  */
 final class JdkHttpTransport implements Transport {
+    private static final long STUCK = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final int maxBodyBytes;
-    private final boolean ownClient;
+    private final Supplier<Connections> clients;
+    private final @Nullable HostLookup names;
 
-    /** At most so many connections of the client's may be idle, since no more responses were complete. */
-    private final AtomicInteger idle = new AtomicInteger();
+    /** Null when the transport is closed. */
+    private volatile @Nullable Connections current;
 
-    private volatile @Nullable HttpClient client;
+    private volatile Suspicion suspicion = new Suspicion(0, 0);
 
-    private JdkHttpTransport(HttpClient client, boolean ownClient, int maxBodyBytes) {
-        this.client = client;
-        this.ownClient = ownClient;
+    /** A task of the selector thread that may not end, and since when it has been seen. */
+    private record Suspicion(long task, long since) {}
+
+    /**
+     * A transport over clients from that source, one at a time.
+     *
+     * @param clients makes a client, or connections of the user's, at the start and as a replacement
+     * @param names looks up the host of all requests, or null if it is an address
+     */
+    JdkHttpTransport(Supplier<Connections> clients, int maxBodyBytes, @Nullable HostLookup names) {
+        this.clients = clients;
+        this.current = clients.get();
         this.maxBodyBytes = maxBodyBytes;
-    }
-
-    /** Sends through a client that was made for this transport, and ends it when the transport is closed. */
-    static JdkHttpTransport owning(HttpClient client, int maxBodyBytes) {
-        return new JdkHttpTransport(client, true, maxBodyBytes);
-    }
-
-    /** Sends through the user's client, which stays open. */
-    static JdkHttpTransport sharing(HttpClient client, int maxBodyBytes) {
-        return new JdkHttpTransport(client, false, maxBodyBytes);
+        this.names = names;
     }
 
     @Override
-    public CompletableFuture<TransportResponse> send(TransportRequest call, @Nullable Executor callingThread) {
-        HttpClient open = client;
-        if (open == null) {
-            return CompletableFuture.failedFuture(new NotConnectedException(null));
+    public CompletableFuture<TransportResponse> send(TransportRequest request, @Nullable Executor callingThread) {
+        CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
+        CompletableFuture<?> lookup = names == null ? null : names.begin();
+        if (lookup == null) {
+            exchange(request, answer);
+        } else {
+            lookup.whenComplete((found, failure) -> exchange(request, answer));
         }
+        return answer;
+    }
+
+    private void exchange(TransportRequest request, CompletableFuture<TransportResponse> answer) {
+        try {
+            Connections open = connections();
+            if (open == null) {
+                answer.completeExceptionally(new NotSentException("the transport is closed", null));
+            } else if (answer.isDone()) {
+                open.end();
+            } else {
+                exchange(request, answer, open);
+            }
+        } catch (Throwable thrown) {
+            answer.completeExceptionally(thrown);
+        }
+    }
+
+    /** Returns connections that work, with an exchange counted in; or null if the transport is closed. */
+    private @Nullable Connections connections() {
+        Connections open = current;
+        if (open != null && isStuck(open)) {
+            replace(open);
+            open = current;
+        }
+        while (open != null && !open.begin()) {
+            open = current;
+        }
+        return open;
+    }
+
+    private void exchange(TransportRequest call, CompletableFuture<TransportResponse> answer, Connections open) {
         SingleUsePublisher publisher = new SingleUsePublisher();
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).method("GET", publisher);
         call.headers().forEach(request::header);
         // A client with an authenticator also resends after a challenge, which looks the same from here.
-        boolean reused = takeIdle() && open.authenticator().isEmpty();
-        CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
+        boolean reused = open.mayReuse() && open.client.authenticator().isEmpty();
         AnswerCollector collector = new AnswerCollector(maxBodyBytes, answer);
-        CompletableFuture<HttpResponse<TransportResponse>> response = open.sendAsync(request.build(), collector);
+        CompletableFuture<HttpResponse<TransportResponse>> response;
+        try {
+            response = open.client.sendAsync(request.build(), collector);
+        } catch (Throwable thrown) {
+            open.end();
+            throw thrown;
+        }
         response.whenComplete((whole, failure) -> {
             if (failure != null) {
                 answer.completeExceptionally(failure(failure, publisher.isUsed(), reused));
@@ -69,20 +113,61 @@ final class JdkHttpTransport implements Transport {
         });
         answer.whenComplete((whole, failure) -> {
             if (failure == null) {
-                idle.incrementAndGet();
+                open.release();
                 // Else the client would complete it on a thread that it starts for that, where there are few
                 // processors.
                 response.complete(null);
             } else {
-                response.cancel(true);
+                if (!response.isDone()) {
+                    suspect(open.runningTask(), System.nanoTime() - STUCK);
+                }
+                abort(response);
                 collector.cancel();
             }
+            open.end();
         });
-        return answer;
     }
 
-    private boolean takeIdle() {
-        return idle.getAndUpdate(count -> Math.max(0, count - 1)) > 0;
+    /**
+     * Cancels the exchange and closes its connection, also of one that has failed: after a violation of HTTP the client leaves
+     * the connection open. A dependent future, which is not done, cancels the exchange as the first one would have.
+     */
+    private static void abort(CompletableFuture<?> response) {
+        response.cancel(true);
+        response.newIncompleteFuture().cancel(true);
+    }
+
+    /**
+     * Whether the selector thread has been in the same task for a while, or since an exchange was given up. It can be
+     * another task's turn, or the thread can be kept from running: then a client is replaced in vain, which does no harm.
+     */
+    private boolean isStuck(Connections open) {
+        long task = open.runningTask();
+        if (task == 0) {
+            return false;
+        }
+        long now = System.nanoTime();
+        Suspicion last = suspicion;
+        if (last.task == task) {
+            return now - last.since >= STUCK;
+        }
+        suspect(task, now);
+        return false;
+    }
+
+    private void suspect(long task, long since) {
+        if (task != 0) {
+            suspicion = new Suspicion(task, since);
+        }
+    }
+
+    /** Goes on with a new client, unless the transport is closed or has one already. */
+    private synchronized void replace(Connections old) {
+        if (current == old && old.areOurs()) {
+            current = clients.get();
+            suspicion = new Suspicion(0, 0);
+            old.letGo();
+        }
     }
 
     /**
@@ -111,22 +196,11 @@ final class JdkHttpTransport implements Transport {
     }
 
     @Override
-    public void close() {
-        HttpClient last = client;
-        client = null;
-        if (ownClient && last != null) {
-            shutDown(last);
-        }
-    }
-
-    /** Does nothing before Java 21, which has no way to end a client: it ends when it is collected. */
-    private static void shutDown(HttpClient client) {
-        try {
-            HttpClient.class.getMethod("shutdownNow").invoke(client);
-        } catch (NoSuchMethodException beforeJava21) {
-            // see above
-        } catch (IllegalAccessException | InvocationTargetException unforeseen) {
-            throw new IllegalStateException("the HTTP client can't be shut down", unforeseen);
+    public synchronized void close() {
+        Connections last = current;
+        current = null;
+        if (last != null) {
+            last.shutDown();
         }
     }
 }

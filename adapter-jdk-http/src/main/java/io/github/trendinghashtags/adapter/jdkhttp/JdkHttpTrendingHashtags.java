@@ -3,7 +3,9 @@ package io.github.trendinghashtags.adapter.jdkhttp;
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.keyapi.KeyApiClient;
 import io.github.trendinghashtags.keyapi.KeyApiClientBuilder;
+import java.net.InetAddress;
 import java.net.http.HttpClient;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdkHttpTrendingHashtags extends KeyApiClient {
     private JdkHttpTrendingHashtags(Builder builder) {
-        super(builder, "jdk-http", threads -> builder.transport());
+        super(builder, "jdk-http", builder::transport);
     }
 
     /**
@@ -98,20 +100,24 @@ public final class JdkHttpTrendingHashtags extends KeyApiClient {
             return new JdkHttpTrendingHashtags(this);
         }
 
-        private JdkHttpTransport transport() {
-            return httpClient == null
-                    ? JdkHttpTransport.owning(defaultClient(), settings().maxBodyBytes())
-                    : JdkHttpTransport.sharing(httpClient, settings().maxBodyBytes());
+        private JdkHttpTransport transport(ThreadFactory threads) {
+            HttpClient given = httpClient;
+            String host = settings().baseUri().getHost();
+            boolean behindAProxy = given != null && given.proxy().isPresent();
+            HostLookup names = HostLookup.isName(host) && !behindAProxy
+                    ? new HostLookup(host, InetAddress::getAllByName, threads)
+                    : null;
+            return new JdkHttpTransport(
+                    () -> given == null ? Connections.of(defaultClient()) : Connections.of(given),
+                    settings().maxBodyBytes(),
+                    names);
         }
 
-        /** Its own tasks are a few instructions each, so its selector thread runs them; decoding never comes there. */
-        HttpClient defaultClient() {
+        private HttpClient.Builder defaultClient() {
             return HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(settings().connectTimeout())
-                    .executor(Runnable::run)
-                    .build();
+                    .connectTimeout(settings().connectTimeout());
         }
     }
 }

@@ -10,6 +10,10 @@
  * <p>Each attempt puts one request on the wire, and no more: the JDK's client, which resends a GET whose connection was
  * closed before the response, is kept from it.
  *
+ * <p>What the JDK's client does with a bad response, and nothing here can prevent: a chunk of 2³¹ bytes or more makes its
+ * thread spin until the process ends. The adapter notices, and goes on with a new client; one of the user's is not replaced.
+ * It reads no trailers: a connection over which one comes is used again, and the next attempt over it fails.
+ *
  * <p>Nothing here logs the key, and neither does the JDK's client, but for one case that the adapter can't prevent: a process
  * that is started with {@code -Djdk.httpclient.HttpClient.log=headers}, or {@code all}, logs every header of every request,
  * the key with them. The other kinds that this property knows do not tell it.

@@ -3,7 +3,7 @@ package io.github.trendinghashtags.adapter.jdkhttp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.trendinghashtags.keyapi.Transport.NotConnectedException;
+import io.github.trendinghashtags.keyapi.Transport.NotSentException;
 import io.github.trendinghashtags.keyapi.Transport.StaleConnectionException;
 import io.github.trendinghashtags.keyapi.TransportRequest;
 import io.github.trendinghashtags.keyapi.TransportResponse;
@@ -32,10 +32,10 @@ class JdkHttpTransportTest {
 
     @Test
     void connectsToNobodyOnceItIsClosed() {
-        JdkHttpTransport transport = JdkHttpTransport.owning(HttpClient.newHttpClient(), 1_000);
+        JdkHttpTransport transport = over(HttpClient.newBuilder());
         transport.close();
 
-        assertThatThrownBy(() -> exchange(transport)).isInstanceOf(NotConnectedException.class);
+        assertThatThrownBy(() -> exchange(transport)).isInstanceOf(NotSentException.class);
         assertThat(server.requests()).isZero();
     }
 
@@ -115,7 +115,7 @@ class JdkHttpTransportTest {
     }
 
     private static JdkHttpTransport over(HttpClient.Builder client) {
-        return JdkHttpTransport.owning(client.build(), 1_000);
+        return new JdkHttpTransport(() -> Connections.of(client), 1_000, null);
     }
 
     private TransportResponse exchange(JdkHttpTransport transport) throws Exception {

@@ -15,6 +15,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the requests that it reads over plain sockets; closes a connection where it has nothing to respond with. */
@@ -23,6 +24,9 @@ final class RawServer implements AutoCloseable {
     static final String UNAUTHORIZED =
             "HTTP/1.1 401 No\r\nWWW-Authenticate: Basic realm=\"x\"\r\nContent-Length: 2\r\n\r\nno";
     static final String CLOSE = "";
+
+    /** Makes the JDK's selector thread spin for ever. */
+    static final String KILLER = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n80000000\r\nabc";
 
     /** Closes the connection and accepts no others. */
     static final String CLOSE_ALL = "close all";
@@ -58,11 +62,20 @@ final class RawServer implements AutoCloseable {
     }
 
     void awaitConnectionsOpen(int count) {
-        long deadline = System.nanoTime() + 10_000_000_000L;
-        while (open.get() != count && System.nanoTime() < deadline) {
+        await(() -> open.get() == count);
+        assertThat(open).as("open connections").hasValue(count);
+    }
+
+    void awaitRequests(int count) {
+        await(() -> requests() >= count);
+        assertThat(heads).hasSizeGreaterThanOrEqualTo(count);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + 20_000_000_000L;
+        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
             Thread.onSpinWait();
         }
-        assertThat(open).as("open connections").hasValue(count);
     }
 
     @Override

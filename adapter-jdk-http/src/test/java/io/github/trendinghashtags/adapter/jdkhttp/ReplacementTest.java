@@ -1,0 +1,125 @@
+package io.github.trendinghashtags.adapter.jdkhttp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.trendinghashtags.ApiKey;
+import io.github.trendinghashtags.ClientSettings;
+import io.github.trendinghashtags.TrendingHashtagsException;
+import io.github.trendinghashtags.TrendingHashtagsException.TimedOut;
+import io.github.trendinghashtags.TrendingHashtagsQuery;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Responses that break the JDK's client, and the calls after them. */
+@Timeout(60)
+class ReplacementTest {
+    private static final TrendingHashtagsQuery QUERY = TrendingHashtagsQuery.defaults();
+    private static final String PAGE =
+            "{\"code\":0,\"data\":{\"list\":[],\"pagination\":" + "{\"page\":1,\"total\":0,\"has_more\":false}}}";
+    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: " + PAGE.length() + "\r\n\r\n" + PAGE;
+
+    private final RawServer server = new RawServer();
+    private final ClientSettings settings = ClientSettings.of(ApiKey.of("sk_live_canary"))
+            .withBaseUri(server.uri())
+            .withAttemptTimeout(Duration.ofMillis(500))
+            .withResilience(ClientSettings.of(ApiKey.of("x")).resilience().withRateLimit(1_000, Duration.ofMillis(1)));
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private ClientSettings oneAttempt() {
+        return settings.withResilience(settings.resilience().withMaxAttempts(1));
+    }
+
+    @Test
+    void aStuckSelectorThreadHarmsNoLaterCall() {
+        server.next(OK, RawServer.KILLER, OK, OK);
+        try (var hashtags = JdkHttpTrendingHashtags.create(oneAttempt())) {
+            hashtags.fetch(QUERY);
+            assertThatThrownBy(() -> hashtags.fetch(QUERY)).isInstanceOf(TimedOut.class);
+
+            assertThat(hashtags.fetch(QUERY).receipt().attempts()).isEqualTo(1);
+            assertThat(hashtags.fetchAsync(QUERY).join().receipt().attempts()).isEqualTo(1);
+        }
+        assertThat(server.requests()).isEqualTo(4);
+    }
+
+    @Test
+    void aStuckSelectorThreadCostsACallOneAttempt() {
+        server.next(RawServer.KILLER, OK);
+        try (var hashtags = JdkHttpTrendingHashtags.create(settings)) {
+            assertThat(hashtags.fetch(QUERY).receipt().attempts()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aStuckSelectorThreadIsNoticedBeforeTheCallTimesOut() {
+        server.next(RawServer.KILLER);
+        try (var hashtags = JdkHttpTrendingHashtags.create(oneAttempt().withAttemptTimeout(Duration.ofMinutes(1)))) {
+            CompletableFuture<?> stuck = hashtags.fetchAsync(QUERY);
+            server.awaitRequests(1);
+            CompletableFuture<?> page = null;
+            while (page == null || page.isCompletedExceptionally()) {
+                server.next(OK);
+                page = hashtags.fetchAsync(QUERY).orTimeout(500, java.util.concurrent.TimeUnit.MILLISECONDS);
+                CompletableFuture<?> ended = page.handle((given, failure) -> null);
+                ended.join();
+            }
+            assertThat(stuck).isNotDone();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "junk status line\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: abc\r\n\r\nxyz",
+                "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nxyz",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFF\r\nabcdef",
+                "HTTP/1.1 200 OK\r\nbroken header\r\n\r\n",
+                "INTERIM",
+                "LONG HEADER"
+            })
+    void aViolationOfHttpLeavesNoConnectionOpen(String kind) {
+        String response = kind.equals("INTERIM")
+                ? "HTTP/1.1 103 Early\r\nX: y\r\n\r\n".repeat(1_000)
+                : kind.equals("LONG HEADER") ? "HTTP/1.1 200 OK\r\nX: " + "y".repeat(1_000_000) + "\r\n\r\n" : kind;
+        try (var hashtags = JdkHttpTrendingHashtags.create(oneAttempt())) {
+            for (int i = 0; i < 3; i++) {
+                server.next(response, OK);
+                assertThatThrownBy(() -> hashtags.fetch(QUERY)).isInstanceOf(TrendingHashtagsException.class);
+                assertThat(hashtags.fetch(QUERY).receipt().attempts()).isEqualTo(1);
+            }
+            server.awaitConnectionsOpen(1);
+        }
+    }
+
+    @Test
+    void aUsersClientIsNeverReplaced() {
+        HttpClient client = HttpClient.newHttpClient();
+        server.next("junk status line\r\n\r\n", OK);
+        try (var hashtags =
+                JdkHttpTrendingHashtags.builder(oneAttempt()).httpClient(client).build()) {
+            assertThatThrownBy(() -> hashtags.fetch(QUERY)).isInstanceOf(TrendingHashtagsException.class);
+            assertThat(hashtags.fetch(QUERY).receipt().attempts()).isEqualTo(1);
+        }
+        server.next(OK);
+        assertThat(client.sendAsync(
+                                java.net.http.HttpRequest.newBuilder(server.uri())
+                                        .build(),
+                                java.net.http.HttpResponse.BodyHandlers.ofString())
+                        .join()
+                        .statusCode())
+                .isEqualTo(200);
+    }
+}
