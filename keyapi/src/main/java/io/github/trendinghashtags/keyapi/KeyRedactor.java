@@ -37,8 +37,8 @@ record KeyRedactor(List<String> parts) {
 
     /** Knows the keys of both. */
     KeyRedactor and(KeyRedactor other) {
-        if (parts.containsAll(other.parts)) {
-            return this;
+        if (parts.isEmpty() || parts.containsAll(other.parts)) {
+            return parts.isEmpty() ? other : this;
         }
         List<String> both = new ArrayList<>(parts);
         both.addAll(other.parts);
