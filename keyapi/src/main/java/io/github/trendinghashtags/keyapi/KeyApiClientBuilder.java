@@ -2,6 +2,7 @@ package io.github.trendinghashtags.keyapi;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.core.Registry;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
@@ -19,7 +20,6 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -225,13 +225,9 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
             return retry;
         }
         var config = Retries.config(settings.resilience());
-        if (retryRegistry == null) {
-            return Retry.of(NAME, config);
-        }
-        RetryRegistry registry = retryRegistry;
-        String name = freeName(taken -> registry.find(taken).isPresent());
-        cleanup.add(() -> registry.remove(name));
-        return registry.retry(name, config);
+        return retryRegistry == null
+                ? Retry.of(NAME, config)
+                : retryRegistry.retry(freeName(retryRegistry, cleanup), config);
     }
 
     private RateLimiter rateLimiter(TimeSource clock, List<Runnable> cleanup) {
@@ -244,31 +240,26 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
                 .limitRefreshPeriod(policy.limitRefreshPeriod())
                 .timeoutDuration(policy.timeoutDuration())
                 .build();
-        if (rateLimiterRegistry == null) {
-            return RateLimiter.of(NAME, config, clock::nanoTime);
-        }
-        RateLimiterRegistry registry = rateLimiterRegistry;
-        String name = freeName(taken -> registry.find(taken).isPresent());
-        cleanup.add(() -> registry.remove(name));
-        return registry.rateLimiter(name, config);
+        return rateLimiterRegistry == null
+                ? RateLimiter.of(NAME, config, clock::nanoTime)
+                : rateLimiterRegistry.rateLimiter(freeName(rateLimiterRegistry, cleanup), config);
     }
 
     private @Nullable CircuitBreaker circuitBreaker(List<Runnable> cleanup) {
-        if (circuitBreaker != null || circuitBreakerRegistry == null) {
-            return circuitBreaker;
-        }
-        CircuitBreakerRegistry registry = circuitBreakerRegistry;
-        String name = freeName(taken -> registry.find(taken).isPresent());
-        cleanup.add(() -> registry.remove(name));
-        return registry.circuitBreaker(name);
+        return circuitBreaker != null || circuitBreakerRegistry == null
+                ? circuitBreaker
+                : circuitBreakerRegistry.circuitBreaker(freeName(circuitBreakerRegistry, cleanup));
     }
 
-    private static String freeName(Predicate<String> taken) {
+    /** Returns a name that the registry does not have, which is removed at the end. */
+    private static String freeName(Registry<?, ?> registry, List<Runnable> cleanup) {
         String name = NAME;
-        for (int number = 2; taken.test(name); number++) {
+        for (int number = 2; registry.find(name).isPresent(); number++) {
             name = NAME + "-" + number;
         }
-        return name;
+        String free = name;
+        cleanup.add(() -> registry.remove(free));
+        return free;
     }
 
     private static ScheduledThreadPoolExecutor scheduler(ThreadFactory threads) {
