@@ -18,13 +18,14 @@ record RequiredVersion(String library, int major, int minor) {
      */
     void check(@Nullable String found) {
         Matcher version = VERSION.matcher(found == null ? "" : found);
-        if (version.matches()) {
-            int foundMajor = Integer.parseInt(version.group(1));
-            if (foundMajor < major || (foundMajor == major && Integer.parseInt(version.group(2)) < minor)) {
-                throw new IllegalStateException(
-                        library + " " + found + " is too old: " + major + "." + minor + " or newer is needed");
-            }
+        if (version.matches() && number(version.group(1), version.group(2)) < 1_000 * major + minor) {
+            throw new IllegalStateException(
+                    library + " " + found + " is too old: " + major + "." + minor + " or newer is needed");
         }
+    }
+
+    private static int number(String major, String minor) {
+        return 1_000 * Integer.parseInt(major) + Integer.parseInt(minor);
     }
 
     /**
