@@ -28,9 +28,12 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpConnection;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
@@ -43,24 +46,26 @@ import org.apache.hc.core5.util.Timeout;
 
 /**
  * Feign on Apache HttpClient 5, with all switched off that it does by itself: no retries, no redirects, no cookies, no
- * decompression, no protocol upgrade. Whatever it waits for, an interrupt ends, and so does an aborted exchange.
+ * decompression, no authentication, no protocol upgrade. Whatever it waits for, an interrupt ends, and so does an aborted
+ * exchange.
  */
 record ApacheClient(Client feign, CloseableHttpClient apache, PoolingHttpClientConnectionManager connections)
         implements Client, Closeable {
 
     static ApacheClient create(ClientSettings settings, ThreadFactory threads) {
-        PoolingHttpClientConnectionManager connections = connections(new NameLookup(
-                SystemDefaultDnsResolver.INSTANCE,
-                lookup -> threads.newThread(lookup).start()));
+        PoolingHttpClientConnectionManager connections = connections(
+                new NameLookup(SystemDefaultDnsResolver.INSTANCE, lookup -> threads.newThread(lookup).start()));
         connections.setDefaultConnectionConfig(ConnectionConfig.custom()
                 .setConnectTimeout(Timeout.of(settings.connectTimeout()))
                 .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                 .build());
         CloseableHttpClient apache = HttpClients.custom()
                 .setConnectionManager(connections)
-                .setRequestExecutor(new StaleConnectionExecutor())
-                .setDefaultRequestConfig(
-                        RequestConfig.custom().setProtocolUpgradeEnabled(false).build())
+                .setRequestExecutor(new OneRequestExecutor())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setAuthenticationEnabled(false)
+                        .setProtocolUpgradeEnabled(false)
+                        .build())
                 .setProxySelector(ProxySelector.getDefault())
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
@@ -121,8 +126,11 @@ record ApacheClient(Client feign, CloseableHttpClient apache, PoolingHttpClientC
         };
     }
 
-    /** Says so if a reused connection fails before its response begins. */
-    private static final class StaleConnectionExecutor extends HttpRequestExecutor {
+    /**
+     * Takes a switch of protocols for the response that it is, and says so if a
+     * reused connection fails before its response begins.
+     */
+    private static final class OneRequestExecutor extends HttpRequestExecutor {
         @Override
         public ClassicHttpResponse execute(
                 ClassicHttpRequest request,
@@ -131,11 +139,31 @@ record ApacheClient(Client feign, CloseableHttpClient apache, PoolingHttpClientC
                 HttpContext context)
                 throws IOException, HttpException {
             try {
-                return super.execute(request, connection, callback, context);
+                return super.execute(request, connection, OneRequestExecutor::endIfSwitched, context);
+            } catch (SwitchedException switched) {
+                return switched.response;
             } catch (SocketException | ConnectionClosedException lost) {
                 boolean stale = connection instanceof NonLoggingConnection used && used.isReusedWithoutResponse();
                 throw stale ? new StaleConnectionException(lost) : lost;
             }
+        }
+
+        /** What follows on such a connection is in another protocol. HttpClient would begin TLS, or wait for another head. */
+        private static void endIfSwitched(HttpResponse response, HttpConnection connection, HttpContext context)
+                throws SwitchedException {
+            if (response.getCode() == HttpStatus.SC_SWITCHING_PROTOCOLS) {
+                connection.close(CloseMode.IMMEDIATE);
+                throw new SwitchedException((ClassicHttpResponse) response);
+            }
+        }
+    }
+
+    private static final class SwitchedException extends HttpException {
+        private static final long serialVersionUID = 1L;
+        private final transient ClassicHttpResponse response;
+
+        SwitchedException(ClassicHttpResponse response) {
+            this.response = response;
         }
     }
 }

@@ -14,14 +14,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.channels.SocketChannel;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.io.CloseMode;
 import org.junit.jupiter.api.Test;
@@ -88,29 +80,10 @@ class NonLoggingConnectionTest {
 
     /** Fetches a page, and gives all that is logged meanwhile. */
     private static String loggedBy(FeignTrendingHashtags hashtags) {
-        List<String> records = Collections.synchronizedList(new ArrayList<>());
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord logged) {
-                records.add(logged.getLoggerName() + ": " + new SimpleFormatter().formatMessage(logged));
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger root = Logger.getLogger("");
-        Level level = root.getLevel();
-        root.addHandler(handler);
-        root.setLevel(Level.ALL);
-        try (hashtags) {
+        try (CapturedLog log = new CapturedLog();
+                hashtags) {
             hashtags.fetch(TrendingHashtagsQuery.defaults());
-        } finally {
-            root.setLevel(level);
-            root.removeHandler(handler);
+            return log.text();
         }
-        return String.join("\n", records);
     }
 }
