@@ -14,7 +14,7 @@ import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.concurrent.ThreadFactory;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -52,9 +52,9 @@ import org.apache.hc.core5.util.Timeout;
 record ApacheClient(Client feign, CloseableHttpClient apache, PoolingHttpClientConnectionManager connections)
         implements Client, Closeable {
 
-    static ApacheClient create(ClientSettings settings, ThreadFactory threads) {
+    static ApacheClient create(ClientSettings settings, DnsResolver resolver, ThreadFactory threads) {
         PoolingHttpClientConnectionManager connections = connections(
-                new NameLookup(SystemDefaultDnsResolver.INSTANCE, lookup -> threads.newThread(lookup).start()));
+                new NameLookup(resolver, lookup -> threads.newThread(lookup).start()));
         connections.setDefaultConnectionConfig(ConnectionConfig.custom()
                 .setConnectTimeout(Timeout.of(settings.connectTimeout()))
                 .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)

@@ -21,8 +21,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends through Feign, which blocks. An exchange over the adapter's own client runs on a blocking call's own thread; all
- * others run on the executor.
+ * Sends through Feign, which blocks. An exchange over the adapter's own client runs on a blocking call's own thread. All
+ * others run on the transport's own threads, as many as there may be requests at once: on threads that users' continuations
+ * can block, an exchange that such a continuation waits for could never begin.
  */
 final class FeignTransport implements Transport {
     private static final Duration GRACE = Duration.ofMillis(250);
@@ -36,27 +37,19 @@ final class FeignTransport implements Transport {
     private final long readMillis;
     private final int maxBodyBytes;
     private final ThreadPoolExecutor pool;
-    private final Executor executor;
 
     /**
      * A transport over these parts.
      *
-     * @param client sends the requests, or null for the adapter's own
+     * @param client sends the requests; closed with the transport if it is the adapter's own
      * @param builder has what the user puts around the client, or null for nothing
-     * @param executor runs the exchanges, or null for the transport's own threads
-     * @param threads makes the transport's own threads
+     * @param threads makes the transport's threads
      */
-    FeignTransport(
-            ClientSettings settings,
-            @Nullable Client client,
-            Feign.@Nullable Builder builder,
-            @Nullable Executor executor,
-            ThreadFactory threads) {
-        Client sender = client == null ? ApacheClient.create(settings, threads) : new ContentEncodingFix(client);
-        this.own = sender instanceof ApacheClient apache ? apache : null;
+    FeignTransport(ClientSettings settings, Client client, Feign.@Nullable Builder builder, ThreadFactory threads) {
+        this.own = client instanceof ApacheClient apache ? apache : null;
         this.maxBodyBytes = settings.maxBodyBytes();
         this.feign = (builder == null ? Feign.builder() : builder)
-                .client(new InnermostClient(sender, maxBodyBytes))
+                .client(new InnermostClient(client, maxBodyBytes))
                 .contract(KeyApiEndpoint.CONTRACT)
                 .retryer(Retryer.NEVER_RETRY)
                 .build();
@@ -69,20 +62,14 @@ final class FeignTransport implements Transport {
         this.readMillis =
                 (attempt.compareTo(call) < 0 ? attempt : call).plus(GRACE).toMillis();
         this.pool = pool(settings.maxConcurrency(), threads);
-        this.executor = executor == null ? pool : executor;
-    }
-
-    /** Runs the exchanges that do not run on a calling thread. */
-    Executor executor() {
-        return executor;
     }
 
     @Override
     public CompletableFuture<TransportResponse> send(TransportRequest request, @Nullable Executor callingThread) {
         // A user's client may not be abortable from another thread, and would hold its caller.
-        Executor runner = own == null || callingThread == null ? executor : callingThread;
+        Executor runner = own == null || callingThread == null ? pool : callingThread;
         CompletableFuture<TransportResponse> result = new CompletableFuture<>();
-        Exchange exchange = new Exchange(request, maxBodyBytes, runner == executor, result);
+        Exchange exchange = new Exchange(request, maxBodyBytes, runner == pool, result);
         result.whenComplete((response, failure) -> {
             if (failure != null) {
                 exchange.abort();
@@ -92,7 +79,7 @@ final class FeignTransport implements Transport {
         return result;
     }
 
-    /** Breaks all connections of the transport's own client, and lets its threads end. */
+    /** Breaks all connections of the adapter's own client, and lets the threads end. */
     @Override
     public void close() {
         pool.shutdown();

@@ -7,6 +7,7 @@ import io.github.trendinghashtags.keyapi.KeyApiClient;
 import io.github.trendinghashtags.keyapi.KeyApiClientBuilder;
 import java.util.Objects;
 import java.util.concurrent.ThreadFactory;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.core5.util.VersionInfo;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * calls fail with {@link io.github.trendinghashtags.TrendingHashtagsException.NotSent}.
  *
  * <p>Feign blocks. A blocking call's requests run on the thread that made it; those of an asynchronous call, and all of a
- * user's own {@link Builder#client client}, which may not heed an interrupt, hold one of the client's own threads, or one of
- * the builder's executor, while they are on the wire. A call that waits for its turn holds none.
+ * user's own {@link Builder#client client}, which may not heed an interrupt, hold one of the client's own threads while they
+ * are on the wire. They never run on the builder's executor, so what is chained to a future may wait for another call of the
+ * same client. A call that waits for its turn holds no thread.
  *
  * <pre>{@code
  * try (var hashtags = FeignTrendingHashtags.create(ClientSettings.fromEnvironment())) {
@@ -108,7 +110,10 @@ public final class FeignTrendingHashtags extends KeyApiClient {
         }
 
         private FeignTransport transport(ThreadFactory threads) {
-            return new FeignTransport(settings(), client, feign, executor(), threads);
+            Client sender = client == null
+                    ? ApacheClient.create(settings(), SystemDefaultDnsResolver.INSTANCE, threads)
+                    : new ContentEncodingFix(client);
+            return new FeignTransport(settings(), sender, feign, threads);
         }
 
         private void checkVersions() {

@@ -15,7 +15,6 @@ import io.github.trendinghashtags.testkit.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.StubKeyApiServer;
 import io.github.trendinghashtags.testkit.WireFault;
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -23,11 +22,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.apache.hc.core5.pool.PoolStats;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -62,7 +64,7 @@ class FeignTransportTest {
     void runsAUsersClientOnAThreadOfItsOwn(StubKeyApiServer stub) {
         AtomicReference<Thread> runner = new AtomicReference<>();
         try (FeignTransport transport = new FeignTransport(
-                stub.settings(), new OkHttpClient(), capturing(runner), null, FeignTransportTest::worker)) {
+                stub.settings(), new OkHttpClient(), capturing(runner), FeignTransportTest::worker)) {
             transport.send(request(stub), Runnable::run).join();
         }
         assertThat(runner.get().getName()).isEqualTo("worker");
@@ -84,14 +86,11 @@ class FeignTransportTest {
 
     @Test
     @EnabledForJreRange(min = JRE.JAVA_21)
-    void endsWhenAVirtualThreadIsInterrupted(StubKeyApiServer stub)
-            throws InterruptedException, ReflectiveOperationException {
-        Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
-        Method unstarted = Class.forName("java.lang.Thread$Builder").getMethod("unstarted", Runnable.class);
+    void endsWhenAVirtualThreadIsInterrupted(StubKeyApiServer stub) throws InterruptedException {
         stub.enqueue(WireFault.stalledInBody(StubAnswer.documented()));
         try (FeignTransport transport = transport(stub.settings())) {
             Blocked blocked = new Blocked(transport, request(stub));
-            Thread virtual = (Thread) unstarted.invoke(builder, (Runnable) blocked::run);
+            Thread virtual = CallMode.virtual(blocked::run);
             virtual.start();
             stub.awaitRequests(1);
             virtual.interrupt();
@@ -141,21 +140,6 @@ class FeignTransportTest {
     }
 
     @Test
-    void reusesNoConnectionThatTheServerHasClosed(StubKeyApiServer stub) throws InterruptedException {
-        try (FeignTransport transport = transport(stub.settings());
-                ClosingServer server = new ClosingServer(Duration.ofMillis(20))) {
-            for (int request = 0; request < 5; request++) {
-                assertThat(transport
-                                .send(request(server.uri()), Runnable::run)
-                                .join()
-                                .status())
-                        .isEqualTo(200);
-                Thread.sleep(100);
-            }
-        }
-    }
-
-    @Test
     void saysSoWhenAReusedConnectionFails(StubKeyApiServer stub) {
         try (FeignTransport transport = transport(stub.settings())) {
             transport.send(request(stub), Runnable::run).join();
@@ -177,15 +161,11 @@ class FeignTransportTest {
                 callers[caller] = new Thread(() -> endAtRandom(transport, request(stub)));
                 callers[caller].start();
             }
-            long end = System.nanoTime() + Duration.ofSeconds(3).toNanos();
-            while (System.nanoTime() < end) {
-                callers[ThreadLocalRandom.current().nextInt(callers.length)].interrupt();
-                Thread.sleep(1);
-            }
             for (Thread caller : callers) {
-                while (caller.isAlive()) {
-                    caller.join(10);
-                }
+                caller.join();
+            }
+            while (leased(transport) > 0) {
+                Thread.onSpinWait();
             }
             assertNothingIsLeased(transport);
             assertThat(transport.send(request(stub), Runnable::run).join().status())
@@ -193,23 +173,23 @@ class FeignTransportTest {
         }
     }
 
+    /** Exchanges on this thread, on another one's and on the transport's, each of them ended after up to 3 ms, or not. */
     private static void endAtRandom(FeignTransport transport, TransportRequest request) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        long end = System.nanoTime() + Duration.ofSeconds(3).toNanos();
-        while (System.nanoTime() < end) {
-            Thread.interrupted();
-            boolean aborts = random.nextBoolean();
-            CompletableFuture<TransportResponse> response = transport.send(request, step -> {
-                if (random.nextInt(4) == 0) {
-                    transport.executor().execute(step);
-                } else {
-                    step.run();
-                }
-            });
-            if (aborts) {
-                response.orTimeout(random.nextInt(3_000), TimeUnit.MICROSECONDS);
+        Thread caller = Thread.currentThread();
+        for (int exchange = 0; exchange < 300; exchange++) {
+            Executor soon = CompletableFuture.delayedExecutor(random.nextInt(3_000), TimeUnit.MICROSECONDS);
+            if (random.nextBoolean()) {
+                soon.execute(caller::interrupt);
             }
+            CompletableFuture<TransportResponse> response = switch (random.nextInt(3)) {
+                case 0 -> transport.send(request, Runnable::run);
+                case 1 -> transport.send(request, ForkJoinPool.commonPool());
+                default -> transport.send(request, null);
+            };
+            soon.execute(() -> response.cancel(true));
             response.exceptionally(failure -> null).join();
+            Thread.interrupted();
         }
     }
 
@@ -231,23 +211,27 @@ class FeignTransportTest {
         }
     }
 
-    /** An exchange that was aborted has completed before its thread has let go of the connection. */
-    private static void assertNothingIsLeased(FeignTransport transport) throws InterruptedException {
-        PoolStats stats = transport.own.connections().getTotalStats();
-        for (int look = 0; look < 500 && stats.getLeased() > 0; look++) {
-            Thread.sleep(10);
-            stats = transport.own.connections().getTotalStats();
-        }
-        assertThat(stats.getLeased()).isZero();
-        assertThat(stats.getPending()).isZero();
+    private static void assertNothingIsLeased(FeignTransport transport) {
+        assertThat(leased(transport)).isZero();
+        assertThat(transport.own.connections().getTotalStats().getPending()).isZero();
+    }
+
+    private static int leased(FeignTransport transport) {
+        return transport.own.connections().getTotalStats().getLeased();
     }
 
     private static FeignTransport transport(ClientSettings settings) {
-        return new FeignTransport(settings, null, null, null, FeignTransportTest::worker);
+        return transport(settings, (Feign.Builder) null);
     }
 
     private static FeignTransport transport(ClientSettings settings, AtomicReference<Thread> runner) {
-        return new FeignTransport(settings, null, capturing(runner), null, FeignTransportTest::worker);
+        return transport(settings, capturing(runner));
+    }
+
+    private static FeignTransport transport(ClientSettings settings, Feign.@Nullable Builder builder) {
+        ApacheClient client =
+                ApacheClient.create(settings, SystemDefaultDnsResolver.INSTANCE, FeignTransportTest::worker);
+        return new FeignTransport(settings, client, builder, FeignTransportTest::worker);
     }
 
     private static Feign.Builder capturing(AtomicReference<Thread> runner) {
@@ -308,47 +292,6 @@ class FeignTransportTest {
         Throwable failure() throws InterruptedException {
             awaitEnd();
             return catchThrowable(() -> response.get().join()).getCause();
-        }
-    }
-
-    /** Closes each connection a while after its response, without a header that says so. */
-    private static final class ClosingServer implements AutoCloseable {
-        private final ServerSocket server;
-
-        ClosingServer(Duration idle) {
-            try {
-                server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-            } catch (IOException failed) {
-                throw new AssertionError(failed);
-            }
-            worker(() -> serve(idle)).start();
-        }
-
-        URI uri() {
-            return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/?a=b");
-        }
-
-        private void serve(Duration idle) {
-            try {
-                while (true) {
-                    try (Socket client = server.accept()) {
-                        client.getInputStream().read(new byte[8192]);
-                        client.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes());
-                        Thread.sleep(idle.toMillis());
-                    }
-                }
-            } catch (IOException | InterruptedException closed) {
-                // The test is over.
-            }
-        }
-
-        @Override
-        public void close() {
-            try {
-                server.close();
-            } catch (IOException failed) {
-                throw new AssertionError(failed);
-            }
         }
     }
 }

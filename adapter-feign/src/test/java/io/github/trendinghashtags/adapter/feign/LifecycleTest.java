@@ -15,13 +15,17 @@ import io.github.trendinghashtags.testkit.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.StubKeyApiServer;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client owns, and when it lets go of it. */
 @ExtendWith(StubKeyApiExtension.class)
@@ -130,6 +134,45 @@ class LifecycleTest {
         }
         executor.shutdown();
         assertThat(executor.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Each continuation holds its thread of the executor until all threads of it are held. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void makesCallsThatContinuationsOnAllThreadsWaitFor(boolean usersClient, StubKeyApiServer stub) {
+        ExecutorService executor = Executors.newFixedThreadPool(16);
+        CyclicBarrier allThreads = new CyclicBarrier(16);
+        CompletableFuture<Void> gate = new CompletableFuture<>();
+        var builder = FeignTrendingHashtags.builder(stub.settings()).executor(executor);
+        try (var hashtags = (usersClient ? builder.client(new OkHttpClient()) : builder).build()) {
+            List<CompletableFuture<TrendingHashtagsPage>> nested = IntStream.range(0, 16)
+                    .mapToObj(call -> {
+                        stub.enqueue(StubAnswer.documented().heldUntil(gate));
+                        return hashtags.fetchAsync(QUERY).thenApply(page -> {
+                            await(allThreads);
+                            return hashtags.fetch(QUERY.withPage(2));
+                        });
+                    })
+                    .toList();
+            gate.complete(null);
+
+            assertThat(nested)
+                    .allSatisfy(page -> assertThat(page)
+                            .succeedsWithin(Duration.ofSeconds(20))
+                            .extracting(it -> it.receipt().attempts())
+                            .isEqualTo(1));
+            assertThat(stub.requests()).hasSize(32);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (InterruptedException | BrokenBarrierException unforeseen) {
+            throw new AssertionError(unforeseen);
+        }
     }
 
     private static List<Thread> clientThreads() {
