@@ -127,7 +127,7 @@ record ApacheClient(Client feign, CloseableHttpClient apache, PoolingHttpClientC
     }
 
     /**
-     * Takes a switch of protocols for the response that it is, and says so if a
+     * Sends nothing once the transport is closed, takes a switch of protocols for the response that it is, and says so if a
      * reused connection fails before its response begins.
      */
     private static final class OneRequestExecutor extends HttpRequestExecutor {
@@ -138,6 +138,7 @@ record ApacheClient(Client feign, CloseableHttpClient apache, PoolingHttpClientC
                 HttpResponseInformationCallback callback,
                 HttpContext context)
                 throws IOException, HttpException {
+            Exchange.onWrite();
             try {
                 return super.execute(request, connection, OneRequestExecutor::endIfSwitched, context);
             } catch (SwitchedException switched) {

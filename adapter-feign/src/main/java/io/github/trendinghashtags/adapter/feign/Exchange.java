@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,10 @@ final class Exchange {
     private final TransportRequest request;
     private final int maxBodyBytes;
     private final boolean interruptible;
+    private final BooleanSupplier transportClosed;
     private final CompletableFuture<TransportResponse> result;
     private final AtomicBoolean sent = new AtomicBoolean();
+    private volatile boolean written;
     private volatile @Nullable TransportResponse received;
 
     // Guarded by this.
@@ -41,16 +44,19 @@ final class Exchange {
      * An exchange that has not begun.
      *
      * @param interruptible whether {@link #abort} may interrupt the thread that runs it, which a caller's own must not be
+     * @param transportClosed whether requests must no longer be sent
      * @param result completed with the response or the failure
      */
     Exchange(
             TransportRequest request,
             int maxBodyBytes,
             boolean interruptible,
+            BooleanSupplier transportClosed,
             CompletableFuture<TransportResponse> result) {
         this.request = request;
         this.maxBodyBytes = maxBodyBytes;
         this.interruptible = interruptible;
+        this.transportClosed = transportClosed;
         this.result = result;
     }
 
@@ -63,6 +69,21 @@ final class Exchange {
         Exchange current = CURRENT.get();
         if (current != null && !current.disconnectBy(disconnect)) {
             throw new InterruptedIOException("the exchange was aborted");
+        }
+    }
+
+    /**
+     * Comes right before the request of the exchange on this thread is written, or given to a user's client.
+     *
+     * @throws IOException if the transport is closed
+     */
+    static void onWrite() throws IOException {
+        Exchange current = CURRENT.get();
+        if (current != null) {
+            if (current.transportClosed.getAsBoolean()) {
+                throw new IOException("the transport is closed");
+            }
+            current.written = true;
         }
     }
 
@@ -117,8 +138,12 @@ final class Exchange {
     private void endBy(Throwable failure) {
         if (received != null) {
             result.complete(received);
+        } else if (!sent.get()) {
+            fail(new NotSentException("Feign did not send the request", failure));
+        } else if (!written && transportClosed.getAsBoolean()) {
+            fail(new NotSentException("the transport is closed", failure));
         } else {
-            fail(sent.get() ? failure : new NotSentException("Feign did not send the request", failure));
+            fail(failure);
         }
     }
 

@@ -37,6 +37,7 @@ final class FeignTransport implements Transport {
     private final long readMillis;
     private final int maxBodyBytes;
     private final ThreadPoolExecutor pool;
+    private volatile boolean closed;
 
     /**
      * A transport over these parts.
@@ -66,10 +67,13 @@ final class FeignTransport implements Transport {
 
     @Override
     public CompletableFuture<TransportResponse> send(TransportRequest request, @Nullable Executor callingThread) {
+        if (closed) {
+            return CompletableFuture.failedFuture(new NotSentException("the transport is closed", null));
+        }
         // A user's client may not be abortable from another thread, and would hold its caller.
         Executor runner = own == null || callingThread == null ? pool : callingThread;
         CompletableFuture<TransportResponse> result = new CompletableFuture<>();
-        Exchange exchange = new Exchange(request, maxBodyBytes, runner == pool, result);
+        Exchange exchange = new Exchange(request, maxBodyBytes, runner == pool, () -> closed, result);
         result.whenComplete((response, failure) -> {
             if (failure != null) {
                 exchange.abort();
@@ -79,9 +83,10 @@ final class FeignTransport implements Transport {
         return result;
     }
 
-    /** Breaks all connections of the adapter's own client, and lets the threads end. */
+    /** Lets no more requests be sent, breaks all connections of the adapter's own client, and lets the threads end. */
     @Override
     public void close() {
+        closed = true;
         pool.shutdown();
         if (own != null) {
             own.close();

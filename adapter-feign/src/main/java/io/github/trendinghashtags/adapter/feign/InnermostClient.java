@@ -28,6 +28,9 @@ record InnermostClient(Client client, int maxBodyBytes) implements Client {
         Exchange exchange = own.exchange();
         return exchange.send(() -> {
             Request whole = whole(request, exchange.request().headers());
+            if (!(client instanceof ApacheClient)) {
+                Exchange.onWrite();
+            }
             try (Response response = client.execute(whole, options)) {
                 return buffered(response, request, exchange);
             } catch (FeignException holdsTheRequest) {

@@ -114,6 +114,6 @@ class ExchangeTest {
 
     private Exchange exchange(boolean interruptible) {
         TransportRequest request = new TransportRequest(URI.create("http://host/?a=b"), Map.of());
-        return new Exchange(request, 1_000, interruptible, result);
+        return new Exchange(request, 1_000, interruptible, () -> false, result);
     }
 }

@@ -2,8 +2,10 @@ package io.github.trendinghashtags.adapter.feign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.trendinghashtags.keyapi.TransportRequest;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -47,9 +49,7 @@ class NameLookupTest {
             callers[caller].start();
         }
         for (Thread caller : callers) {
-            while (caller.getState() != Thread.State.WAITING) {
-                Thread.onSpinWait();
-            }
+            awaitWaiting(caller);
         }
         gate.countDown();
         for (Thread caller : callers) {
@@ -57,6 +57,17 @@ class NameLookupTest {
         }
         assertThat(found).hasSize(5);
         assertThat(lookups).hasValue(1);
+    }
+
+    @Test
+    void looksOtherNamesUpMeanwhile() throws Exception {
+        CompletableFuture<InetAddress[]> slow =
+                CompletableFuture.supplyAsync(() -> resolve("known"), task -> new Thread(task).start());
+        begun.await();
+        assertThat(names.resolve("quick")).hasSize(1);
+        assertThat(slow).isNotDone();
+        gate.countDown();
+        assertThat(slow.join()).hasSize(1);
     }
 
     @Test
@@ -78,17 +89,22 @@ class NameLookupTest {
     @Test
     void endsAWaitWhenTheExchangeIsAborted() throws InterruptedException {
         TransportRequest request = new TransportRequest(URI.create("http://known"), Map.of());
-        Exchange exchange = new Exchange(request, 1_000, false, new CompletableFuture<>());
+        Exchange exchange = new Exchange(request, 1_000, false, () -> false, new CompletableFuture<>());
         CompletableFuture<Throwable> failure = new CompletableFuture<>();
-        new Thread(() -> exchange.run(running -> running.send(() -> {
-                    failure.complete(org.assertj.core.api.Assertions.catchThrowable(() -> names.resolve("known")));
-                    throw new java.io.IOException("over");
-                })))
-                .start();
-        begun.await();
-        Thread.sleep(20);
+        Thread caller = new Thread(() -> exchange.run(running -> running.send(() -> {
+            failure.complete(catchThrowable(() -> names.resolve("known")));
+            throw new IOException("over");
+        })));
+        caller.start();
+        awaitWaiting(caller);
         exchange.abort();
         assertThat(failure.join()).isInstanceOf(UnknownHostException.class);
+    }
+
+    private static void awaitWaiting(Thread thread) {
+        while (thread.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
     }
 
     private InetAddress[] resolve(String host) {
@@ -105,7 +121,9 @@ class NameLookupTest {
             lookups.incrementAndGet();
             begun.countDown();
             try {
-                gate.await();
+                if (!host.equals("quick")) {
+                    gate.await();
+                }
             } catch (InterruptedException interrupted) {
                 throw new AssertionError(interrupted);
             }
