@@ -28,10 +28,8 @@ final class NameLookup implements DnsResolver {
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        CompletableFuture<InetAddress[]> lookup =
-                underWay.computeIfAbsent(host, name -> CompletableFuture.supplyAsync(() -> lookUp(name), executor));
-        lookup.whenComplete((addresses, failure) -> underWay.remove(host, lookup));
-        CompletableFuture<InetAddress[]> mine = lookup.copy();
+        CompletableFuture<InetAddress[]> mine =
+                underWay.computeIfAbsent(host, this::start).copy();
         try {
             Exchange.onAbort(() -> mine.cancel(false));
             return mine.get();
@@ -48,11 +46,17 @@ final class NameLookup implements DnsResolver {
         return resolver.resolveCanonicalHostname(host);
     }
 
+    private CompletableFuture<InetAddress[]> start(String host) {
+        return CompletableFuture.supplyAsync(() -> lookUp(host), executor);
+    }
+
     private InetAddress[] lookUp(String host) {
         try {
             return resolver.resolve(host);
         } catch (UnknownHostException unknown) {
             throw new CompletionException(unknown);
+        } finally {
+            underWay.remove(host);
         }
     }
 
