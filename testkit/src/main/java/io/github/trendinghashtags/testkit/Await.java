@@ -9,6 +9,9 @@ final class Await {
     /** How long to wait for what ought to come at once: far longer than a busy machine takes. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final int POLL_MILLIS = 5;
+    private static final int COLLECT_MILLIS = 50;
+
     private Await() {}
 
     /** Waits as the other one does, for as long as {@link #PATIENCE} says. */
@@ -30,17 +33,43 @@ final class Await {
 
     /** Waits for what nobody tells of, and so asks again every few milliseconds. */
     static void polling(Duration patience, BooleanSupplier condition, Supplier<String> what) {
-        until(new Object(), patience, 5, condition, what);
+        until(new Object(), patience, POLL_MILLIS, condition, what);
+    }
+
+    /** Waits for what can come of a collection of garbage, which is not left to chance. */
+    static void collecting(Duration patience, BooleanSupplier condition, Supplier<String> what) {
+        BooleanSupplier collected = () -> {
+            if (condition.getAsBoolean()) {
+                return true;
+            }
+            System.gc();
+            return condition.getAsBoolean();
+        };
+        until(new Object(), patience, COLLECT_MILLIS, collected, what);
+    }
+
+    /** Waits so long for what may never come. Returns whether it has. */
+    static boolean holdsWithin(Duration patience, BooleanSupplier condition) {
+        return holds(new Object(), patience, POLL_MILLIS, condition, () -> "what may never come");
     }
 
     private static void until(
+            Object monitor, Duration patience, long pauseMillis, BooleanSupplier condition, Supplier<String> what) {
+        synchronized (monitor) {
+            if (!holds(monitor, patience, pauseMillis, condition, what)) {
+                throw new AssertionError("waited " + patience.toMillis() + " ms for " + what.get());
+            }
+        }
+    }
+
+    private static boolean holds(
             Object monitor, Duration patience, long pauseMillis, BooleanSupplier condition, Supplier<String> what) {
         long deadline = System.nanoTime() + patience.toNanos();
         synchronized (monitor) {
             while (!condition.getAsBoolean()) {
                 long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
                 if (left <= 0) {
-                    throw new AssertionError("waited " + patience.toMillis() + " ms for " + what.get());
+                    return false;
                 }
                 try {
                     monitor.wait(Math.min(left, pauseMillis));
@@ -50,5 +79,6 @@ final class Await {
                 }
             }
         }
+        return true;
     }
 }

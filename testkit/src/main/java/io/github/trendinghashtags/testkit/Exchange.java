@@ -39,6 +39,11 @@ final class Exchange {
         channel.close(Side.STUB);
     }
 
+    /** Sends no more, and takes nothing more, until the client closes the connection. */
+    void closeOutput() throws IOException {
+        channel.closeOutput();
+    }
+
     /** Breaks the connection, and perhaps what was sent with it. */
     void reset() {
         channel.reset();

@@ -49,15 +49,9 @@ final class OwnThreads implements AutoCloseable {
         }
     }
 
-    /** Waits until the threads have ended. Some end when their owner is collected, which is not left to chance. */
+    /** Waits until the threads have ended. Some end when their owner is collected. */
     void awaitEnd() {
-        Await.polling(
-                patience,
-                () -> {
-                    System.gc();
-                    return alive().isEmpty();
-                },
-                () -> "the end of threads, had " + alive());
+        Await.collecting(patience, () -> alive().isEmpty(), () -> "the end of threads, had " + alive());
     }
 
     private List<String> alive() {

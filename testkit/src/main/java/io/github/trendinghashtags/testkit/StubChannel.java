@@ -43,7 +43,7 @@ final class StubChannel implements Runnable {
         try {
             socket.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(socket.getInputStream());
-            for (String head = head(in); head != null; head = head(in)) {
+            for (String head = head(in); head != null && !isClosed(); head = head(in)) {
                 replyTo(head);
             }
         } catch (IOException lost) {
@@ -108,18 +108,28 @@ final class StubChannel implements Runnable {
         close(Side.STUB);
     }
 
+    /** Closes the stub's side alone, and lets the client find out: its own side is read until it closes that. */
+    void closeOutput() throws IOException {
+        markClosed(Side.STUB);
+        socket.shutdownOutput();
+    }
+
     /** Closes the connection. The side that was first is the one that it was closed by. */
     void close(Side by) {
-        if (!closedBy.compareAndSet(null, by)) {
-            return;
-        }
-        log.disconnected(number, by); // before the client can see it
+        markClosed(by);
         try {
             socket.close();
         } catch (IOException alreadyGone) {
             // as it says
         }
         closed.complete(null);
+    }
+
+    /** Comes before the client can see it. */
+    private void markClosed(Side by) {
+        if (closedBy.compareAndSet(null, by)) {
+            log.disconnected(number, by);
+        }
     }
 
     boolean isClosed() {

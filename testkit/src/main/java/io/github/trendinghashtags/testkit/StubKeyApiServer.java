@@ -281,6 +281,11 @@ public final class StubKeyApiServer implements AutoCloseable {
         log.await("answers begun", count, () -> log.answersBegun() >= count);
     }
 
+    /** Waits so long for clients to close what the stub has closed. Returns whether they have closed all of it. */
+    boolean awaitAllGone(Duration longestWait) {
+        return Await.holdsWithin(longestWait, sockets::areAllGone);
+    }
+
     /** Forgets what is still enqueued. */
     void forgetQueue() {
         script.clear();

@@ -40,6 +40,11 @@ final class StubSockets implements AutoCloseable {
         return port.getLocalPort();
     }
 
+    /** Whether neither side holds a connection any more. */
+    boolean areAllGone() {
+        return channels.isEmpty();
+    }
+
     private void acceptAll() {
         while (!port.isClosed()) {
             try {

@@ -107,6 +107,22 @@ public final class WireFault {
     }
 
     /**
+     * Answers as it should, and closes its side of the connection after that time without having said so, as servers do
+     * with idle connections. Reads no further request over it.
+     *
+     * @param answer what comes
+     * @param idle real time from the answer on
+     * @return the fault
+     */
+    public static WireFault dropped(StubAnswer answer, Duration idle) {
+        Deed deed = (exchange, wire) -> {
+            send(exchange, wire);
+            exchange.later(idle, exchange::closeOutput);
+        };
+        return new WireFault("dropped", answer, deed, Ending.HOLD);
+    }
+
+    /**
      * Announces a shorter body than comes, and keeps the connection: the surplus stands where the next answer should.
      *
      * @param answer what comes
@@ -201,6 +217,28 @@ public final class WireFault {
      */
     public static WireFault gzipBomb(int status) {
         return new WireFault("gzipBomb", GzipBomb.answer(status), WireFault::send, Ending.HOLD);
+    }
+
+    /**
+     * Sends these bytes and no others, be they HTTP or not, and keeps the connection.
+     *
+     * @param bytes one character a byte, from 0 to 255
+     * @return the fault
+     */
+    public static WireFault raw(String bytes) {
+        byte[] all = bytes.getBytes(StandardCharsets.ISO_8859_1);
+        return new WireFault("raw", NONE, (exchange, wire) -> exchange.send(all), Ending.HOLD);
+    }
+
+    /**
+     * Sends these bytes again and again, as fast as the client reads them.
+     *
+     * @param bytes one character a byte, from 0 to 255
+     * @return the fault
+     */
+    public static WireFault endless(String bytes) {
+        byte[] all = bytes.getBytes(StandardCharsets.ISO_8859_1);
+        return new WireFault("endless", NONE, (exchange, wire) -> flood(exchange, all), Ending.HOLD);
     }
 
     /**

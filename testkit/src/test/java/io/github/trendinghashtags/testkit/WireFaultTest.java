@@ -106,6 +106,42 @@ class WireFaultTest {
     }
 
     @Test
+    void closesItsSideOfAnIdleConnectionAndReadsNoMore() {
+        stub.enqueue(WireFault.dropped(ANSWER, Duration.ofMillis(20)));
+        try (StubClient client = client()) {
+            assertThat(client.get(stub, StubVendor.PATH)).endsWith("\r\n\r\n0123456789");
+            stub.awaitConnectionsOpen(0);
+            assertThat(stub.awaitAllGone(Duration.ofMillis(20))).isFalse();
+            client.send("GET / HTTP/1.1\r\n\r\n");
+            assertThat(client.isClosedByStub()).isTrue();
+        }
+        assertThat(stub.awaitAllGone(Duration.ofSeconds(10))).isTrue();
+        assertThat(stub.requests()).hasSize(1);
+        assertThat(stub.connections()).singleElement().matches(only -> only.closedBy() == Side.STUB);
+    }
+
+    @Test
+    void sendsJustTheseBytes() {
+        stub.enqueue(WireFault.raw("no HTTP \u00ff\r\n"));
+        try (StubClient client = client()) {
+            client.send("GET / HTTP/1.1\r\n\r\n");
+            assertThat(client.read(11)).isEqualTo("no HTTP \u00ff\r\n");
+            assertThat(client.get(stub, StubVendor.PATH)).startsWith("HTTP/1.1 200 ");
+            assertThat(stub.connections()).hasSize(1);
+        }
+    }
+
+    @Test
+    void sendsTheseBytesForEver() {
+        stub.enqueue(WireFault.endless("HTTP/1.1 100 Continue\r\n\r\n"));
+        try (StubClient client = client()) {
+            client.send("GET / HTTP/1.1\r\n\r\n");
+            assertThat(client.read(250_000)).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n".repeat(10_000));
+        }
+        stub.awaitConnectionsOpen(0);
+    }
+
+    @Test
     void resetsInPlaceOfAnOrderlyClose() {
         stub.enqueue(WireFault.unanswered().byReset());
         try (StubClient client = client()) {
