@@ -85,7 +85,7 @@ abstract class CloseRows extends StubRows {
             NotSent failure =
                     assertInstanceOf(NotSent.class, call.failure(contract().patience()));
             assertAttempts(1, failure);
-            assertSilent(failure, stub.apiKey());
+            assertSilent(failure);
         }
         assertLetGo();
         assertRequests(1);
@@ -119,7 +119,7 @@ abstract class CloseRows extends StubRows {
     private void assertNotSent(int attempts, CompletableFuture<TrendingHashtagsPage> page) {
         NotSent failure = assertInstanceOf(NotSent.class, failureOf(page));
         assertEquals(attempts, failure.receipt().attempts());
-        assertSilent(failure, stub.apiKey());
+        assertSilent(failure);
     }
 
     private @Nullable Throwable failureOf(CompletableFuture<TrendingHashtagsPage> page) {

@@ -42,7 +42,7 @@ abstract class ConnectionRows extends StubRows {
                     .withConnectTimeout(limit)
                     .withResilience(settings.resilience().withMaxAttempts(1)));
             TrendingHashtagsException failure = assertThrows(TrendingHashtagsException.class, () -> fetch(way, port));
-            assertSilent(failure, stub.apiKey());
+            assertSilent(failure);
             assertTrue(
                     failure instanceof ConnectionFailed || failure instanceof TimedOut,
                     failure.getClass().getName());

@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Demands that a key is in nothing that this process logs or prints from now on until it is closed. Nothing is kept of what
+ * Demands that no key, and no half of one, is in anything that this process logs or prints from now on until it is closed. Nothing is kept of what
  * it reads. Where several are open, what one test gives away is held against all.
  */
 final class OutputWatch implements AutoCloseable {
@@ -16,15 +16,20 @@ final class OutputWatch implements AutoCloseable {
     /** Is there while any watch is open. Guarded by {@link #OPEN}. */
     private static @Nullable OutputTap tap;
 
-    private final String key;
+    private final Secrets secrets;
     private volatile @Nullable String heard;
 
-    private OutputWatch(String key) {
-        this.key = key;
+    private OutputWatch(Secrets secrets) {
+        this.secrets = secrets;
     }
 
     static OutputWatch of(ApiKey key) {
-        OutputWatch watch = new OutputWatch(key.reveal());
+        return of(Secrets.of(key));
+    }
+
+    /** Watches for these, and for what is added to them. */
+    static OutputWatch of(Secrets secrets) {
+        OutputWatch watch = new OutputWatch(secrets);
         synchronized (OPEN) {
             OPEN.add(watch);
             if (tap == null) {
@@ -35,11 +40,12 @@ final class OutputWatch implements AutoCloseable {
     }
 
     private void hear(String source, String text) {
-        int at = heard == null ? text.indexOf(key) : -1;
-        if (at >= 0) {
-            int end = Math.min(text.length(), at + key.length() + QUOTED);
+        String found = heard == null ? secrets.findIn(text) : "";
+        if (!found.isEmpty()) {
+            int at = text.indexOf(found);
+            int end = Math.min(text.length(), at + found.length() + QUOTED);
             String around = text.substring(Math.max(0, at - QUOTED), end);
-            heard = source + ": " + around.replace(key, "<key>").strip();
+            heard = source + ": " + secrets.hideIn(around).strip();
         }
     }
 

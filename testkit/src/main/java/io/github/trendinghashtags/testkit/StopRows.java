@@ -119,7 +119,7 @@ abstract class StopRows extends StubRows {
         Interrupted failure =
                 assertInstanceOf(Interrupted.class, call.failure(contract().patience()));
         assertTrue(call.isFlagSet(), "the interrupt flag is set again");
-        assertSilent(failure, stub.apiKey());
+        assertSilent(failure);
     }
 
     /** A port whose attempts outlast every wait of a test, so that it is no timeout that lets the connection go. */

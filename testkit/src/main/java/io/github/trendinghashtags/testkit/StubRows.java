@@ -13,6 +13,10 @@ import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.testkit.StubConnection.Side;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +32,8 @@ abstract class StubRows {
     private static final Duration EARLY = Duration.ofMillis(10);
 
     final StubKeyApiServer stub = StubKeyApiServer.start();
-    private final OutputWatch output = OutputWatch.of(stub.apiKey());
+    private final Secrets secrets = Secrets.of(stub.apiKey());
+    private final OutputWatch output = OutputWatch.of(secrets);
     private final List<TrendingHashtagsPort> opened = new ArrayList<>();
 
     /** The contract whose theme this is. */
@@ -71,17 +76,41 @@ abstract class StubRows {
         return way.fetch(port, QUERY);
     }
 
+    /** Keeps one more key secret, which stands for a former one of the user's. */
+    final ApiKey secretKey(String value) {
+        ApiKey key = ApiKey.of(value);
+        secrets.add(key);
+        return key;
+    }
+
     /** Fetches, and demands a failure of just that type that does not tell the key. */
     final <E extends TrendingHashtagsException> E failure(Class<E> type, Way way, TrendingHashtagsPort port) {
         E failure = assertThrowsExactly(type, () -> fetch(way, port));
-        assertSilent(failure, stub.apiKey());
+        assertSilent(failure);
         return failure;
     }
 
-    /** Demands that no message, cause or suppressed exception has the key in it. */
-    static void assertSilent(Throwable failure, ApiKey key) {
-        String told = OutputTap.stackTrace(failure);
-        assertFalse(told.contains(key.reveal()), "the key must appear nowhere, but does in a failure");
+    /** Demands that no key, and no half of one, is in a message, a cause or a suppressed exception, or in a field of these. */
+    final void assertSilent(Throwable failure) {
+        assertSilent(failure, "a failure");
+    }
+
+    /** Demands that no key, and no half of one, is in what a failure or a page tells or is serialised to. */
+    final void assertSilent(Object outcome, String what) {
+        String told = outcome instanceof Throwable failure ? OutputTap.stackTrace(failure) : outcome.toString();
+        assertFalse(secrets.areIn(told), "the key must appear nowhere, but does in " + what);
+        assertFalse(secrets.areIn(serialised(outcome)), "the key must appear nowhere, but is serialised with " + what);
+    }
+
+    /** One character a byte, without the zeros of characters of two bytes. */
+    private static String serialised(Object outcome) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(outcome);
+        } catch (IOException notSerializable) {
+            throw new AssertionError("pages and failures can be serialised, with their causes", notSerializable);
+        }
+        return bytes.toString(StandardCharsets.ISO_8859_1).replace("\0", "");
     }
 
     static void assertAttempts(int attempts, TrendingHashtagsException failure) {
@@ -120,6 +149,19 @@ abstract class StubRows {
             stub.awaitConnectionsOpen(0);
             stub.connections().forEach(each -> assertEquals(Side.CLIENT, each.closedBy(), each.toString()));
         }
+    }
+
+    /** Waits until the client has closed a connection, be it that it does so when its parts are collected. */
+    final void awaitClosedByClient(int number) {
+        Await.collecting(
+                contract().patience(),
+                () -> !connection(number).isOpen(),
+                () -> "the end of connection " + number + ", had " + stub.connections());
+        assertEquals(Side.CLIENT, connection(number).closedBy(), "connection " + number);
+    }
+
+    private StubConnection connection(int number) {
+        return stub.connections().get(number - 1);
     }
 
     final void assertRequests(int count) {

@@ -24,11 +24,12 @@ import org.junit.jupiter.api.Nested;
  * needs JUnit's API alone. What needs little memory to be shown has the tag {@code small-heap}: run these once more with
  * {@code -Xmx64m}.
  *
- * <p>The stub's key must appear in no message, cause or text form, and in nothing that is logged or printed meanwhile. It
- * hears the standard streams and, at the finest level, {@code java.util.logging}, where {@link System.Logger} ends too
- * unless told otherwise; whatever else an adapter logs by must be led there to be heard, in test scope: SLF4J by {@code
- * slf4j-jdk14}, Log4j by {@code log4j-to-jul}. A logger that has a level of its own keeps it. Tests that run side by side
- * in one process are held to what any of them gives away.
+ * <p>No key that was sent, nor either half of one, may appear in a message, cause, suppressed exception, text form or
+ * serialised form, which every page and failure must have, or in what is logged or printed meanwhile, wherever the stub
+ * repeats the key. The contract hears the standard streams and, at the finest level, {@code java.util.logging}, where {@link
+ * System.Logger} ends too unless told otherwise; whatever else an adapter logs by must be led there to be heard, in test
+ * scope: SLF4J by {@code slf4j-jdk14}, Log4j by {@code log4j-to-jul}. A logger that has a level of its own keeps it. Tests
+ * that run side by side in one process are held to what any of them gives away.
  *
  * <p>An attempt is one request: the stub must have read as many requests as the receipts count attempts, whatever becomes of
  * a connection, or fewer if it had closed the connection before. {@link #sendsOneRequestPerAttempt()} is for a transport

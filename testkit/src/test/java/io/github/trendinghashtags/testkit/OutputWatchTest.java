@@ -104,6 +104,12 @@ class OutputWatchTest {
                 .containsExactly("streamsTheWholeRankingForFiveRequests");
     }
 
+    @Test
+    void hearsHalfAKey() {
+        assertHeard("System.out: of <key>", () -> System.out.println("of " + KEY.substring(0, KEY.length() / 2)));
+        assertHeard("System.out: and <key>", () -> System.out.println("and " + KEY.substring(KEY.length() / 2)));
+    }
+
     private static OutputWatch watch() {
         return OutputWatch.of(ApiKey.of(KEY));
     }
