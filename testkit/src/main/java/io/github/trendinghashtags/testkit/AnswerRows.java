@@ -15,6 +15,7 @@ import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 
 /** How a successful answer is read, and which ones are none. */
@@ -133,6 +134,34 @@ abstract class AnswerRows extends StubRows {
         }
         for (String point : List.of("1769472000,\"value\":1e400", "-9223372036854775808,\"value\":1")) {
             String trend = ",\"trend\":[{\"time\":" + point + "}]";
+            assertMalformed(way, StubAnswer.json(200, document(named("a") + trend)));
+        }
+    }
+
+    @BothWays
+    void readsAllOfAPageThatIsLongerThanAskedFor(Way way) {
+        List<TrendingHashtag> hashtags = Collections.nCopies(50, HashtagFixtures.documentedHashtag());
+        stub.enqueue(StubAnswer.page(hashtags, 1, 100, true));
+        assertEquals(hashtags, fetch(way, port()).hashtags());
+    }
+
+    @BothWays
+    void readsTimesInMilliseconds(Way way) {
+        TrendingHashtag hashtag = entry(
+                way,
+                named("a")
+                        + ",\"trend\":[{\"time\":1769472000000,\"value\":0.5},{\"time\":\"1769558400123\",\"value\":1}]");
+        assertEquals(
+                List.of(
+                        new TrendPoint(Instant.ofEpochSecond(1769472000), 0.5),
+                        new TrendPoint(Instant.ofEpochMilli(1769558400123L), 1)),
+                hashtag.trend());
+    }
+
+    @BothWays
+    void refusesTimesThatAreLikelyNeitherInSecondsNorInMilliseconds(Way way) {
+        for (String time : List.of("1769472000000000", "1769472000000000000")) {
+            String trend = ",\"trend\":[{\"time\":" + time + ",\"value\":1}]";
             assertMalformed(way, StubAnswer.json(200, document(named("a") + trend)));
         }
     }

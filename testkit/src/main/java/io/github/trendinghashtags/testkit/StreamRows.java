@@ -66,6 +66,28 @@ abstract class StreamRows {
     }
 
     @Test
+    void streamsTheWholeRankingInPagesThatAreShorterThanAskedFor() {
+        answerInPagesOf(5);
+        assertEquals(RANKING, port().stream(QUERY).toList());
+        assertEquals(20, vendor().requests());
+    }
+
+    @Test
+    void streamsTheWholeRankingInPagesThatAreLongerThanAskedFor() {
+        answerInPagesOf(50);
+        assertEquals(RANKING, port().stream(QUERY).toList());
+        assertEquals(2, vendor().requests());
+    }
+
+    private void answerInPagesOf(int length) {
+        int pages = RANKING.size() / length;
+        for (int page = 1; page <= pages; page++) {
+            List<TrendingHashtag> entries = RANKING.subList((page - 1) * length, page * length);
+            vendor().answerNext(entries, page, RANKING.size(), page < pages);
+        }
+    }
+
+    @Test
     void endsTheStreamWhereTheTotalIsReached() {
         vendor().answerNext(RANKING.subList(0, 20), 1, 20, true);
         assertEquals(RANKING.subList(0, 20), port().stream(QUERY).toList());

@@ -17,9 +17,12 @@ import java.util.Locale;
 
 /** How long a client waits before it repeats something, and when it does not wait at all. */
 abstract class WaitRows extends StubRows {
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_DATE = form("EEE, dd MMM yyyy HH:mm:ss 'GMT'");
+
+    /** Those of RFC 9110, section 5.6.7: its own, that of RFC 850 and that of asctime. */
+    private static final List<DateTimeFormatter> FORMS =
+            List.of(HTTP_DATE, form("EEEE, dd-MMM-yy HH:mm:ss 'GMT'"), form("EEE MMM ppd HH:mm:ss yyyy"));
+
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private static final String PAST = "Sun, 06 Nov 1994 08:49:37 GMT";
@@ -131,6 +134,50 @@ abstract class WaitRows extends StubRows {
         assertRequests(3);
     }
 
+    @BothWays
+    void takesTheLongestOfSeveralWaits(Way way) {
+        for (String headers : List.of(
+                "Retry-After: 1\r\nRetry-After: 120",
+                "Retry-After: 120\r\nRetry-After: 1",
+                "Retry-After: 0, 120",
+                "Retry-After: 120,0",
+                "Retry-After: 1, 120, 2\r\nRetry-After: 3")) {
+            assertAsksForTwoMinutes(way, headers);
+        }
+    }
+
+    @BothWays
+    void readsADateInAnyOfItsThreeForms(Way way) {
+        Instant date = Instant.now().plus(Duration.ofHours(1));
+        for (DateTimeFormatter form : FORMS) {
+            assertAsksForTwoMinutes(
+                    way, "Date: " + HTTP_DATE.format(date), "Retry-After: " + form.format(date.plusSeconds(120)));
+            assertAsksForTwoMinutes(
+                    way, "Date: " + form.format(date), "Retry-After: " + HTTP_DATE.format(date.plusSeconds(120)));
+        }
+    }
+
+    @BothWays
+    void takesTheLongestWaitWhereTheAnswerHasTwoDates(Way way) {
+        Instant date = Instant.now().plus(Duration.ofHours(1));
+        String until = "Retry-After: " + HTTP_DATE.format(date.plusSeconds(120));
+        String earlier = "Date: " + HTTP_DATE.format(date);
+        String later = "Date: " + HTTP_DATE.format(date.plusSeconds(60));
+        assertAsksForTwoMinutes(way, earlier, later, until);
+        assertAsksForTwoMinutes(way, later, earlier, until);
+    }
+
+    /** That is more than a call may take, so that nobody needs to wait for it. */
+    private void assertAsksForTwoMinutes(Way way, String... headers) {
+        int before = stub.requests().size();
+        String head = String.join("\r\n", headers);
+        stub.enqueue(WireFault.raw("HTTP/1.1 429 Slow\r\nContent-Length: 0\r\n" + head + "\r\n\r\n"));
+        RateLimited failure = failure(RateLimited.class, way, port());
+        assertEquals(Duration.ofMinutes(2), failure.retryAfter(), head);
+        assertAttempts(1, failure);
+        assertRequests(before + 1);
+    }
+
     private void assertWaitsASecond(Way way) {
         int before = stub.requests().size();
         TrendingHashtagsPage page = fetch(way, port());
@@ -141,6 +188,10 @@ abstract class WaitRows extends StubRows {
         long nanos = requests.get(before + 1).arrivedAt() - requests.get(before).arrivedAt();
         // By the stub's clock, and so with both ways on a busy machine.
         assertTook(SECOND, contract().leeway().multipliedBy(2), Duration.ofNanos(nanos));
+    }
+
+    private static DateTimeFormatter form(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
     }
 
     private static StubAnswer limited(String retryAfter) {

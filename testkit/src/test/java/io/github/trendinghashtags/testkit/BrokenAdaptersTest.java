@@ -45,7 +45,10 @@ class BrokenAdaptersTest {
     @Test
     void theContractCatchesAnAdapterThatCutsCountsToInt() {
         assertThat(FailedRows.of(CutsCountsToInt.class, Answers.class))
-                .containsExactly("readsCountsBeyondIntAndDigitsInStrings", "refusesNumbersThatDoNotFit");
+                .containsExactly(
+                        "readsCountsBeyondIntAndDigitsInStrings",
+                        "readsTimesInMilliseconds",
+                        "refusesNumbersThatDoNotFit");
     }
 
     @Test

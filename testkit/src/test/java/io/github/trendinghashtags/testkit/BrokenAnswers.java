@@ -212,6 +212,43 @@ final class BrokenAnswers {
         }
     }
 
+    static class CutsTimesToTheSecond extends Rewriting {
+        @Override
+        String rewrite(String json) {
+            return json.replaceAll("(\"time\":\"?[0-9]{10})[0-9]{3}(?![0-9])", "$1");
+        }
+    }
+
+    static class TakesMicrosecondsForSeconds extends Rewriting {
+        @Override
+        String rewrite(String json) {
+            return json.replaceAll("(\"time\":\"?[0-9]{10})[0-9]{6}(?![0-9])", "$1");
+        }
+    }
+
+    static class CutsPagesToTheLimit extends Retelling {
+        @Override
+        TrendingHashtagsPage page(TrendingHashtagsPage page) {
+            List<TrendingHashtag> hashtags = page.hashtags();
+            return with(page, hashtags.subList(0, Math.min(20, hashtags.size())), page.receipt());
+        }
+    }
+
+    /** Takes a page for as long as was asked, wherever it counts. */
+    static class CountsPagesByTheirLimit extends Sound {
+        @Override
+        protected TrendingHashtagsPort open(ClientSettings settings) {
+            return new BrokenCalls.Forwarding(adapter(settings)) {
+                @Override
+                public TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {
+                    TrendingHashtagsPage page = super.fetch(query);
+                    boolean more = page.hasMore() && query.page() * query.limit() < page.total();
+                    return new TrendingHashtagsPage(page.hashtags(), page.page(), page.total(), more, page.receipt());
+                }
+            };
+        }
+    }
+
     /** Adds the brace that a document lacks at its end. */
     static class ClosesWhatIsLeftOpen extends Rewriting {
         @Override

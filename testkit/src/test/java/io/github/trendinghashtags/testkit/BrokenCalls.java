@@ -36,7 +36,7 @@ final class BrokenCalls {
         abstract TrendingHashtagsPort wrap(KeyApiClient sound, ClientSettings settings);
     }
 
-    private static class Forwarding extends BrokenPort {
+    static class Forwarding extends BrokenPort {
         private final KeyApiClient sound;
 
         Forwarding(KeyApiClient sound) {

@@ -26,7 +26,7 @@ final class BrokenWaits {
         }
 
         static boolean isNoTime(String value) {
-            return !value.endsWith("GMT") && !value.matches("[0-9]+");
+            return !value.matches("[0-9, ]+|.*:.*");
         }
     }
 
@@ -65,6 +65,33 @@ final class BrokenWaits {
         @Override
         String read(String retryAfter) {
             return retryAfter.matches("[0-9]{3,18}") ? "60" : retryAfter;
+        }
+    }
+
+    static class TakesTheFirstOfSeveralWaits extends Misreading {
+        @Override
+        String read(String retryAfter) {
+            return retryAfter.matches("[0-9]+,.*") ? retryAfter.substring(0, retryAfter.indexOf(',')) : retryAfter;
+        }
+    }
+
+    static class KnowsOneFormOfADate extends Misreading {
+        @Override
+        String read(String retryAfter) {
+            return retryAfter.matches("[A-Z][a-z]+day,.*|[A-Z][a-z]{2} .*") ? "soon" : retryAfter;
+        }
+    }
+
+    static class TakesTheLastOfSeveralDates extends Changed {
+        @Override
+        TransportResponse change(@Nullable TransportResponse answer, @Nullable Throwable failure) {
+            TransportResponse sound = orThrow(answer, failure);
+            return withHeaders(sound, headers -> name -> {
+                String value = headers.apply(name);
+                return value != null && name.equalsIgnoreCase("Date")
+                        ? value.replaceFirst("^.*GMT, *(?=.)", "")
+                        : value;
+            });
         }
     }
 

@@ -27,6 +27,7 @@ import io.github.trendinghashtags.testkit.BrokenTransports.IgnoresRetryAfter;
 import io.github.trendinghashtags.testkit.BrokenTransports.KnowsNoAttemptTimeout;
 import io.github.trendinghashtags.testkit.BrokenTransports.UndoesNoGzip;
 import io.github.trendinghashtags.testkit.BrokenTransports.WaitsByItsOwnClock;
+import io.github.trendinghashtags.testkit.PortBehaviourContract.Streams;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Answers;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Calls;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Closing;
@@ -68,7 +69,12 @@ class FaultMatrixTest {
                         "retriesAServerFailureThatOnlyTheStatusTells",
                         "retriesAServerFailureThenSucceeds"),
                 row(LetsTheCodeWin.class, Refusals.class, "letsTheStatusWinWhereItIsAnError"),
-                row(WaitsByItsOwnClock.class, Waits.class, "waitsByTheVendorsOwnClock"),
+                row(
+                        WaitsByItsOwnClock.class,
+                        Waits.class,
+                        "readsADateInAnyOfItsThreeForms",
+                        "takesTheLongestWaitWhereTheAnswerHasTwoDates",
+                        "waitsByTheVendorsOwnClock"),
                 row(
                         IgnoresRetryAfter.class,
                         Waits.class,
@@ -76,6 +82,9 @@ class FaultMatrixTest {
                         "failsAtOnceWhereTheVendorAsksForMoreThanTheCap",
                         "failsAtOnceWhereTheVendorAsksForMoreThanTheUsersCap",
                         "failsAtOnceWhereTheWaitDoesNotFitInTheCall",
+                        "readsADateInAnyOfItsThreeForms",
+                        "takesTheLongestOfSeveralWaits",
+                        "takesTheLongestWaitWhereTheAnswerHasTwoDates",
                         "waitsAsLongAsTheVendorAsks",
                         "waitsByTheVendorsOwnClock"),
                 row(SleepsAnyway.class, Waits.class, "failsAtOnceWhereTheWaitDoesNotFitInTheCall"),
@@ -178,9 +187,33 @@ class FaultMatrixTest {
                         "carriesOutAThousandFutures"));
     }
 
+    static Stream<Arguments> whatAVendorMaySay() {
+        return Stream.of(
+                row(BrokenWaits.TakesTheFirstOfSeveralWaits.class, Waits.class, "takesTheLongestOfSeveralWaits"),
+                row(BrokenWaits.KnowsOneFormOfADate.class, Waits.class, "readsADateInAnyOfItsThreeForms"),
+                row(
+                        BrokenWaits.TakesTheLastOfSeveralDates.class,
+                        Waits.class,
+                        "takesTheLongestWaitWhereTheAnswerHasTwoDates"),
+                row(
+                        BrokenAnswers.CountsPagesByTheirLimit.class,
+                        Streams.class,
+                        "streamsTheWholeRankingInPagesThatAreShorterThanAskedFor"),
+                row(
+                        BrokenAnswers.CutsPagesToTheLimit.class,
+                        Streams.class,
+                        "streamsTheWholeRankingInPagesThatAreLongerThanAskedFor"),
+                row(BrokenAnswers.CutsPagesToTheLimit.class, Answers.class, "readsAllOfAPageThatIsLongerThanAskedFor"),
+                row(BrokenAnswers.CutsTimesToTheSecond.class, Answers.class, "readsTimesInMilliseconds"),
+                row(
+                        BrokenAnswers.TakesMicrosecondsForSeconds.class,
+                        Answers.class,
+                        "refusesTimesThatAreLikelyNeitherInSecondsNorInMilliseconds"));
+    }
+
     @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0} by {1}")
-    @MethodSource("brokenAdapters")
+    @MethodSource({"brokenAdapters", "whatAVendorMaySay"})
     void catches(Class<? extends Sound> adapter, Class<?> theme, String... rows) {
         assertThat(FailedRows.of(adapter, theme)).containsExactly(rows);
     }

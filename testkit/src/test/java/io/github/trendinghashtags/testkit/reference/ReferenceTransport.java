@@ -80,12 +80,15 @@ public class ReferenceTransport implements Transport {
         CompletableFuture<TransportResponse> answer = exchange.exceptionally(failure -> {
                     throw new CompletionException(unchecked(failure));
                 })
-                .thenApply(response -> new TransportResponse(
-                        response.statusCode(),
-                        name -> response.headers().firstValue(name).orElse(null),
-                        response.body()));
+                .thenApply(response ->
+                        new TransportResponse(response.statusCode(), name -> header(response, name), response.body()));
         answer.whenComplete((done, failure) -> exchange.cancel(true));
         return answer;
+    }
+
+    private static @Nullable String header(HttpResponse<?> response, String name) {
+        List<String> values = response.headers().allValues(name);
+        return values.isEmpty() ? null : String.join(",", values);
     }
 
     private static Throwable unchecked(Throwable failure) {
