@@ -19,6 +19,9 @@ import java.util.List;
 abstract class ConnectionRows extends StubRows {
     private static final StubAnswer ANSWER = StubAnswer.documented();
 
+    private static final Duration IDLE = Duration.ofMillis(20);
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
     /** More than any transport sends for three attempts, be it one that resends by itself. */
     private static final int ENOUGH = 32;
 
@@ -83,6 +86,21 @@ abstract class ConnectionRows extends StubRows {
             stub.enqueue(fault);
             assertRecovers(fetch(way, port));
             assertRecovers(fetch(way, port));
+        }
+    }
+
+    @BothWays
+    void usesNoConnectionThatTheServerHasClosed(Way way) {
+        TrendingHashtagsPort port = port();
+        boolean hearsOfIt = true;
+        for (int call = 1; call <= 6; call++) {
+            stub.enqueue(WireFault.dropped(ANSWER, IDLE));
+            assertEquals(1, fetch(way, port).receipt().attempts(), "attempts of call " + call);
+            assertRequests(call);
+            stub.awaitConnectionsOpen(0);
+            // A client that hears of it on a thread of its own may take a moment. Another one looks when it sends
+            // again.
+            hearsOfIt = hearsOfIt && stub.awaitAllGone(A_MOMENT);
         }
     }
 

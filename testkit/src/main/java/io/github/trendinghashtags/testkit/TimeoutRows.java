@@ -1,5 +1,11 @@
 package io.github.trendinghashtags.testkit;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.trendinghashtags.TrendingHashtagsException;
+import io.github.trendinghashtags.TrendingHashtagsException.ConnectionFailed;
 import io.github.trendinghashtags.TrendingHashtagsException.TimedOut;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import java.time.Duration;
@@ -35,6 +41,16 @@ abstract class TimeoutRows extends StubRows {
     }
 
     @BothWays
+    void givesUpAHandshakeThatIsNotAnswered(Way way) {
+        assertGivesUp(way, HandshakeServer.silent());
+    }
+
+    @BothWays
+    void givesUpAHandshakeThatTrickles(Way way) {
+        assertGivesUp(way, HandshakeServer.trickling());
+    }
+
+    @BothWays
     void givesUpAnAttemptThatTakesTooLong(Way way) {
         stub.enqueue(StubAnswer.never()).enqueue(StubAnswer.never()).enqueue(StubAnswer.never());
         Duration limit = Duration.ofMillis(300);
@@ -56,6 +72,24 @@ abstract class TimeoutRows extends StubRows {
         assertAttempts(1, failure);
         assertTook(LIMIT, failure.receipt().elapsed());
         assertLetGo();
+    }
+
+    private void assertGivesUp(Way way, HandshakeServer server) {
+        try (server) {
+            TrendingHashtagsPort port = port(settings -> settings.withBaseUri(server.baseUri())
+                    .withAttemptTimeout(LIMIT)
+                    .withResilience(settings.resilience().withMaxAttempts(1)));
+            TrendingHashtagsException failure = assertThrows(TrendingHashtagsException.class, () -> fetch(way, port));
+            assertSilent(failure);
+            assertTrue(
+                    failure instanceof ConnectionFailed || failure instanceof TimedOut,
+                    failure.getClass().getName());
+            assertEquals(1, failure.receipt().attempts());
+            assertTook(LIMIT, failure.receipt().elapsed());
+            if (contract().letsGoOfTheConnectionAtOnce()) {
+                server.awaitClientLeft(contract().patience());
+            }
+        }
     }
 
     private void assertTimesOut(Way way) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Nested;
  * }
  * }</pre>
  *
- * <p>It takes less than a minute, most of it the seconds for which {@code Retry-After} asks and those that timeouts last. It
+ * <p>It takes about a minute, most of it the seconds for which {@code Retry-After} asks and those that timeouts last. It
  * needs JUnit's API alone. What needs little memory to be shown has the tag {@code small-heap}: run these once more with
  * {@code -Xmx64m}.
  *
@@ -51,12 +51,13 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
 
     /**
      * Whether the adapter lets go of a connection as soon as nobody wants its answer any more: when an attempt's time is
-     * out, a future is cancelled, a blocking call is interrupted, a body is too large, or the adapter is closed.
+     * out, a future is cancelled, a blocking call is interrupted, a body is too large, an answer is no HTTP, or the adapter is
+     * closed. What holds a connection may be left to be collected where an answer is no HTTP.
      *
      * <p>Override it to return false for a transport that blocks and can't be stopped from outside, such as OkHttp under
      * Feign. What the caller sees is demanded all the same: the call ends in time, by the same exception, and nothing more
      * is sent for it. Only the server may wait for its connection to be closed until the transport's own read timeout, and
-     * such an adapter may keep a thread as long.
+     * such an adapter may keep a thread as long. Nor is it shown answers that end the JDK's client for good.
      *
      * @return true unless overridden
      */
@@ -210,6 +211,14 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
 
     @Nested
     final class Crowds extends CrowdRows {
+        @Override
+        TrendingHashtagsPortContract contract() {
+            return TrendingHashtagsPortContract.this;
+        }
+    }
+
+    @Nested
+    final class Protocols extends ProtocolRows {
         @Override
         TrendingHashtagsPortContract contract() {
             return TrendingHashtagsPortContract.this;

@@ -106,14 +106,14 @@ class BrokenRowsTest {
                         BrokenSockets.TakesATruncatedBody.class,
                         Connections.class,
                         "retriesAConnectionThatIsLostAmidTheAnswer",
-                        "sendsOneRequestForEachAttempt",
                         "takesNoTruncatedBodyForAPage"),
                 row(
                         BrokenSockets.TakesADeadConnectionForAnAnswer.class,
                         Connections.class,
                         "recoversFromAConnectionThatDiesWhenItIsUsedAgain",
                         "recoversFromAConnectionThatDiesWhileItIsIdle",
-                        "sendsOneRequestForEachAttempt"),
+                        "sendsOneRequestForEachAttempt",
+                        "usesNoConnectionThatTheServerHasClosed"),
                 row(
                         BrokenSockets.TakesSurplusForAnAnswer.class,
                         Connections.class,

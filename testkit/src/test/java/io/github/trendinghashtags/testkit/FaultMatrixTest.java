@@ -33,6 +33,7 @@ import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Calls;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Closing;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Connections;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Crowds;
+import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Protocols;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Refusals;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Retries;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Sizes;
@@ -101,10 +102,16 @@ class FaultMatrixTest {
                         "retriesAConnectionThatIsLostAmidTheAnswer",
                         "retriesAConnectionThatIsLostBeforeTheAnswer",
                         "takesNoTruncatedBodyForAPage"),
-                row(TakesWhatComesNext.class, Connections.class, "takesNoSecondAnswerForTheNextOne"),
+                row(
+                        TakesWhatComesNext.class,
+                        Connections.class,
+                        "takesNoSecondAnswerForTheNextOne",
+                        "usesNoConnectionThatTheServerHasClosed"),
                 row(
                         KnowsNoAttemptTimeout.class,
                         Timeouts.class,
+                        "givesUpAHandshakeThatIsNotAnswered",
+                        "givesUpAHandshakeThatTrickles",
                         "givesUpAnAnswerWhoseBodyStalls",
                         "givesUpAnAnswerWhoseBodyTrickles",
                         "givesUpAnAnswerWhoseHeadNeverComes",
@@ -114,6 +121,8 @@ class FaultMatrixTest {
                         KeepsConnections.class,
                         Timeouts.class,
                         "givesUpACallThatTakesTooLong",
+                        "givesUpAHandshakeThatIsNotAnswered",
+                        "givesUpAHandshakeThatTrickles",
                         "givesUpAnAnswerWhoseBodyStalls",
                         "givesUpAnAnswerWhoseBodyTrickles",
                         "givesUpAnAnswerWhoseHeadNeverComes",
@@ -211,9 +220,34 @@ class FaultMatrixTest {
                         "refusesTimesThatAreLikelyNeitherInSecondsNorInMilliseconds"));
     }
 
+    static Stream<Arguments> answersThatBreakClients() {
+        Class<?> theme = Protocols.class;
+        String closes = "closesTheConnectionsOfSuchAnswers";
+        return Stream.of(
+                row(BrokenSockets.KeepsTheConnectionOfABadAnswer.class, theme, closes),
+                row(
+                        BrokenSockets.EndsWithABadChunk.class,
+                        theme,
+                        closes,
+                        "survivesAChunkSizeBeyondInt",
+                        "survivesAChunkSizeThatIsNone"),
+                row(BrokenSockets.NeedsNoStatusLine.class, theme, closes, "survivesAStatusLineThatIsNone"),
+                row(BrokenSockets.NeedsNoLength.class, theme, closes, "survivesALengthThatIsNone"),
+                row(
+                        BrokenSockets.ReadsHeadsForEver.class,
+                        theme,
+                        closes,
+                        "survivesAHeadOfAMebibyte",
+                        "survivesInterimAnswersWithoutEnd"),
+                row(
+                        BrokenSockets.UsesAConnectionWithoutALook.class,
+                        Connections.class,
+                        "usesNoConnectionThatTheServerHasClosed"));
+    }
+
     @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0} by {1}")
-    @MethodSource({"brokenAdapters", "whatAVendorMaySay"})
+    @MethodSource({"brokenAdapters", "whatAVendorMaySay", "answersThatBreakClients"})
     void catches(Class<? extends Sound> adapter, Class<?> theme, String... rows) {
         assertThat(FailedRows.of(adapter, theme)).containsExactly(rows);
     }

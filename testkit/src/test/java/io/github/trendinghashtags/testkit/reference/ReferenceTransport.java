@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Sends requests with the JDK's client, each once. */
+/** Sends requests with the JDK's client, each once. Sound but for answers that break that client. */
 public class ReferenceTransport implements Transport {
     private final HttpClient client;
     private final int maxBodyBytes;

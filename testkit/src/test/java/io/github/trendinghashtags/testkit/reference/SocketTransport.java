@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -23,10 +24,14 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Sends requests over a plain socket that it keeps, to err where the JDK's client can't be made to. Sound by itself. */
+/**
+ * Sends requests over plain sockets, of which it keeps one. Quotes what it can't parse, as clients do. Sound by itself, and
+ * errs where the JDK's client can't be made to.
+ */
 public class SocketTransport implements Transport {
     private final ClientSettings settings;
     private final AtomicReference<@Nullable Connection> idle = new AtomicReference<>();
+    private volatile boolean closed;
 
     public SocketTransport(ClientSettings settings) {
         this.settings = settings;
@@ -47,14 +52,36 @@ public class SocketTransport implements Transport {
         throw new EOFException("the body is cut off");
     }
 
-    /** Whether a connection can be used again. */
-    protected boolean isReusable(InputStream afterTheAnswer) throws IOException {
-        return afterTheAnswer.available() == 0;
+    /** Whether a connection can be used again, which is asked when it is about to be. */
+    protected boolean isReusable(Socket socket, InputStream in) throws IOException {
+        socket.setSoTimeout(1);
+        try {
+            in.read();
+            return false;
+        } catch (SocketTimeoutException nothingToRead) {
+            socket.setSoTimeout(0);
+            return true;
+        }
     }
 
-    /** What stands for an answer where the connection has none. */
-    protected TransportResponse noAnswer(boolean reused) throws IOException {
-        throw new IOException("no status line");
+    /** What stands for an answer where there is none. */
+    protected TransportResponse noAnswer(boolean reused, IOException reason) throws IOException {
+        throw reason;
+    }
+
+    /** Reads the size of a chunk. */
+    protected int chunkSize(String line) throws IOException {
+        return number(line.replaceAll(";.*", ""), 16);
+    }
+
+    /** Reads the length of a body. */
+    protected int length(String value) throws IOException {
+        return number(value, 10);
+    }
+
+    /** Lets go of a connection whose exchange failed. */
+    protected void abort(Closeable connection) throws IOException {
+        connection.close();
     }
 
     @Override
@@ -63,7 +90,7 @@ public class SocketTransport implements Transport {
         Thread thread = new Thread(() -> {
             try {
                 answer.complete(exchange(call, answer));
-            } catch (IOException | RuntimeException failed) {
+            } catch (Throwable failed) {
                 answer.completeExceptionally(failed);
             }
         });
@@ -74,29 +101,64 @@ public class SocketTransport implements Transport {
 
     private TransportResponse exchange(TransportRequest call, CompletableFuture<TransportResponse> wanted)
             throws IOException {
-        Connection kept = idle.getAndSet(null);
+        Connection kept = takeIdle();
         Connection connection = kept == null ? connect(call.uri()) : kept;
         wanted.whenComplete((answer, failure) -> {
             if (failure != null) {
-                connection.close();
+                abortQuietly(connection);
             }
         });
         TransportResponse answer;
         try {
             connection.send(call);
-            answer = answer(connection.in, kept != null);
+            answer = answer(connection.in);
+        } catch (ResponseBody.TooLargeException tooLarge) {
+            throw tooLarge;
         } catch (IOException lost) {
-            if (kept == null || lost instanceof ResponseBody.TooLargeException) {
-                throw lost;
-            }
-            answer = noAnswer(true);
+            answer = noAnswer(kept != null, lost);
         }
-        if (isReusable(connection.in)) {
-            idle.set(connection);
-        } else {
+        keep(connection);
+        return answer;
+    }
+
+    private void abortQuietly(Closeable connection) {
+        try {
+            abort(connection);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private @Nullable Connection takeIdle() {
+        Connection kept = idle.getAndSet(null);
+        try {
+            if (kept != null && isReusable(kept.socket, kept.in)) {
+                return kept;
+            }
+        } catch (IOException lost) {
+            // It is of no use any more, whatever the reason.
+        }
+        close(kept);
+        return null;
+    }
+
+    private void keep(Connection connection) {
+        close(idle.getAndSet(connection));
+        if (closed) {
+            close(idle.getAndSet(null));
+        }
+    }
+
+    private static void close(@Nullable Connection connection) {
+        if (connection != null) {
             connection.close();
         }
-        return answer;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        close(idle.getAndSet(null));
     }
 
     private Connection connect(URI uri) throws IOException {
@@ -107,26 +169,40 @@ public class SocketTransport implements Transport {
         return new Connection(socket, new BufferedInputStream(socket.getInputStream()));
     }
 
-    private TransportResponse answer(InputStream in, boolean reused) throws IOException {
-        String status = line(in, longestHead());
-        if (!status.startsWith("HTTP/1.1 ")) {
-            return noAnswer(reused);
+    private TransportResponse answer(InputStream in) throws IOException {
+        String status;
+        Map<String, String> headers;
+        do {
+            status = line(in, longestHead());
+            if (!status.matches("HTTP/1\\.1 [1-9][0-9]{2}( .*)?")) {
+                throw new IOException("Invalid status line: \"" + status + '"');
+            }
+            headers = headers(in);
+        } while (status.charAt(9) == '1');
+        ResponseBody body = new ResponseBody(settings.maxBodyBytes(), -1);
+        String coding = headers.get("Transfer-Encoding");
+        if (coding == null) {
+            read(in, length(headers.getOrDefault("Content-Length", "0")), body);
+        } else if (coding.equals("chunked")) {
+            readChunks(in, body);
+        } else {
+            throw new IOException("Unknown transfer encoding: " + coding);
         }
+        return new TransportResponse(Integer.parseInt(status.substring(9, 12)), headers::get, body);
+    }
+
+    private Map<String, String> headers(InputStream in) throws IOException {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         int left = longestHead();
         for (String line = line(in, left); !line.isEmpty(); line = line(in, left)) {
             left -= line.length();
-            headers.put(
-                    line.substring(0, line.indexOf(':')),
-                    line.substring(line.indexOf(':') + 1).strip());
+            int colon = line.indexOf(':');
+            if (colon < 1) {
+                throw new IOException("Invalid header: \"" + line + '"');
+            }
+            headers.merge(line.substring(0, colon), line.substring(colon + 1).strip(), (a, b) -> a + ',' + b);
         }
-        ResponseBody body = new ResponseBody(settings.maxBodyBytes(), -1);
-        if (headers.containsKey("Transfer-Encoding")) {
-            readChunks(in, body);
-        } else {
-            read(in, Integer.parseInt(headers.getOrDefault("Content-Length", "0")), body);
-        }
-        return new TransportResponse(Integer.parseInt(status.substring(9, 12)), headers::get, body);
+        return headers;
     }
 
     private static String line(InputStream in, int longest) throws IOException {
@@ -141,12 +217,27 @@ public class SocketTransport implements Transport {
     }
 
     private void readChunks(InputStream in, ResponseBody body) throws IOException {
-        int size;
-        do {
-            size = Integer.parseInt(line(in, 16), 16);
+        for (int size = chunkSize(line(in, longestHead())); size > 0; size = chunkSize(line(in, longestHead()))) {
             read(in, size, body);
-            line(in, 16);
-        } while (size > 0);
+            String end = line(in, longestHead());
+            if (!end.isEmpty()) {
+                throw new IOException("Invalid end of a chunk: \"" + end + '"');
+            }
+        }
+        headers(in);
+    }
+
+    private static int number(String digits, int radix) throws IOException {
+        int number;
+        try {
+            number = Integer.parseInt(digits.strip(), radix);
+        } catch (NumberFormatException none) {
+            throw new IOException("Invalid number", none);
+        }
+        if (number < 0) {
+            throw new IOException("Invalid number: " + number);
+        }
+        return number;
     }
 
     private void read(InputStream in, int count, ResponseBody body) throws IOException {
