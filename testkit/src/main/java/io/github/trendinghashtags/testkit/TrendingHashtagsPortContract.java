@@ -218,6 +218,14 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
     }
 
     @Nested
+    final class KeyLeaks extends KeyLeakRows {
+        @Override
+        TrendingHashtagsPortContract contract() {
+            return TrendingHashtagsPortContract.this;
+        }
+    }
+
+    @Nested
     final class Protocols extends ProtocolRows {
         @Override
         TrendingHashtagsPortContract contract() {

@@ -33,6 +33,7 @@ import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Calls;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Closing;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Connections;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Crowds;
+import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.KeyLeaks;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Protocols;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Refusals;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Retries;
@@ -196,6 +197,20 @@ class FaultMatrixTest {
                         "carriesOutAThousandFutures"));
     }
 
+    static Stream<Arguments> keysThatAreTold() {
+        Class<?> theme = KeyLeaks.class;
+        return Stream.of(
+                row(
+                        BrokenKeys.QuotesWhatItCouldNotRead.class,
+                        theme,
+                        "tellsNoKeyThatWasSentBeforeInWhatTheClientSays",
+                        "tellsNoKeyWhereverTheServerRepeatsIt"),
+                row(BrokenKeys.NamesAFormerKey.class, theme, "tellsNoKeyThatWasSentBefore"),
+                row(BrokenKeys.TellsHalfTheKey.class, theme, "tellsNoKeyWhereverTheServerRepeatsIt"),
+                row(BrokenKeys.KeepsTheKeyOutOfSight.class, theme, "tellsNoKeyWhereverTheServerRepeatsIt"),
+                row(BrokenKeys.NamesTheSuppliersFailure.class, theme, "tellsNoKeyThatTheSupplierNamesInItsFailure"));
+    }
+
     static Stream<Arguments> whatAVendorMaySay() {
         return Stream.of(
                 row(BrokenWaits.TakesTheFirstOfSeveralWaits.class, Waits.class, "takesTheLongestOfSeveralWaits"),
@@ -247,7 +262,7 @@ class FaultMatrixTest {
 
     @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0} by {1}")
-    @MethodSource({"brokenAdapters", "whatAVendorMaySay", "answersThatBreakClients"})
+    @MethodSource({"brokenAdapters", "keysThatAreTold", "whatAVendorMaySay", "answersThatBreakClients"})
     void catches(Class<? extends Sound> adapter, Class<?> theme, String... rows) {
         assertThat(FailedRows.of(adapter, theme)).containsExactly(rows);
     }

@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.trendinghashtags.ApiKey;
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.TrendingHashtagsPort;
+import io.github.trendinghashtags.keyapi.TransportResponse;
 import io.github.trendinghashtags.testkit.BrokenAdapters.Sound;
+import io.github.trendinghashtags.testkit.BrokenTransports.Changed;
+import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.KeyLeaks;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Requests;
 import java.io.PrintStream;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OutputWatchTest {
@@ -110,6 +114,13 @@ class OutputWatchTest {
         assertHeard("System.out: and <key>", () -> System.out.println("and " + KEY.substring(KEY.length() / 2)));
     }
 
+    @Test
+    void catchesAnAdapterThatLogsWhatTheServerSays() {
+        assertThat(FailedRows.ofOne(
+                        LogsHeaders.class, KeyLeaks.class, "tellsNoKeyWhereverTheServerRepeatsIt", Way.class))
+                .containsExactly("tellsNoKeyWhereverTheServerRepeatsIt");
+    }
+
     private static OutputWatch watch() {
         return OutputWatch.of(ApiKey.of(KEY));
     }
@@ -122,6 +133,15 @@ class OutputWatchTest {
                 .hasMessageStartingWith("the key must appear nowhere, but does in ")
                 .hasMessageContaining(told)
                 .hasMessageNotContaining(KEY);
+    }
+
+    static class LogsHeaders extends Changed {
+        @Override
+        TransportResponse change(@Nullable TransportResponse answer, @Nullable Throwable failure) {
+            TransportResponse sound = orThrow(answer, failure);
+            LOGGER.fine("X-Echo: " + sound.header().apply("X-Echo"));
+            return sound;
+        }
     }
 
     /** Tells the key when it is opened, and else does as it should. */
