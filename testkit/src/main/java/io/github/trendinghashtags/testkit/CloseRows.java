@@ -10,15 +10,19 @@ import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is left of a client that is closed: nothing. Skipped where the port can't be closed. */
 abstract class CloseRows extends StubRows {
     private static final Duration LONG = Duration.ofSeconds(20);
+    private static final int CALLS = 100;
+    private static final int CONCURRENT = 16;
     private static final Duration MOST = Duration.ofSeconds(2);
 
     @BothWays
@@ -89,6 +93,40 @@ abstract class CloseRows extends StubRows {
         }
         assertLetGo();
         assertRequests(1);
+    }
+
+    /** What was sent has been read once all threads that could send have ended and all connections are closed. */
+    @Test
+    void sendsNothingOnceItHasBegunToClose() {
+        for (int i = 0; i < CALLS; i++) {
+            stub.enqueue(StubAnswer.never());
+        }
+        try (OwnThreads threads = new OwnThreads(contract().patience())) {
+            threads.run(() -> {
+                TrendingHashtagsPort port = closeable(port(settings -> settings.withAttemptTimeout(LONG)
+                        .withMaxConcurrency(CONCURRENT)
+                        .withResilience(settings.resilience().withTimeoutDuration(LONG))));
+                List<CompletableFuture<TrendingHashtagsPage>> pages = Stream.generate(() -> port.fetchAsync(QUERY))
+                        .limit(CALLS)
+                        .toList();
+                stub.awaitRequests(CONCURRENT);
+                closeInTime(port);
+                pages.forEach(page -> assertInstanceOf(NotSent.class, failureOf(page)));
+                forgetPorts();
+            });
+            if (contract().letsGoOfTheConnectionAtOnce()) {
+                threads.awaitEnd();
+            }
+        }
+        stub.forgetQueue();
+        port().fetch(QUERY);
+        // The stub accepts connections in the order in which they were made, and so has accepted all before this last
+        // one.
+        List<StubConnection> connections = stub.connections();
+        if (contract().letsGoOfTheConnectionAtOnce()) {
+            connections.subList(0, connections.size() - 1).forEach(each -> awaitClosedByClient(each.number()));
+        }
+        assertRequests(CONCURRENT + 1);
     }
 
     @Test

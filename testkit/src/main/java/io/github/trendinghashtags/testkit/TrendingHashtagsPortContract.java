@@ -226,6 +226,22 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
     }
 
     @Nested
+    final class Suppliers extends SupplierRows {
+        @Override
+        TrendingHashtagsPortContract contract() {
+            return TrendingHashtagsPortContract.this;
+        }
+    }
+
+    @Nested
+    final class Continuations extends ContinuationRows {
+        @Override
+        TrendingHashtagsPortContract contract() {
+            return TrendingHashtagsPortContract.this;
+        }
+    }
+
+    @Nested
     final class Protocols extends ProtocolRows {
         @Override
         TrendingHashtagsPortContract contract() {

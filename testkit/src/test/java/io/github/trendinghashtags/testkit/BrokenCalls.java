@@ -6,7 +6,6 @@ import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.ResiliencePolicy;
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsException.Interrupted;
-import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
 import io.github.trendinghashtags.TrendingHashtagsException.RateLimited;
 import io.github.trendinghashtags.TrendingHashtagsException.ServerFailed;
 import io.github.trendinghashtags.TrendingHashtagsException.Unauthorized;
@@ -20,6 +19,7 @@ import io.github.trendinghashtags.testkit.reference.BrokenPort;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** Adapters that deal with calls in one wrong way each. Run by {@link FaultMatrixTest}. */
@@ -124,21 +124,6 @@ final class BrokenCalls {
         }
     }
 
-    static class ThrowsWhatTheSupplierThrows extends Wrapped {
-        @Override
-        TrendingHashtagsPort wrap(KeyApiClient sound, ClientSettings settings) {
-            return new BrokenPort(sound) {
-                @Override
-                protected TrendingHashtagsPage dealWith(
-                        TrendingHashtagsException failure, TrendingHashtagsPort port, TrendingHashtagsQuery query) {
-                    throw failure instanceof NotSent && failure.getCause() instanceof RuntimeException thrown
-                            ? thrown
-                            : failure;
-                }
-            };
-        }
-    }
-
     static class SendsWhenItIsClosed extends Wrapped {
         @Override
         TrendingHashtagsPort wrap(KeyApiClient sound, ClientSettings settings) {
@@ -177,6 +162,38 @@ final class BrokenCalls {
                     super.close();
                 }
             };
+        }
+    }
+
+    /** Has one more look at the ranking before it closes, if many have asked for it. */
+    static class AsksOnceMoreWhenItCloses extends AwaitingThreads {
+        @Override
+        TrendingHashtagsPort wrap(KeyApiClient sound, ClientSettings settings) {
+            AtomicInteger calls = new AtomicInteger();
+            return new Forwarding(sound) {
+                @Override
+                public CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query) {
+                    calls.incrementAndGet();
+                    return super.fetchAsync(query);
+                }
+
+                @Override
+                public void close() {
+                    if (calls.getAndSet(0) > settings.maxConcurrency()) {
+                        look(settings.withAttemptTimeout(Duration.ofMillis(500))
+                                .withResilience(settings.resilience().withMaxAttempts(1)));
+                    }
+                    super.close();
+                }
+            };
+        }
+
+        private void look(ClientSettings settings) {
+            try (KeyApiClient another = adapter(settings)) {
+                another.fetch(TrendingHashtagsQuery.defaults());
+            } catch (TrendingHashtagsException tooLate) {
+                // It was only a look.
+            }
         }
     }
 

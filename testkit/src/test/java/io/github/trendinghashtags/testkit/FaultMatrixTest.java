@@ -18,7 +18,7 @@ import io.github.trendinghashtags.testkit.BrokenCalls.SleepsAnyway;
 import io.github.trendinghashtags.testkit.BrokenCalls.SwallowsTheInterrupt;
 import io.github.trendinghashtags.testkit.BrokenCalls.TakesItsTimeToClose;
 import io.github.trendinghashtags.testkit.BrokenCalls.TellsTheKeyInItsTextForm;
-import io.github.trendinghashtags.testkit.BrokenCalls.ThrowsWhatTheSupplierThrows;
+import io.github.trendinghashtags.testkit.BrokenKeys.ThrowsWhatTheSupplierThrows;
 import io.github.trendinghashtags.testkit.BrokenTransports.AnswersForALostConnection;
 import io.github.trendinghashtags.testkit.BrokenTransports.ChargesForNothing;
 import io.github.trendinghashtags.testkit.BrokenTransports.ConnectsForEver;
@@ -32,6 +32,7 @@ import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Answers;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Calls;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Closing;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Connections;
+import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Continuations;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Crowds;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.KeyLeaks;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Protocols;
@@ -39,6 +40,7 @@ import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Refusals;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Retries;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Sizes;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Stops;
+import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Suppliers;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Timeouts;
 import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract.Waits;
 import java.util.stream.Stream;
@@ -181,6 +183,7 @@ class FaultMatrixTest {
                         "failsTheFutureThatIsUnderWay",
                         "failsTheFutureWhoseBodyIsUnderWay",
                         "failsTheFuturesThatWaitForTheirTurn",
+                        "sendsNothingOnceItHasBegunToClose",
                         "sendsNothingOnceItIsClosed"),
                 row(
                         TakesItsTimeToClose.class,
@@ -188,8 +191,9 @@ class FaultMatrixTest {
                         "failsTheBlockingCallThatIsUnderWay",
                         "failsTheFutureThatIsUnderWay",
                         "failsTheFutureWhoseBodyIsUnderWay",
-                        "failsTheFuturesThatWaitForTheirTurn"),
-                row(KeepsAThread.class, Closing.class, "endsItsThreads"),
+                        "failsTheFuturesThatWaitForTheirTurn",
+                        "sendsNothingOnceItHasBegunToClose"),
+                row(KeepsAThread.class, Closing.class, "endsItsThreads", "sendsNothingOnceItHasBegunToClose"),
                 row(
                         KnowsNoLimitToConcurrency.class,
                         Crowds.class,
@@ -209,6 +213,38 @@ class FaultMatrixTest {
                 row(BrokenKeys.TellsHalfTheKey.class, theme, "tellsNoKeyWhereverTheServerRepeatsIt"),
                 row(BrokenKeys.KeepsTheKeyOutOfSight.class, theme, "tellsNoKeyWhereverTheServerRepeatsIt"),
                 row(BrokenKeys.NamesTheSuppliersFailure.class, theme, "tellsNoKeyThatTheSupplierNamesInItsFailure"));
+    }
+
+    static Stream<Arguments> usersCode() {
+        return Stream.of(
+                row(
+                        SleepsAnyway.class,
+                        Suppliers.class,
+                        "endsACallWhoseKeySupplierBlocksUntilItIsInterrupted",
+                        "endsACallWhoseKeySupplierBlocksWhateverComes",
+                        "failsByTheLastAnswerWhereTheKeySupplierBlocksAfterIt"),
+                row(ThrowsWhatTheSupplierThrows.class, Suppliers.class, "sendsNothingWhateverTheKeySupplierThrows"),
+                row(
+                        BrokenKeys.LosesAPlaceToASupplierThatThrows.class,
+                        Suppliers.class,
+                        "sendsNothingWhateverTheKeySupplierThrows"),
+                row(
+                        BrokenAnswers.TellsOfTheSupplierAlone.class,
+                        Suppliers.class,
+                        "failsByTheLastAnswerWhateverTheKeySupplierThrowsAfterIt",
+                        "failsByTheLastAnswerWhereTheKeySupplierBlocksAfterIt"),
+                row(SleepsAnyway.class, Continuations.class, "delaysNoTimeoutByContinuationsThatBlock"),
+                row(
+                        BrokenContinuations.CompletesOnFewThreads.class,
+                        Continuations.class,
+                        "delaysNoPageByContinuationsThatBlock",
+                        "delaysNoTimeoutByContinuationsThatBlock",
+                        "letsContinuationsFetch"),
+                row(
+                        BrokenContinuations.RefusesCallsFromContinuations.class,
+                        Continuations.class,
+                        "letsContinuationsFetch"),
+                row(BrokenCalls.AsksOnceMoreWhenItCloses.class, Closing.class, "sendsNothingOnceItHasBegunToClose"));
     }
 
     static Stream<Arguments> whatAVendorMaySay() {
@@ -262,7 +298,7 @@ class FaultMatrixTest {
 
     @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0} by {1}")
-    @MethodSource({"brokenAdapters", "keysThatAreTold", "whatAVendorMaySay", "answersThatBreakClients"})
+    @MethodSource({"brokenAdapters", "keysThatAreTold", "usersCode", "whatAVendorMaySay", "answersThatBreakClients"})
     void catches(Class<? extends Sound> adapter, Class<?> theme, String... rows) {
         assertThat(FailedRows.of(adapter, theme)).containsExactly(rows);
     }
