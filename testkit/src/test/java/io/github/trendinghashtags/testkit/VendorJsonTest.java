@@ -57,7 +57,7 @@ class VendorJsonTest {
                 false,
                 List.of(
                         new TrendPoint(Instant.EPOCH, 1),
-                        new TrendPoint(Instant.ofEpochSecond(-86_400), 0.1 + 0.2),
+                        new TrendPoint(Instant.ofEpochSecond(4_102_444_799L), 0.1 + 0.2),
                         new TrendPoint(Instant.EPOCH, 1e-7),
                         new TrendPoint(Instant.EPOCH, -1e300)),
                 List.of(new Creator(name, "https://example.invalid/?a=1&b=%20"), new Creator(null, null)),
