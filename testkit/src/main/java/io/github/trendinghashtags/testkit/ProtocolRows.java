@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 
 /** Answers that are no HTTP, or are made to break a client: they fail one call, and leave nothing behind. */
 abstract class ProtocolRows extends StubRows {
-    private static final Duration LIMIT = Duration.ofMillis(700);
+    /** More than a transport sends for one attempt, be it one that resends by itself. */
+    private static final int ENOUGH = 32;
+
+    private static final Duration LIMIT = Duration.ofSeconds(1);
     private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
     private static final String DOCUMENT = HashtagFixtures.documentedJson();
 
@@ -29,9 +32,11 @@ abstract class ProtocolRows extends StubRows {
             .map(size -> WireFault.raw(CHUNKED + size + "\r\n" + DOCUMENT))
             .toList();
 
+    private static final Duration A_MOMENT = Duration.ofMillis(5);
+
     private static final List<WireFault> INTERIM_ANSWERS = List.of(
-            WireFault.endless("HTTP/1.1 100 Continue\r\n\r\n".repeat(100)),
-            WireFault.endless("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n".repeat(100)));
+            WireFault.endless("HTTP/1.1 100 Continue\r\n\r\n", A_MOMENT),
+            WireFault.endless("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n", A_MOMENT));
 
     private static final WireFault LONG_HEAD = WireFault.raw("HTTP/1.1 200 OK\r\nX-Filler: " + "x".repeat(1024 * 1024));
 
@@ -105,7 +110,10 @@ abstract class ProtocolRows extends StubRows {
 
     private void assertFails(Way way, TrendingHashtagsPort port, WireFault fault) {
         int before = stub.requests().size();
-        stub.enqueue(fault);
+        int copies = contract().sendsOneRequestPerAttempt() ? 1 : ENOUGH;
+        for (int i = 0; i < copies; i++) {
+            stub.enqueue(fault);
+        }
         TrendingHashtagsException failure = assertThrows(TrendingHashtagsException.class, () -> fetch(way, port));
         assertSilent(failure);
         assertTrue(
@@ -114,7 +122,9 @@ abstract class ProtocolRows extends StubRows {
                         || failure instanceof MalformedResponse,
                 failure.getClass().getName());
         assertAttempts(1, failure);
-        assertRequests(before + 1);
+        stub.forgetQueue();
+        int sent = stub.requests().size() - before;
+        assertTrue(copies == 1 ? sent == 1 : sent >= 1, "requests on the wire " + sent);
         Duration taken = failure.receipt().elapsed();
         assertTrue(
                 taken.compareTo(LIMIT.plus(contract().leeway())) <= 0,

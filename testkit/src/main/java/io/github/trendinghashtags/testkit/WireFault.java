@@ -231,14 +231,15 @@ public final class WireFault {
     }
 
     /**
-     * Sends these bytes again and again, as fast as the client reads them.
+     * Sends these bytes again and again.
      *
      * @param bytes one character a byte, from 0 to 255
+     * @param pause real time before each time; at zero it is as fast as the client reads them
      * @return the fault
      */
-    public static WireFault endless(String bytes) {
+    public static WireFault endless(String bytes, Duration pause) {
         byte[] all = bytes.getBytes(StandardCharsets.ISO_8859_1);
-        return new WireFault("endless", NONE, (exchange, wire) -> flood(exchange, all), Ending.HOLD);
+        return new WireFault("endless", NONE, (exchange, wire) -> repeat(exchange, all, pause), Ending.HOLD);
     }
 
     /**
@@ -309,6 +310,13 @@ public final class WireFault {
                 trickle(exchange, bytes, at + 1, pause);
             });
         }
+    }
+
+    private static void repeat(Exchange exchange, byte[] bytes, Duration pause) {
+        exchange.later(pause, () -> {
+            exchange.send(bytes);
+            repeat(exchange, bytes, pause);
+        });
     }
 
     private static void flood(Exchange exchange, byte[] bytes) {

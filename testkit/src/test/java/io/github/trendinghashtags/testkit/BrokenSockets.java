@@ -199,7 +199,7 @@ final class BrokenSockets {
     static class ReadsHeadsForEver extends Sound {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {
-            return adapter(settings.withAttemptTimeout(Duration.ofMillis(2500)));
+            return adapter(settings.withAttemptTimeout(Duration.ofSeconds(3)));
         }
 
         @Override

@@ -133,7 +133,7 @@ class WireFaultTest {
 
     @Test
     void sendsTheseBytesForEver() {
-        stub.enqueue(WireFault.endless("HTTP/1.1 100 Continue\r\n\r\n"));
+        stub.enqueue(WireFault.endless("HTTP/1.1 100 Continue\r\n\r\n", Duration.ZERO));
         try (StubClient client = client()) {
             client.send("GET / HTTP/1.1\r\n\r\n");
             assertThat(client.read(250_000)).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n".repeat(10_000));
