@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * it is closed. What is heard goes where it would have gone.
  */
 final class OutputTap extends Handler {
+    /** Quotes at {@code FINE} what the JDK's HTTP client can't parse, and nothing can prevent it. */
+    private static final String JDK_DEBUGGING = "jdk.internal.httpclient.debug";
+
     /** What of a stream is held together with what comes next: a line, or the better part of one. */
     private static final int OVERLAP = 1024;
 
@@ -50,6 +53,9 @@ final class OutputTap extends Handler {
 
     @Override
     public void publish(LogRecord logged) {
+        if (JDK_DEBUGGING.equals(logged.getLoggerName())) {
+            return;
+        }
         try {
             listener.accept("the log of " + logged.getLoggerName() + " at " + logged.getLevel(), text(logged));
         } catch (RuntimeException unreadable) {

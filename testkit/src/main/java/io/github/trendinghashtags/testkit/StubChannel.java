@@ -110,8 +110,9 @@ final class StubChannel implements Runnable {
 
     /** Closes the stub's side alone, and lets the client find out: its own side is read until it closes that. */
     void closeOutput() throws IOException {
-        markClosed(Side.STUB);
+        // First, so that who waits for it finds the connection closed.
         socket.shutdownOutput();
+        markClosed(Side.STUB);
     }
 
     /** Closes the connection. The side that was first is the one that it was closed by. */

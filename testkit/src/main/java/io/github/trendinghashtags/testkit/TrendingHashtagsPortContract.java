@@ -28,8 +28,9 @@ import org.junit.jupiter.api.Nested;
  * serialised form, which every page and failure must have, or in what is logged or printed meanwhile, wherever the stub
  * repeats the key. The contract hears the standard streams and, at the finest level, {@code java.util.logging}, where {@link
  * System.Logger} ends too unless told otherwise; whatever else an adapter logs by must be led there to be heard, in test
- * scope: SLF4J by {@code slf4j-jdk14}, Log4j by {@code log4j-to-jul}. A logger that has a level of its own keeps it. Tests
- * that run side by side in one process are held to what any of them gives away.
+ * scope: SLF4J by {@code slf4j-jdk14}, Log4j by {@code log4j-to-jul}. A logger that has a level of its own keeps it, and
+ * {@code jdk.internal.httpclient.debug}, by which the JDK's client quotes at {@code FINE} what it can't parse, is left out.
+ * Tests that run side by side in one process are held to what any of them gives away.
  *
  * <p>An attempt is one request: the stub must have read as many requests as the receipts count attempts, whatever becomes of
  * a connection, or fewer if it had closed the connection before. {@link #sendsOneRequestPerAttempt()} is for a transport

@@ -14,9 +14,10 @@
  * thread spin until the process ends. The adapter notices, and goes on with a new client; one of the user's is not replaced.
  * It reads no trailers: a connection over which one comes is used again, and the next attempt over it fails.
  *
- * <p>Nothing here logs the key, and neither does the JDK's client, but for one case that the adapter can't prevent: a process
+ * <p>Nothing here logs the key, and neither does the JDK's client, but for two cases that the adapter can't prevent. A process
  * that is started with {@code -Djdk.httpclient.HttpClient.log=headers}, or {@code all}, logs every header of every request,
- * the key with them. The other kinds that this property knows do not tell it.
+ * the key with them; the other kinds that this property knows do not. And the logger {@code jdk.internal.httpclient.debug}
+ * quotes at {@code FINE} a response's head that it can't parse, in which a server may have repeated the key.
  */
 @NullMarked
 package io.github.trendinghashtags.adapter.jdkhttp;
