@@ -7,6 +7,8 @@ import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.testkit.StubKeyApiServer;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,6 +141,11 @@ final class Epoch {
 
     private void failure(TrendingHashtagsException failure) {
         tally.outcome(failure.getClass().getSimpleName(), failure.receipt().creditsAtMost());
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text, true));
+        if (text.toString().contains(stub.apiKey().reveal())) {
+            tally.keyTold();
+        }
     }
 
     /** On Java 17 an HTTP client lets go of its idle connections when it is collected, and a while after that. */

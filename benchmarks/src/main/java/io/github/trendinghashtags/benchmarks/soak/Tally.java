@@ -17,6 +17,7 @@ final class Tally {
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong stillOpen = new AtomicLong();
     private final AtomicLong closings = new AtomicLong();
+    private final AtomicLong keysTold = new AtomicLong();
 
     void call() {
         calls.incrementAndGet();
@@ -25,6 +26,11 @@ final class Tally {
     void outcome(String kind, long creditsAtMost) {
         outcomes.computeIfAbsent(kind, name -> new LongAdder()).increment();
         reported.addAndGet(creditsAtMost);
+    }
+
+    /** A failure, or what caused it, holds the key. */
+    void keyTold() {
+        keysTold.incrementAndGet();
     }
 
     void epoch(long creditsCharged, long requestsOnTheWire, long connectionsLeftOpen, long closingMillis) {
@@ -57,6 +63,7 @@ final class Tally {
                 broken,
                 stillOpen.get() <= leftAtMost,
                 "no more than " + leftAtMost + " connections outlive their client");
+        check(broken, keysTold.get() == 0, "no failure tells the key, but " + keysTold.get() + " do");
         check(broken, closings.get() < 2_000, "close() returns within 2 s");
         check(broken, after.threads() <= before.threads() + 2 + leftAtMost, "threads back to where they were");
         check(broken, after.files() <= before.files() + 4 + leftAtMost, "open files back to where they were");
