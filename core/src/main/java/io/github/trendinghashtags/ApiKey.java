@@ -75,7 +75,7 @@ public final class ApiKey implements Supplier<ApiKey> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ApiKey key && MessageDigest.isEqual(bytes(), key.bytes());
+        return this == other || (other instanceof ApiKey key && MessageDigest.isEqual(bytes(), key.bytes()));
     }
 
     @Override
