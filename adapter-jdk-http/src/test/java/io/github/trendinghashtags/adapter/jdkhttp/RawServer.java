@@ -25,9 +25,6 @@ final class RawServer implements AutoCloseable {
             "HTTP/1.1 401 No\r\nWWW-Authenticate: Basic realm=\"x\"\r\nContent-Length: 2\r\n\r\nno";
     static final String CLOSE = "";
 
-    /** Makes the JDK's selector thread spin for ever. */
-    static final String KILLER = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n80000000\r\nabc";
-
     /** Closes the connection and accepts no others. */
     static final String CLOSE_ALL = "close all";
 

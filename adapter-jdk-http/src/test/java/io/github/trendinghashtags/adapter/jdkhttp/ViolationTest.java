@@ -6,20 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.trendinghashtags.ApiKey;
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.TrendingHashtagsException;
-import io.github.trendinghashtags.TrendingHashtagsException.TimedOut;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Responses that break the JDK's client, and the calls after them. */
+/** Responses that are no HTTP, and the calls after them. */
 @Timeout(60)
-class ReplacementTest {
+class ViolationTest {
     private static final TrendingHashtagsQuery QUERY = TrendingHashtagsQuery.defaults();
     private static final String PAGE =
             "{\"code\":0,\"data\":{\"list\":[],\"pagination\":" + "{\"page\":1,\"total\":0,\"has_more\":false}}}";
@@ -38,44 +36,6 @@ class ReplacementTest {
 
     private ClientSettings oneAttempt() {
         return settings.withResilience(settings.resilience().withMaxAttempts(1));
-    }
-
-    @Test
-    void aStuckSelectorThreadHarmsNoLaterCall() {
-        server.next(OK, RawServer.KILLER, OK, OK);
-        try (var hashtags = JdkHttpTrendingHashtags.create(oneAttempt())) {
-            hashtags.fetch(QUERY);
-            assertThatThrownBy(() -> hashtags.fetch(QUERY)).isInstanceOf(TimedOut.class);
-
-            assertThat(hashtags.fetch(QUERY).receipt().attempts()).isEqualTo(1);
-            assertThat(hashtags.fetchAsync(QUERY).join().receipt().attempts()).isEqualTo(1);
-        }
-        assertThat(server.requests()).isEqualTo(4);
-    }
-
-    @Test
-    void aStuckSelectorThreadCostsACallOneAttempt() {
-        server.next(RawServer.KILLER, OK);
-        try (var hashtags = JdkHttpTrendingHashtags.create(settings)) {
-            assertThat(hashtags.fetch(QUERY).receipt().attempts()).isEqualTo(2);
-        }
-    }
-
-    @Test
-    void aStuckSelectorThreadIsNoticedBeforeTheCallTimesOut() {
-        server.next(RawServer.KILLER);
-        try (var hashtags = JdkHttpTrendingHashtags.create(oneAttempt().withAttemptTimeout(Duration.ofMinutes(1)))) {
-            CompletableFuture<?> stuck = hashtags.fetchAsync(QUERY);
-            server.awaitRequests(1);
-            CompletableFuture<?> page = null;
-            while (page == null || page.isCompletedExceptionally()) {
-                server.next(OK);
-                page = hashtags.fetchAsync(QUERY).orTimeout(500, java.util.concurrent.TimeUnit.MILLISECONDS);
-                CompletableFuture<?> ended = page.handle((given, failure) -> null);
-                ended.join();
-            }
-            assertThat(stuck).isNotDone();
-        }
     }
 
     @ParameterizedTest
