@@ -6,6 +6,7 @@ import java.net.ProtocolException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +38,7 @@ final class AnswerCollector
         status = info.statusCode();
         headers = info.headers();
         List<String> lengths = headers.allValues("Content-Length");
-        if (lengths.stream().distinct().count() > 1) {
+        if (lengths.size() > 1 && new HashSet<>(lengths).size() > 1) {
             answer.completeExceptionally(new ProtocolException("the response has several lengths"));
         }
         body = new ResponseBody(limit, lengths.isEmpty() ? -1 : Long.parseLong(lengths.get(0)));
