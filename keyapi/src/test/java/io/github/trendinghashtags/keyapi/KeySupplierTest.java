@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 /** Suppliers that block, over real threads, and keys that change. */
 @Timeout(60)
 class KeySupplierTest {
-    private static final Duration CALL_TIMEOUT = Duration.ofMillis(300);
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(2);
 
     private final ScriptedTransport transport = new ScriptedTransport();
     private final CountDownLatch release = new CountDownLatch(1);

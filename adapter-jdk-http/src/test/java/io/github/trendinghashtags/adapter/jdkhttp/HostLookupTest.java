@@ -58,7 +58,7 @@ class HostLookupTest {
     private KeyApiClient client(StubKeyApiServer stub, HostLookup.Resolver resolver) {
         HostLookup names = new HostLookup("localhost", resolver, Thread::new);
         var transport = new JdkHttpTransport(() -> Connections.of(HttpClient.newBuilder()), 1 << 20, names);
-        return KeyApiClient.builder(stub.settings().withCallTimeout(Duration.ofMillis(500)), transport)
+        return KeyApiClient.builder(stub.settings().withCallTimeout(Duration.ofSeconds(2)), transport)
                 .build();
     }
 

@@ -108,7 +108,7 @@ class StuckSelectorTest {
                                 server,
                                 ClientSettings.of(ApiKey.of("sk_live_canary"))
                                         .withBaseUri(server.uri())
-                                        .withAttemptTimeout(Duration.ofMillis(500))
+                                        .withAttemptTimeout(Duration.ofSeconds(2))
                                         .withResilience(ResiliencePolicy.defaults()
                                                 .withRateLimit(1_000, Duration.ofMillis(1))));
                 System.exit(0);
