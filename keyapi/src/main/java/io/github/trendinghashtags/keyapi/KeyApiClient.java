@@ -49,7 +49,7 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
     private record CachedRedactor(ApiKey key, KeyRedactor redactor) {}
 
     /**
-     * A client as its builder says. The transport is made last, and closed with the client.
+     * A client as its builder says. The transport is made once the builder is checked, and closed with the client.
      *
      * @param builder has the settings and what the user gave
      * @param name part of the names of the client's threads

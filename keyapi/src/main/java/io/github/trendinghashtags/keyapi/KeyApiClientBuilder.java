@@ -152,15 +152,6 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
         return settings;
     }
 
-    /**
-     * The user's executor.
-     *
-     * @return the executor, or null if none was given
-     */
-    protected final @Nullable Executor executor() {
-        return executor;
-    }
-
     /** Makes all that a client needs. */
     final Parts parts(String name, Function<ThreadFactory, ? extends Transport> transport) {
         LibraryVersions.check();
