@@ -40,10 +40,11 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
     }
 
     /**
-     * Whether the same call may succeed when it is repeated later without a change. These failures, and no others, are
-     * what the library itself retries.
+     * Whether the failure passes by itself: the same call may succeed later, without a change by anyone. That is so for
+     * {@link RateLimited}, {@link TimedOut}, {@link ConnectionFailed}, {@link ServerFailed} with 500, 502, 503 or 504, and
+     * {@link NotSent} for some of its reasons. Of these the library itself repeats all but {@link NotSent}.
      *
-     * @return true for what passes by itself
+     * @return true if it passes by itself
      */
     public boolean retryable() {
         return retryable;
@@ -278,22 +279,67 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
     }
 
     /**
-     * The client itself held the call back: no permit in time, an open circuit breaker, a failing key supplier, a budget
-     * without room, or a closed client. Nothing was sent, unless the client was closed while the call was under way: its
-     * receipt tells.
+     * The client did not send the call; {@link #reason()} says why. Nothing was sent, unless the client was closed while
+     * the call was under way: its receipt says so.
      */
     public static final class NotSent extends TrendingHashtagsException {
-        private static final long serialVersionUID = 1L;
+        private static final long serialVersionUID = 2L;
+
+        /** See {@link #reason()}. */
+        private final Reason reason;
+
+        /** Why a call was not sent, and whether that passes by itself. */
+        public enum Reason {
+            /** No permit and no place among the concurrent requests became free in time. Slow down. */
+            PERMIT_TIMEOUT(true),
+            /** The circuit breaker is open. Come back later. */
+            CIRCUIT_BREAKER_OPEN(true),
+            /** An executor or a transport takes no more tasks. Slow down. */
+            EXECUTOR_FULL(true),
+            /** The day's credits are spent or reserved. Come back on the next day of UTC. */
+            DAY_BUDGET(true),
+            /** The vendor said that no credits are left, and the cool-down after that is not over. Come back after it. */
+            COOL_DOWN(true),
+            /** A store of credits or pages failed or did not respond in time. Come back later. */
+            STORE_FAILED(true),
+            /** The call could cost more than its budget allows. Allow more, or fewer attempts. */
+            CALL_BUDGET(false),
+            /** The process's credits are spent or reserved. Allow more. */
+            PROCESS_BUDGET(false),
+            /** The key supplier threw an exception, which is the cause, or returned null. Mend it. */
+            KEY_SUPPLIER_FAILED(false),
+            /** The client is closed. Open another. */
+            CLIENT_CLOSED(false),
+            /** The call could not be carried out, because of the exception that is the cause. Report it. */
+            UNEXPECTED(false);
+
+            private final boolean passes;
+
+            Reason(boolean passes) {
+                this.passes = passes;
+            }
+        }
 
         /**
          * For adapters and fakes.
          *
          * @param message what held the call back
          * @param receipt what the call took: no credits, unless the client was closed meanwhile
-         * @param cause the user's exception where a supplier failed, or null
+         * @param reason why the call was not sent; also decides whether it is {@link #retryable()}
+         * @param cause the exception of the user's code or store, or null
          */
-        public NotSent(String message, Receipt receipt, @Nullable Throwable cause) {
-            super(message, receipt, null, null, cause, false);
+        public NotSent(String message, Receipt receipt, Reason reason, @Nullable Throwable cause) {
+            super(message, receipt, null, null, cause, Objects.requireNonNull(reason, "reason").passes);
+            this.reason = reason;
+        }
+
+        /**
+         * Why the call was not sent.
+         *
+         * @return the reason
+         */
+        public Reason reason() {
+            return reason;
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Spliterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads trending hashtags. Implementations are safe for use by many threads. Every failure after the query is accepted
@@ -50,6 +51,16 @@ public interface TrendingHashtagsPort {
      * @return the page to come, or one of the failures that {@link #fetch} throws
      */
     CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query);
+
+    /**
+     * Returns the most that one call can take, from which a budget knows what to reserve and a cache how long to wait.
+     * Adapters return what their settings say; a port that wraps another returns the other's.
+     *
+     * @return the limits, or null if the port does not know them, as by default
+     */
+    default @Nullable CallLimits callLimits() {
+        return null;
+    }
 
     /**
      * Streams the ranking from the query's page on, in the vendor's order. A page is fetched, and paid for, when its

@@ -10,6 +10,7 @@ import io.github.trendinghashtags.TrendingHashtagsException.Interrupted;
 import io.github.trendinghashtags.TrendingHashtagsException.InvalidRequest;
 import io.github.trendinghashtags.TrendingHashtagsException.MalformedResponse;
 import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
+import io.github.trendinghashtags.TrendingHashtagsException.NotSent.Reason;
 import io.github.trendinghashtags.TrendingHashtagsException.OutOfCredits;
 import io.github.trendinghashtags.TrendingHashtagsException.RateLimited;
 import io.github.trendinghashtags.TrendingHashtagsException.ServerFailed;
@@ -18,11 +19,13 @@ import io.github.trendinghashtags.TrendingHashtagsException.Unauthorized;
 import io.github.trendinghashtags.TrendingHashtagsException.UnexpectedResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ExceptionsTest {
@@ -43,7 +46,7 @@ class ExceptionsTest {
                 arguments(new MalformedResponse("m", RECEIPT, null), null, null, null, false),
                 arguments(new ConnectionFailed("m", RECEIPT, CAUSE), null, null, CAUSE, true),
                 arguments(new TimedOut("m", RECEIPT, CAUSE), null, null, CAUSE, true),
-                arguments(new NotSent("m", RECEIPT, CAUSE), null, null, CAUSE, false),
+                arguments(new NotSent("m", RECEIPT, Reason.UNEXPECTED, CAUSE), null, null, CAUSE, false),
                 arguments(new Interrupted("m", RECEIPT), null, null, null, false));
     }
 
@@ -57,6 +60,22 @@ class ExceptionsTest {
         assertThat(exception.status()).isEqualTo(status);
         assertThat(exception.code()).isEqualTo(code);
         assertThat(exception.retryable()).isEqualTo(retryable);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void whatWasNotSentPassesByItselfForSomeReasons(Reason reason) {
+        Set<Reason> lasting = Set.of(
+                Reason.CALL_BUDGET,
+                Reason.PROCESS_BUDGET,
+                Reason.KEY_SUPPLIER_FAILED,
+                Reason.CLIENT_CLOSED,
+                Reason.UNEXPECTED);
+
+        NotSent refusal = new NotSent("m", RECEIPT, reason, null);
+
+        assertThat(refusal.reason()).isEqualTo(reason);
+        assertThat(refusal.retryable()).isEqualTo(!lasting.contains(reason));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.github.trendinghashtags.credits;
 
+import io.github.trendinghashtags.CallLimits;
 import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.ResiliencePolicy;
 import io.github.trendinghashtags.TrendingHashtagsException;
@@ -11,6 +12,7 @@ import io.github.trendinghashtags.TrendingHashtagsQuery;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A port that keeps to a budget. Before a call it sets aside what the call may cost, 2 credits for each attempt of the
@@ -114,6 +116,11 @@ public final class BudgetedTrendingHashtags implements TrendingHashtagsPort {
         });
         result.whenComplete((page, thrown) -> call.cancel(true));
         return result;
+    }
+
+    @Override
+    public @Nullable CallLimits callLimits() {
+        return port.callLimits();
     }
 
     /** Ends a cool-down at once: new credits are there. Calls that began earlier can't start it again. */

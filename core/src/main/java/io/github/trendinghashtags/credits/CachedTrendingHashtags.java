@@ -1,7 +1,9 @@
 package io.github.trendinghashtags.credits;
 
+import io.github.trendinghashtags.CallLimits;
 import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.ResiliencePolicy;
+import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsException.Interrupted;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A port that pays for a page once. Pages that are fresh are answered at once; of those who ask for another page at the
@@ -28,9 +31,8 @@ import java.util.concurrent.ExecutionException;
  *       a page's {@linkplain TrendingHashtagsPage#age(Clock) age} counts.
  *   <li>Each asker has a future of its own: cancelling it, or interrupting a blocking one, lets the others wait on. When
  *       the last one goes, the call is let go too; whoever asks then begins a new one. A page that still comes is kept.
- *   <li>Failures are never kept. Where the {@link CachePolicy} allows it, an older page is given instead of a failure that
- *       passes by itself ({@code NotSent}, {@code OutOfCredits}, {@code RateLimited}, {@code ServerFailed}, {@code
- *       TimedOut} and {@code ConnectionFailed}). That page {@linkplain TrendingHashtagsPage#stale() says so}; its receipt
+ *   <li>Failures are never kept. If the {@link CachePolicy} allows it, an older page is given instead of a failure that
+ *       {@linkplain TrendingHashtagsException#retryable() passes by itself}. That page {@linkplain TrendingHashtagsPage#stale() says so}; its receipt
  *       is the failed call's, but for the time of completion, which stays the old one. Failures that someone has to see to
  *       are never covered up.
  *   <li>A call goes through the port's {@code fetchAsync}, even for those who block: don't block all of the port's own
@@ -44,12 +46,14 @@ public final class CachedTrendingHashtags implements TrendingHashtagsPort {
     /** Fifty rankings. */
     private static final int MAX_ENTRIES = 250;
 
+    private final TrendingHashtagsPort port;
     private final Flights flights;
     private final Shelf shelf;
     private final int attempts;
     private final Clock clock;
 
     private CachedTrendingHashtags(TrendingHashtagsPort port, int attempts, Shelf shelf, Clock clock) {
+        this.port = Objects.requireNonNull(port, "port");
         this.flights = new Flights(port, shelf);
         this.shelf = shelf;
         this.attempts = attempts;
@@ -113,6 +117,11 @@ public final class CachedTrendingHashtags implements TrendingHashtagsPort {
             // Thrown below, out of its wrapping.
         }
         return asker.outcome();
+    }
+
+    @Override
+    public @Nullable CallLimits callLimits() {
+        return port.callLimits();
     }
 
     private Interrupted interrupted(Instant start, int attempts) {

@@ -3,6 +3,7 @@ package io.github.trendinghashtags.credits;
 import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
+import io.github.trendinghashtags.TrendingHashtagsException.NotSent.Reason;
 import io.github.trendinghashtags.TrendingHashtagsException.OutOfCredits;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.credits.CreditLedger.Reservation;
@@ -41,11 +42,12 @@ final class Purse {
         Instant now = clock.instant();
         int era = checkStillness(now);
         if (budget.perCall() != null && price > budget.perCall()) {
-            throw refusal(now, "a call can cost " + price + " credits, its budget is " + budget.perCall(), null);
+            String message = "a call can cost " + price + " credits, its budget is " + budget.perCall();
+            throw refusal(now, message, Reason.CALL_BUDGET, null);
         }
         Reservation ofProcess = process.reserve(ALL_DAYS, price, limit(budget.perProcess()));
         if (!ofProcess.granted()) {
-            throw noRoom(now, "process", budget.perProcess(), ofProcess);
+            throw noRoom(now, "process", Reason.PROCESS_BUDGET, budget.perProcess(), ofProcess);
         }
         boolean taken = false;
         try {
@@ -65,17 +67,17 @@ final class Purse {
             ofDay = days.reserve(LocalDate.ofInstant(now, ZoneOffset.UTC), price, limit(budget.perDay()));
             Objects.requireNonNull(ofDay, "the ledger returned null");
         } catch (RuntimeException failing) {
-            throw refusal(now, "the credit ledger failed", failing);
+            throw refusal(now, "the credit ledger failed", Reason.STORE_FAILED, failing);
         }
         if (!ofDay.granted()) {
-            throw noRoom(now, "day " + ofDay.day(), budget.perDay(), ofDay);
+            throw noRoom(now, "day " + ofDay.day(), Reason.DAY_BUDGET, budget.perDay(), ofDay);
         }
         return ofDay;
     }
 
     private synchronized int checkStillness(Instant now) {
         if (now.isBefore(stillUntil)) {
-            throw refusal(now, "the credits are spent, no call is made until " + stillUntil, null);
+            throw refusal(now, "the credits are spent, no call is made until " + stillUntil, Reason.COOL_DOWN, null);
         }
         return resets;
     }
@@ -96,14 +98,14 @@ final class Purse {
         return limit == null ? Long.MAX_VALUE : limit;
     }
 
-    private NotSent noRoom(Instant now, String whose, @Nullable Long limit, Reservation refused) {
+    private NotSent noRoom(Instant now, String whose, Reason reason, @Nullable Long limit, Reservation refused) {
         String standing = "spent %d, reserved %d, budget %d, needed %d"
                 .formatted(refused.spent(), refused.reserved(), limit(limit), refused.credits());
-        return refusal(now, "no room in the credits of the " + whose + ": " + standing, null);
+        return refusal(now, "no room in the credits of the " + whose + ": " + standing, reason, null);
     }
 
-    private static NotSent refusal(Instant now, String reason, @Nullable Throwable cause) {
-        return new NotSent(reason, new Receipt(null, 0, 0, Duration.ZERO, now), cause);
+    private static NotSent refusal(Instant now, String message, Reason reason, @Nullable Throwable cause) {
+        return new NotSent(message, new Receipt(null, 0, 0, Duration.ZERO, now), reason, cause);
     }
 
     /** Credits that are set aside for one call. */

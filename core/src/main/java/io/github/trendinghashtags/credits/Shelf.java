@@ -2,12 +2,6 @@ package io.github.trendinghashtags.credits;
 
 import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.TrendingHashtagsException;
-import io.github.trendinghashtags.TrendingHashtagsException.ConnectionFailed;
-import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
-import io.github.trendinghashtags.TrendingHashtagsException.OutOfCredits;
-import io.github.trendinghashtags.TrendingHashtagsException.RateLimited;
-import io.github.trendinghashtags.TrendingHashtagsException.ServerFailed;
-import io.github.trendinghashtags.TrendingHashtagsException.TimedOut;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import java.time.Clock;
@@ -68,7 +62,7 @@ final class Shelf {
     /** An older page instead of a failure, with what the failed call cost; or null. */
     @Nullable
     TrendingHashtagsPage insteadOf(Throwable failure, TrendingHashtagsQuery query) {
-        if (staleFor == null || !(failure instanceof TrendingHashtagsException ours) || !passes(ours)) {
+        if (staleFor == null || !(failure instanceof TrendingHashtagsException ours) || !ours.retryable()) {
             return null;
         }
         TrendingHashtagsPage page = noOlderThan(staleFor, query);
@@ -83,15 +77,6 @@ final class Shelf {
                 cost.elapsed(),
                 page.receipt().completedAt());
         return new TrendingHashtagsPage(page.hashtags(), page.page(), page.total(), page.hasMore(), receipt, true);
-    }
-
-    private static boolean passes(TrendingHashtagsException failure) {
-        return failure instanceof NotSent
-                || failure instanceof OutOfCredits
-                || failure instanceof RateLimited
-                || failure instanceof ServerFailed
-                || failure instanceof TimedOut
-                || failure instanceof ConnectionFailed;
     }
 
     private @Nullable TrendingHashtagsPage noOlderThan(Duration age, TrendingHashtagsQuery query) {

@@ -49,8 +49,8 @@ final class Unpaid {
             return new ConnectionFailed(message, receipt, cause);
         } else if (failure instanceof TimedOut) {
             return new TimedOut(message, receipt, cause);
-        } else if (failure instanceof NotSent) {
-            return new NotSent(message, receipt, cause);
+        } else if (failure instanceof NotSent notSent) {
+            return new NotSent(message, receipt, notSent.reason(), cause);
         } else if (failure instanceof Interrupted) {
             return new Interrupted(message, receipt);
         }

@@ -89,6 +89,7 @@ class CoreArchitectureTest {
         assertThat(publicTypes())
                 .containsExactlyInAnyOrder(
                         "ApiKey",
+                        "CallLimits",
                         "ClientSettings",
                         "Country",
                         "Creator",
@@ -109,6 +110,7 @@ class CoreArchitectureTest {
                         "TrendingHashtagsException$InvalidRequest",
                         "TrendingHashtagsException$MalformedResponse",
                         "TrendingHashtagsException$NotSent",
+                        "TrendingHashtagsException$NotSent$Reason",
                         "TrendingHashtagsException$OutOfCredits",
                         "TrendingHashtagsException$RateLimited",
                         "TrendingHashtagsException$ServerFailed",

@@ -82,7 +82,8 @@ class BudgetAccountTest {
         int attempts = chance.nextInt(4);
         switch (chance.nextInt(5)) {
             case 0 -> ending.call().fail(port.down(attempts));
-            case 1 -> ending.call().fail(new NotSent("closed", port.receipt(attempts), null));
+            case 1 ->
+                ending.call().fail(new NotSent("closed", port.receipt(attempts), NotSent.Reason.CLIENT_CLOSED, null));
             case 2 -> ending.call().fail(new TimedOut("slow", port.receipt(attempts), null));
             case 3 -> {
                 ending.future().cancel(true);

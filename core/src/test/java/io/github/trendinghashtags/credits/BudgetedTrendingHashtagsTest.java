@@ -95,7 +95,7 @@ class BudgetedTrendingHashtagsTest {
     @EnumSource
     void whatWasNotSentCostsNothing(Way way) {
         port.answering(query -> {
-            throw new NotSent("no permit", port.receipt(0), null);
+            throw new NotSent("no permit", port.receipt(0), NotSent.Reason.PERMIT_TIMEOUT, null);
         });
 
         assertThat(catchThrowable(() -> way.ask(budgeted(UNLIMITED)))).hasMessage("no permit");

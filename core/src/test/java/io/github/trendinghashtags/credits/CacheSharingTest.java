@@ -150,7 +150,8 @@ class CacheSharingTest {
                 new TrendingHashtagsException.MalformedResponse("m", receipt, null),
                 new ConnectionFailed("m", receipt, cause),
                 new TrendingHashtagsException.TimedOut("m", receipt, cause),
-                new TrendingHashtagsException.NotSent("m", receipt, cause),
+                new TrendingHashtagsException.NotSent(
+                        "m", receipt, TrendingHashtagsException.NotSent.Reason.STORE_FAILED, cause),
                 new Interrupted("m", receipt));
     }
 

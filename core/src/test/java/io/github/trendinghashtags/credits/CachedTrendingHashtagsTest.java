@@ -158,8 +158,9 @@ class CachedTrendingHashtagsTest {
     static Stream<TrendingHashtagsException> passing() {
         Receipt receipt = new Receipt("r-9", 3, 6, Duration.ofSeconds(4), ManualClock.NOON.plusSeconds(9));
         return Stream.of(
-                new NotSent("", receipt, null),
-                new OutOfCredits("", receipt, 402, null),
+                new NotSent("", receipt, NotSent.Reason.PERMIT_TIMEOUT, null),
+                new NotSent("", receipt, NotSent.Reason.DAY_BUDGET, null),
+                new NotSent("", receipt, NotSent.Reason.COOL_DOWN, null),
                 new RateLimited("", receipt, 429, null, null),
                 new ServerFailed("", receipt, 503, null, null),
                 new TimedOut("", receipt, null),
@@ -182,6 +183,10 @@ class CachedTrendingHashtagsTest {
         return Stream.of(
                 new InvalidRequest("", receipt, 400, null),
                 new Unauthorized("", receipt, 401, null),
+                new OutOfCredits("", receipt, 402, null),
+                new ServerFailed("", receipt, 501, null, null),
+                new NotSent("", receipt, NotSent.Reason.CLIENT_CLOSED, null),
+                new NotSent("", receipt, NotSent.Reason.KEY_SUPPLIER_FAILED, null),
                 new Forbidden("", receipt, 403, null),
                 new UnexpectedResponse("", receipt, 404, null),
                 new MalformedResponse("", receipt, 200),

@@ -6,6 +6,7 @@ import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsException.ConnectionFailed;
 import io.github.trendinghashtags.TrendingHashtagsException.Interrupted;
 import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
+import io.github.trendinghashtags.TrendingHashtagsException.NotSent.Reason;
 import io.github.trendinghashtags.TrendingHashtagsException.TimedOut;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
@@ -133,7 +134,7 @@ final class Call implements AttemptQueue.Waiter {
             return;
         }
         if (!breaker.tryAcquire()) {
-            failUnsent("the circuit breaker is open", null);
+            failUnsent("the circuit breaker is open", Reason.CIRCUIT_BREAKER_OPEN, null);
             return;
         }
         AttemptQueue.Ticket entered = client.attempts.ticket(this);
@@ -152,7 +153,7 @@ final class Call implements AttemptQueue.Waiter {
 
     @Override
     public void refused(AttemptQueue.Refusal reason) {
-        next(() -> failUnsent(describe(reason), null));
+        next(() -> failUnsent(describe(reason), Reason.PERMIT_TIMEOUT, null));
     }
 
     private String describe(AttemptQueue.Refusal reason) {
@@ -183,7 +184,7 @@ final class Call implements AttemptQueue.Waiter {
             ApiKey key = Objects.requireNonNull(supplier.get(), "the key supplier returned null");
             step = () -> attempt(key);
         } catch (Throwable supplierFailed) {
-            step = () -> failUnsent("the key supplier failed", supplierFailed);
+            step = () -> failUnsent("the key supplier failed", Reason.KEY_SUPPLIER_FAILED, supplierFailed);
         }
         next(step);
     }
@@ -294,7 +295,8 @@ final class Call implements AttemptQueue.Waiter {
                 failure = withEarlierFailures(new TimedOut(message, stats.receipt(null), null));
             } else {
                 String next = stats.attempts() == 0 ? "a request" : "another request";
-                failure = lastFailure(notSent(reason + " before " + next + " could be sent", null));
+                failure = lastFailure(
+                        notSent(reason + " before " + next + " could be sent", Reason.PERMIT_TIMEOUT, null));
             }
         });
         completeFromOutside(ends);
@@ -320,11 +322,11 @@ final class Call implements AttemptQueue.Waiter {
     }
 
     private boolean finishClosed() {
-        return finish(() -> failure = withEarlierFailures(notSent("the client is closed", null)));
+        return finish(() -> failure = withEarlierFailures(notSent("the client is closed", Reason.CLIENT_CLOSED, null)));
     }
 
-    private void failUnsent(String reason, @Nullable Throwable cause) {
-        fail(() -> lastFailure(notSent(reason, cause)));
+    private void failUnsent(String message, Reason reason, @Nullable Throwable cause) {
+        fail(() -> lastFailure(notSent(message, reason, cause)));
     }
 
     // What a call ends with. All of it runs with the state locked.
@@ -346,8 +348,8 @@ final class Call implements AttemptQueue.Waiter {
         return last;
     }
 
-    private NotSent notSent(String reason, @Nullable Throwable cause) {
-        return new NotSent(KeyApi.OPERATION + ": " + reason, stats.receipt(null), keys.redact(cause));
+    private NotSent notSent(String message, Reason reason, @Nullable Throwable cause) {
+        return new NotSent(KeyApi.OPERATION + ": " + message, stats.receipt(null), reason, keys.redact(cause));
     }
 
     // How the state changes.
@@ -496,20 +498,20 @@ final class Call implements AttemptQueue.Waiter {
             if (client.isClosed()) {
                 failClosed();
             } else {
-                stepFailed("an executor takes no more tasks", full);
+                stepFailed("an executor takes no more tasks", Reason.EXECUTOR_FULL, full);
             }
         } catch (Throwable unforeseen) {
-            stepFailed("the call could not be finished", unforeseen);
+            stepFailed("the call could not be finished", Reason.UNEXPECTED, unforeseen);
         }
     }
 
-    private void stepFailed(String reason, Throwable cause) {
+    private void stepFailed(String what, Reason reason, Throwable cause) {
         fail(() -> {
             if (state == State.IN_FLIGHT) {
-                String message = KeyApi.OPERATION + ": " + reason;
+                String message = KeyApi.OPERATION + ": " + what;
                 return withEarlierFailures(new ConnectionFailed(message, stats.receipt(null), keys.redact(cause)));
             }
-            return lastFailure(notSent(reason, cause));
+            return lastFailure(notSent(what, reason, cause));
         });
     }
 

@@ -3,6 +3,7 @@ package io.github.trendinghashtags.keyapi;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.retry.Retry;
 import io.github.trendinghashtags.ApiKey;
+import io.github.trendinghashtags.CallLimits;
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsPage;
@@ -111,6 +112,11 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
     @Override
     public final CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query) {
         return begin(query, null).result();
+    }
+
+    @Override
+    public final CallLimits callLimits() {
+        return CallLimits.of(settings);
     }
 
     private Call begin(TrendingHashtagsQuery query, @Nullable CallingThread caller) {

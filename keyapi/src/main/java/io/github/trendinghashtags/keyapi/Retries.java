@@ -6,6 +6,7 @@ import io.github.resilience4j.retry.RetryConfig;
 import io.github.trendinghashtags.ResiliencePolicy;
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsException.ConnectionFailed;
+import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
 import io.github.trendinghashtags.TrendingHashtagsException.RateLimited;
 import io.github.trendinghashtags.TrendingHashtagsException.ServerFailed;
 import java.time.Duration;
@@ -37,7 +38,7 @@ final class Retries {
         return RetryConfig.custom()
                 .maxAttempts(policy.maxAttempts())
                 .intervalBiFunction((attempt, outcome) -> backoff.pauseMillis(attempt, outcome.getLeft()))
-                .retryOnException(failure -> failure instanceof TrendingHashtagsException ours && ours.retryable())
+                .retryOnException(failure -> failure instanceof TrendingHashtagsException ours && isRepeatable(ours))
                 .build();
     }
 
@@ -60,7 +61,7 @@ final class Retries {
         }
         Duration asked = retryAfter(failure);
         boolean tooLong = asked != null && asked.compareTo(retryAfterCap) > 0;
-        boolean allowed = failure.retryable() && budget.allowsAnotherAttempt();
+        boolean allowed = isRepeatable(failure) && budget.allowsAnotherAttempt();
         if (millis < 0 || !allowed || tooLong) {
             return null;
         }
@@ -77,7 +78,7 @@ final class Retries {
             if (!repeats) {
                 Listeners.run(() -> context.onError(failure));
             }
-            if (!repeats || !failure.retryable()) {
+            if (!repeats || !isRepeatable(failure)) {
                 return -1; // A user's retry may repeat anything; what cannot succeed is not paid for twice.
             }
             return onError(failure, config);
@@ -95,6 +96,11 @@ final class Retries {
                     ? config.getIntervalBiFunction().apply(failed, Either.left(failure))
                     : -1;
         }
+    }
+
+    /** What was not sent is not repeated, even if it passes by itself: the client itself has refused it. */
+    private static boolean isRepeatable(TrendingHashtagsException failure) {
+        return failure.retryable() && !(failure instanceof NotSent);
     }
 
     private static boolean isStaleConnection(TrendingHashtagsException failure) {

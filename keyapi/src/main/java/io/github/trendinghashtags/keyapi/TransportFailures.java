@@ -38,7 +38,11 @@ final class TransportFailures {
         if (cause instanceof Transport.NotSentException) {
             stats.rollbackAttempt();
             String reason = MessageSanitizer.sanitize(String.valueOf(cause.getMessage()), keys);
-            return new NotSent(KeyApi.OPERATION + ": " + reason, stats.receipt(null), keys.redact(cause.getCause()));
+            return new NotSent(
+                    KeyApi.OPERATION + ": " + reason,
+                    stats.receipt(null),
+                    NotSent.Reason.EXECUTOR_FULL,
+                    keys.redact(cause.getCause()));
         }
         if (isNotConnected(cause)) {
             stats.notConnected();

@@ -27,6 +27,7 @@ abstract class CallRows extends StubRows {
                 policed(policy -> policy.withRateLimit(1, Duration.ofHours(1)).withTimeoutDuration(Duration.ZERO));
         fetch(way, port);
         NotSent failure = failure(NotSent.class, way, port);
+        assertEquals(NotSent.Reason.PERMIT_TIMEOUT, failure.reason());
         assertAttempts(0, failure);
         assertAtOnce(failure);
         assertRequests(1);
@@ -69,6 +70,7 @@ abstract class CallRows extends StubRows {
 
     private void assertSendsNothing(Way way, Supplier<ApiKey> keys) {
         NotSent failure = failure(NotSent.class, way, port(settings -> settings.withApiKey(keys)));
+        assertEquals(NotSent.Reason.KEY_SUPPLIER_FAILED, failure.reason());
         assertAttempts(0, failure);
         assertRequests(0);
     }

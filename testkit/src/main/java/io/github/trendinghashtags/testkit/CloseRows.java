@@ -30,6 +30,7 @@ abstract class CloseRows extends StubRows {
         TrendingHashtagsPort port = closeable(port());
         Ports.close(port);
         NotSent failure = failure(NotSent.class, way, port);
+        assertEquals(NotSent.Reason.CLIENT_CLOSED, failure.reason());
         assertAttempts(0, failure);
         assertRequests(0);
     }

@@ -175,7 +175,7 @@ final class BrokenKeys {
                 @Override
                 protected TrendingHashtagsPage read(TrendingHashtagsPage page) {
                     if (!places.tryAcquire()) {
-                        throw new NotSent("no place", page.receipt(), null);
+                        throw new NotSent("no place", page.receipt(), NotSent.Reason.PERMIT_TIMEOUT, null);
                     }
                     places.release();
                     return page;
