@@ -67,17 +67,23 @@ public record CreditPlan(long requests, ResiliencePolicy policy) {
      * @param industries the industries, likewise
      * @param policy the client's policy
      * @return the plan
-     * @throws IllegalArgumentException where there is nothing in one of the three
+     * @throws IllegalArgumentException if one of the three is empty
      */
     public static CreditPlan ofSweep(
             Collection<Region> regions,
             Collection<TrendPeriod> periods,
             Collection<IndustryId> industries,
             ResiliencePolicy policy) {
-        Require.atLeast("number of regions", regions.size(), 1);
-        Require.atLeast("number of periods", periods.size(), 1);
-        Require.atLeast("number of industries", industries.size(), 1);
-        return ofRanking(policy).times(regions.size()).times(periods.size()).times(industries.size());
+        return ofRanking(policy)
+                .times(count("regions", regions))
+                .times(count("periods", periods))
+                .times(count("industries", industries));
+    }
+
+    private static int count(String name, Collection<?> values) {
+        Objects.requireNonNull(values, name).forEach(value -> Objects.requireNonNull(value, "null in " + name));
+        Require.atLeast("number of " + name, values.size(), 1);
+        return values.size();
     }
 
     /**
@@ -85,27 +91,29 @@ public record CreditPlan(long requests, ResiliencePolicy policy) {
      *
      * @param count from 0
      * @return the plan
-     * @throws ArithmeticException where that is more than a {@code long} can count
+     * @throws IllegalArgumentException if the count is negative
+     * @throws ArithmeticException if that is more than a {@code long} can count
      */
     public CreditPlan times(long count) {
+        Require.atLeast("count", count, 0);
         return new CreditPlan(Math.multiplyExact(requests, count), policy);
     }
 
     /**
-     * What the requests cost where each succeeds at the first attempt: 2 credits each.
+     * What the requests cost if each succeeds at the first attempt: 2 credits each.
      *
      * @return credits, from 0
-     * @throws ArithmeticException where that is more than a {@code long} can count
+     * @throws ArithmeticException if that is more than a {@code long} can count
      */
     public long credits() {
         return Math.multiplyExact(requests, (long) Receipt.CREDITS_PER_REQUEST);
     }
 
     /**
-     * What the requests cost where each takes all attempts of the policy. It is what a budget must have room for.
+     * What the requests cost if each takes all attempts of the policy. It is what a budget must have room for.
      *
      * @return credits, from 0
-     * @throws ArithmeticException where that is more than a {@code long} can count
+     * @throws ArithmeticException if that is more than a {@code long} can count
      */
     public long creditsAtMost() {
         return Math.multiplyExact(credits(), (long) policy.maxAttempts());
@@ -114,10 +122,10 @@ public record CreditPlan(long requests, ResiliencePolicy policy) {
     /**
      * How long the requests take at the policy's pace, if nothing else slows them: the first permits are there at once,
      * and each further period brings as many. That is {@code (ceil(requests / limitForPeriod) - 1) * limitRefreshPeriod}; the last
-     * answer's own time comes on top, and where the first request meets the end of a period, up to one period goes off.
+     * response's own time comes on top. May be up to one period shorter.
      *
-     * @return the time from the first request to the start of the last, zero where there is none
-     * @throws ArithmeticException where that is more than a {@code Duration} can hold
+     * @return the time from the first request to the start of the last, zero if there is none
+     * @throws ArithmeticException if that is more than a {@code Duration} can hold
      */
     public Duration shortestTime() {
         return policy.limitRefreshPeriod().multipliedBy(Math.max(0, requests - 1) / policy.limitForPeriod());

@@ -3,13 +3,16 @@ package io.github.trendinghashtags.credits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.trendinghashtags.IndustryId;
 import io.github.trendinghashtags.Region;
 import io.github.trendinghashtags.ResiliencePolicy;
 import io.github.trendinghashtags.TrendPeriod;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,10 +82,36 @@ class CreditPlanTest {
     }
 
     @Test
+    void nullIsRefusedByName() {
+        List<Region> regions = Region.known();
+        List<TrendPeriod> periods = TrendPeriod.known();
+        List<IndustryId> pets = List.of(IndustryId.PETS);
+
+        assertRefusedByName("policy", () -> CreditPlan.ofPage(null));
+        assertRefusedByName("policy", () -> CreditPlan.ofRanking(null));
+        assertRefusedByName("policy", () -> CreditPlan.ofSweep(regions, periods, pets, null));
+        assertRefusedByName("regions", () -> CreditPlan.ofSweep(null, periods, pets, POLICY));
+        assertRefusedByName("periods", () -> CreditPlan.ofSweep(regions, null, pets, POLICY));
+        assertRefusedByName("industries", () -> CreditPlan.ofSweep(regions, periods, null, POLICY));
+        assertRefusedByName(
+                "null in regions", () -> CreditPlan.ofSweep(Arrays.asList(Region.ALL, null), periods, pets, POLICY));
+    }
+
+    private static void assertRefusedByName(String name, ThrowingCallable refused) {
+        assertThatNullPointerException().isThrownBy(refused).withMessage(name);
+    }
+
+    @Test
     void whatCantBeCountedIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CreditPlan.ofPage(POLICY).times(-1))
+                .isThrownBy(() -> new CreditPlan(-1, POLICY))
                 .withMessage("requests must be at least 0, was -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CreditPlan.ofPage(POLICY).times(-1))
+                .withMessage("count must be at least 0, was -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CreditPlan.ofPage(POLICY).times(0).times(-1))
+                .withMessage("count must be at least 0, was -1");
         assertThatExceptionOfType(ArithmeticException.class)
                 .isThrownBy(() -> new CreditPlan(Long.MAX_VALUE, POLICY).credits());
         assertThatExceptionOfType(ArithmeticException.class)
