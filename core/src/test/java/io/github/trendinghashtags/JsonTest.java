@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,7 +80,14 @@ class JsonTest {
                 new CreditPlan(7, ResiliencePolicy.defaults()),
                 CreditBudget.unlimited().withPerDay(200),
                 CachePolicy.untilMidnight().withStaleOnFailure(Duration.ofDays(2)),
-                new CreditLedger.Reservation(LocalDate.parse("2026-02-01"), 6, true, 4, 2));
+                new CreditLedger.Usage(4, 2),
+                new CreditLedger.Reservation(
+                        new UUID(1, 2),
+                        LocalDate.parse("2026-02-01"),
+                        6,
+                        false,
+                        new CreditLedger.Usage(4, 2),
+                        Duration.ofMinutes(30)));
     }
 
     @ParameterizedTest

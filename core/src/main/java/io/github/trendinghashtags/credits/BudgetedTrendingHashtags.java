@@ -1,130 +1,303 @@
 package io.github.trendinghashtags.credits;
 
 import io.github.trendinghashtags.CallLimits;
-import io.github.trendinghashtags.Receipt;
-import io.github.trendinghashtags.ResiliencePolicy;
 import io.github.trendinghashtags.TrendingHashtagsException;
+import io.github.trendinghashtags.TrendingHashtagsException.Interrupted;
 import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
 import io.github.trendinghashtags.TrendingHashtagsException.OutOfCredits;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.checks.Require;
+import io.github.trendinghashtags.credits.CreditLedger.Usage;
+import io.github.trendinghashtags.credits.CreditReserver.CallReservation;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A port that keeps to a budget. Before a call it sets aside what the call may cost, 2 credits for each attempt of the
- * policy; after it, it writes down what the receipt says, less or more. Where the budget has no room, the call fails with
- * {@link NotSent} at once, and costs nothing. Safe for use by many threads: no two calls spend the same credit.
+ * A port that keeps to a budget. Before a call it reserves what the call can cost, 2 credits for each attempt; after it,
+ * it records what the receipt says, less or more. If the budget has no room, the call fails with {@link NotSent} at once,
+ * and costs nothing. Safe for use by many threads: no two calls spend the same credit.
  *
  * <pre>{@code
- * var budget = CreditBudget.unlimited().withPerDay(200);
- * var budgeted = BudgetedTrendingHashtags.over(transport, settings.resilience(), budget);
+ * var budgeted = BudgetedTrendingHashtags.over(transport, CreditBudget.unlimited().withPerDay(200));
  * }</pre>
  *
  * <ul>
- *   <li>Where less is left than a call may cost at most, it is refused though its first attempt might do: a budget that
- *       may be broken is none. The message says what is spent, reserved, allowed and needed. Fewer attempts need less.
+ *   <li>Refused unless all attempts fit: fewer attempts need less. The message says what is spent, reserved, allowed and
+ *       needed, and {@link NotSent#reason()} which limit it is.
  *   <li>A call pays from the UTC day on which it starts, even if it ends on the next.
- *   <li>What has no receipt has cost nobody knows what: for a future that is cancelled, or an exception that is not a
- *       {@link TrendingHashtagsException}, all that was set aside counts as spent.
- *   <li>After an {@link OutOfCredits} every call is refused until the budget's cool-down is over, or until
- *       {@link #reset()}. Calls that are under way by then go on; their success ends nothing.
- *   <li>Where the ledger fails before a call, the call fails with {@link NotSent}, and the ledger's exception is its
- *       cause; where it fails after one, the call's own outcome stands.
+ *   <li>All that was reserved counts as spent if there is no receipt: for a future that is cancelled during the call, or
+ *       an exception that is not a {@link TrendingHashtagsException}.
+ *   <li>After an {@link OutOfCredits} every call of all who share the ledger is refused until the budget's cool-down is
+ *       over, or until {@link #reset()}. Calls that are under way by then go on; their success ends nothing. If the ledger
+ *       fails to start the cool-down, this port alone keeps it.
+ *   <li>A ledger that fails before a call, or takes longer than the store timeout, fails the call with {@link NotSent},
+ *       whose cause is the ledger's exception. If it fails after a call, the call's own outcome stands, and the settlement
+ *       is repeated for half a minute. What is not settled even then stays reserved for its day.
+ *   <li>Nothing blocks in {@link #fetchAsync}. What is chained to its future runs on a thread of the port or of the JDK's
+ *       common pool, or on the caller's if the call is refused at once. {@link #fetch} waits for the ledger, for the store
+ *       timeout at most, and calls on its own thread.
  * </ul>
  *
  * <p>There is nothing to close: the port stays its owner's.
  */
 public final class BudgetedTrendingHashtags implements TrendingHashtagsPort {
     private final TrendingHashtagsPort port;
-    private final Purse purse;
+    private final CallLimits callLimits;
+    private final CreditReserver reserver;
 
-    private BudgetedTrendingHashtags(TrendingHashtagsPort port, Purse purse) {
-        this.port = Objects.requireNonNull(port, "port");
-        this.purse = purse;
+    private BudgetedTrendingHashtags(Builder builder) {
+        port = builder.port;
+        callLimits = builder.knownCallLimits();
+        CreditLedger ledger = builder.ledger == null ? CreditLedger.inMemory(builder.clock) : builder.ledger;
+        LedgerCalls calls = new LedgerCalls(ledger, builder.storeTimeout);
+        reserver = new CreditReserver(callLimits.creditsAtMost(), builder.budget, calls, builder.clock);
     }
 
     /**
-     * A port with a budget and a ledger of its own.
+     * Creates a port with a budget and a ledger of its own, in memory.
      *
-     * @param port makes the calls
-     * @param policy the port's policy, which says how many attempts a call may make
+     * @param port makes the calls, and states its {@link TrendingHashtagsPort#callLimits() limits}
      * @param budget what may be spent
      * @return the port
+     * @throws IllegalArgumentException if the port states no limits: build it with {@link Builder#callLimits}
      */
-    public static BudgetedTrendingHashtags over(
-            TrendingHashtagsPort port, ResiliencePolicy policy, CreditBudget budget) {
-        return over(port, policy, budget, CreditLedger.inMemory(), Clock.systemUTC());
+    public static BudgetedTrendingHashtags over(TrendingHashtagsPort port, CreditBudget budget) {
+        return builder(port).budget(budget).build();
     }
 
     /**
-     * A port with a budget, of which the days' limit holds for all who share the ledger.
+     * Starts a port with other settings.
      *
      * @param port makes the calls
-     * @param policy the port's policy, which says how many attempts a call may make
-     * @param budget what may be spent
-     * @param ledger keeps count of the days; it is told of every call, whether there is a limit for a day or not
-     * @param clock tells the day, and when a cool-down is over
-     * @return the port
+     * @return the builder
      */
-    public static BudgetedTrendingHashtags over(
-            TrendingHashtagsPort port, ResiliencePolicy policy, CreditBudget budget, CreditLedger ledger, Clock clock) {
-        long price = (long) Receipt.CREDITS_PER_REQUEST * policy.maxAttempts();
-        return new BudgetedTrendingHashtags(port, new Purse(price, budget, ledger, clock));
+    public static Builder builder(TrendingHashtagsPort port) {
+        return new Builder(port);
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws NotSent if the budget or the ledger refuses the call, too: see {@link NotSent#reason()}
+     * @throws Interrupted if the thread is interrupted while it waits for the ledger, too: nothing is reserved then
+     */
     @Override
     public TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {
         Objects.requireNonNull(query, "query");
-        Purse.Hold hold = purse.open();
+        CallReservation reservation = reserver.reserve();
+        reservation.use(reservation.await());
         TrendingHashtagsPage page = null;
         Throwable failure = null;
         try {
             page = Objects.requireNonNull(port.fetch(query), "the port returned null");
             return page;
-        } catch (RuntimeException | Error thrown) {
+        } catch (Throwable thrown) {
             failure = thrown;
             throw thrown;
         } finally {
-            hold.settle(page, failure);
+            reservation.settle(page, failure);
         }
     }
 
-    /** {@inheritDoc} A refusal is a failed future too: nothing is thrown but for a query that is null. */
+    /**
+     * {@inheritDoc} A refusal is a failed future too: nothing is thrown but for a query that is null. A future that is
+     * cancelled while the ledger reserves sends nothing and costs nothing.
+     */
     @Override
     public CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query) {
         Objects.requireNonNull(query, "query");
-        Purse.Hold hold;
-        try {
-            hold = purse.open();
-        } catch (NotSent refusal) {
-            return CompletableFuture.failedFuture(refusal);
-        }
-        CompletableFuture<TrendingHashtagsPage> call = Calls.begin(port, query);
         CompletableFuture<TrendingHashtagsPage> result = new CompletableFuture<>();
-        call.whenComplete((page, thrown) -> {
-            Throwable failure = Calls.failure(page, thrown);
-            hold.settle(page, failure);
-            if (failure == null) {
-                result.complete(page);
-            } else {
-                result.completeExceptionally(failure);
-            }
+        failing(result, () -> {
+            CallReservation reservation = reserver.reserve();
+            result.whenComplete((page, thrown) -> reservation.release());
+            reservation.whenDone(outcome -> failing(result, () -> {
+                if (reservation.use(outcome)) {
+                    call(query, reservation, result);
+                }
+            }));
         });
-        result.whenComplete((page, thrown) -> call.cancel(true));
         return result;
     }
 
-    @Override
-    public @Nullable CallLimits callLimits() {
-        return port.callLimits();
+    /** Fails the result by whatever a step throws. */
+    private static void failing(CompletableFuture<?> result, Runnable step) {
+        try {
+            step.run();
+        } catch (Throwable thrown) {
+            result.completeExceptionally(thrown);
+        }
     }
 
-    /** Ends a cool-down at once: new credits are there. Calls that began earlier can't start it again. */
-    public void reset() {
-        purse.reset();
+    private void call(
+            TrendingHashtagsQuery query, CallReservation reservation, CompletableFuture<TrendingHashtagsPage> result) {
+        CompletableFuture<TrendingHashtagsPage> call = Calls.begin(port, query);
+        call.whenComplete((page, thrown) -> {
+            Throwable failure = Calls.failure(page, thrown);
+            try {
+                reservation.settle(page, failure);
+            } finally {
+                if (failure == null) {
+                    result.complete(page);
+                } else {
+                    result.completeExceptionally(failure);
+                }
+            }
+        });
+        result.whenComplete((page, thrown) -> call.cancel(true));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @return the port's limits, or those that the builder was given, never null; the store timeout comes on top
+     */
+    @Override
+    public CallLimits callLimits() {
+        return callLimits;
+    }
+
+    /**
+     * Returns what the calls of this port have spent in its life: what their receipts say. Calls that are under way, and
+     * those of others who share the ledger, are not in it.
+     *
+     * @return credits, from 0
+     */
+    public long spent() {
+        return reserver.spent();
+    }
+
+    /**
+     * Asks the ledger what all who share it have spent and reserved of the present UTC day.
+     *
+     * @return the two figures; fails with {@link NotSent} if the ledger fails or does not respond within the store timeout
+     */
+    public CompletableFuture<Usage> usageToday() {
+        return reserver.usageToday();
+    }
+
+    /**
+     * Returns how many credits calls can still reserve: what the limit of the present UTC day or that of the process
+     * leaves, whichever is less. A call needs {@link CallLimits#creditsAtMost()}. A cool-down changes nothing of it.
+     *
+     * @return credits, from 0, or {@link Long#MAX_VALUE} if neither has a limit; fails with {@link NotSent} if there is a
+     *     limit for a day and the ledger fails or does not respond within the store timeout
+     */
+    public CompletableFuture<Long> remaining() {
+        return reserver.remaining();
+    }
+
+    /**
+     * Ends a cool-down of all who share the ledger: new credits are there. Calls of this port that began earlier can't
+     * start it again.
+     *
+     * @return completes once the ledger has ended it; fails with {@link NotSent} if the ledger fails or does not respond
+     *     within the store timeout
+     */
+    public CompletableFuture<@Nullable Void> reset() {
+        return reserver.reset();
+    }
+
+    /** Builds a port with a budget. */
+    public static final class Builder {
+        private static final Duration MIN_STORE_TIMEOUT = Duration.ofMillis(1);
+        private static final Duration MAX_STORE_TIMEOUT = Duration.ofMinutes(1);
+
+        private final TrendingHashtagsPort port;
+        private CreditBudget budget = CreditBudget.unlimited();
+        private @Nullable CreditLedger ledger;
+        private Clock clock = Clock.systemUTC();
+        private @Nullable CallLimits callLimits;
+        private Duration storeTimeout = Duration.ofMillis(250);
+
+        private Builder(TrendingHashtagsPort port) {
+            this.port = Objects.requireNonNull(port, "port");
+        }
+
+        /**
+         * Limits what may be spent. Default: {@link CreditBudget#unlimited()}, which counts, and cools down.
+         *
+         * @param budget the limits
+         * @return this
+         */
+        public Builder budget(CreditBudget budget) {
+            this.budget = Objects.requireNonNull(budget, "budget");
+            return this;
+        }
+
+        /**
+         * Counts the days' credits and shares the cool-down. Default: one in memory, for this port alone. It is used for
+         * every call, even without a limit for a day.
+         *
+         * @param ledger the ledger; the day's limit holds for all who share it
+         * @return this
+         */
+        public Builder ledger(CreditLedger ledger) {
+            this.ledger = Objects.requireNonNull(ledger, "ledger");
+            return this;
+        }
+
+        /**
+         * Says what day it is, and when a cool-down is over that the ledger does not keep. Default: the system's.
+         *
+         * @param clock the clock
+         * @return this
+         */
+        public Builder clock(Clock clock) {
+            this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /**
+         * States what one call of the port can take, for a port that does not state it.
+         *
+         * @param callLimits the limits; what a call can cost is reserved before it
+         * @return this
+         */
+        public Builder callLimits(CallLimits callLimits) {
+            this.callLimits = Objects.requireNonNull(callLimits, "callLimits");
+            return this;
+        }
+
+        /**
+         * Limits how long an operation of the ledger may take. Default: 250 ms. A reservation that takes longer is a
+         * refusal.
+         *
+         * @param storeTimeout from 1 ms to 1 min
+         * @return this
+         * @throws IllegalArgumentException if the time is out of range
+         */
+        public Builder storeTimeout(Duration storeTimeout) {
+            Require.inRange("storeTimeout", storeTimeout, MIN_STORE_TIMEOUT, MAX_STORE_TIMEOUT);
+            this.storeTimeout = storeTimeout;
+            return this;
+        }
+
+        /**
+         * Builds the port.
+         *
+         * @return the port
+         * @throws IllegalArgumentException if the port states no limits and none are given, or it states others
+         */
+        public BudgetedTrendingHashtags build() {
+            return new BudgetedTrendingHashtags(this);
+        }
+
+        private CallLimits knownCallLimits() {
+            CallLimits stated = port.callLimits();
+            CallLimits given = callLimits;
+            if (stated == null && given == null) {
+                throw new IllegalArgumentException(
+                        "the port states no callLimits: set them with builder(port).callLimits(...)");
+            }
+            if (stated != null && given != null && !given.equals(stated)) {
+                throw new IllegalArgumentException("callLimits must be the port's " + stated + ", was " + given);
+            }
+            return stated != null ? stated : Objects.requireNonNull(given);
+        }
     }
 }

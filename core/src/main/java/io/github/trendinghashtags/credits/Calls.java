@@ -18,7 +18,7 @@ final class Calls {
     static CompletableFuture<TrendingHashtagsPage> begin(TrendingHashtagsPort port, TrendingHashtagsQuery query) {
         try {
             return Objects.requireNonNull(port.fetchAsync(query), NULL);
-        } catch (RuntimeException | Error thrown) {
+        } catch (Throwable thrown) {
             return CompletableFuture.failedFuture(thrown);
         }
     }

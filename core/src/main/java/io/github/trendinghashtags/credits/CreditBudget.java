@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many credits may be spent, and how long to keep still once the vendor says that none are left.
+ * Limits how many credits may be spent, and how long to make no call after the vendor says that none are left.
  *
  * <pre>{@code
  * CreditBudget.unlimited().withPerDay(200).withCoolDown(Duration.ofHours(1))
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param perDay the most that may be spent in a day of UTC by all who share the {@link CreditLedger}, from 2, or null for
  *     no limit
  * @param perProcess the most that one {@link BudgetedTrendingHashtags} may spend in its life, from 2, or null for no limit
- * @param coolDown how long every call is held back after an {@code OutOfCredits}, from 0, which means not at all, to 365
- *     days
+ * @param coolDown how long every call of all who share the ledger is refused after an {@code OutOfCredits}, from 0, which
+ *     means not at all, to 365 days
  */
 public record CreditBudget(
         @Nullable Long perCall,
@@ -56,7 +56,7 @@ public record CreditBudget(
      *
      * @param credits from 2
      * @return the budget
-     * @throws IllegalArgumentException where the limit is below 2
+     * @throws IllegalArgumentException if the limit is below 2
      */
     public CreditBudget withPerCall(long credits) {
         return new CreditBudget(credits, perDay, perProcess, coolDown);
@@ -67,7 +67,7 @@ public record CreditBudget(
      *
      * @param credits from 2
      * @return the budget
-     * @throws IllegalArgumentException where the limit is below 2
+     * @throws IllegalArgumentException if the limit is below 2
      */
     public CreditBudget withPerDay(long credits) {
         return new CreditBudget(perCall, credits, perProcess, coolDown);
@@ -78,18 +78,18 @@ public record CreditBudget(
      *
      * @param credits from 2
      * @return the budget
-     * @throws IllegalArgumentException where the limit is below 2
+     * @throws IllegalArgumentException if the limit is below 2
      */
     public CreditBudget withPerProcess(long credits) {
         return new CreditBudget(perCall, perDay, credits, coolDown);
     }
 
     /**
-     * This budget with another time to keep still after an {@code OutOfCredits}.
+     * This budget with another cool-down after an {@code OutOfCredits}.
      *
      * @param coolDown from 0, which means not at all, to 365 days
      * @return the budget
-     * @throws IllegalArgumentException where the time is out of range
+     * @throws IllegalArgumentException if the time is out of range
      */
     public CreditBudget withCoolDown(Duration coolDown) {
         return new CreditBudget(perCall, perDay, perProcess, coolDown);

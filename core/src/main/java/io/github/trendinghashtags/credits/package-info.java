@@ -5,7 +5,7 @@
  * <pre>{@code
  * TrendingHashtagsPort sparing(TrendingHashtagsPort transport, ClientSettings settings) {
  *     var budget = CreditBudget.unlimited().withPerDay(200);
- *     var budgeted = BudgetedTrendingHashtags.over(transport, settings.resilience(), budget);
+ *     var budgeted = BudgetedTrendingHashtags.over(transport, budget);
  *     return CachedTrendingHashtags.over(budgeted, settings.resilience());
  * }
  * }</pre>

@@ -2,13 +2,14 @@ package io.github.trendinghashtags.credits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.trendinghashtags.CallLimits;
 import io.github.trendinghashtags.Receipt;
-import io.github.trendinghashtags.ResiliencePolicy;
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
 import io.github.trendinghashtags.TrendingHashtagsException.TimedOut;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.credits.CreditLedger.Usage;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class BudgetAccountTest {
     private static final TrendingHashtagsQuery QUERY = TrendingHashtagsQuery.defaults();
-    private static final ResiliencePolicy POLICY = ResiliencePolicy.defaults();
+    private static final CallLimits LIMITS = new CallLimits(3, Duration.ofSeconds(30));
     private static final CreditBudget BUDGET =
             CreditBudget.unlimited().withPerDay(60).withPerProcess(200).withCoolDown(Duration.ZERO);
     private static final int PRICE = 6;
@@ -42,9 +43,14 @@ class BudgetAccountTest {
         private final Map<LocalDate, Long> spent = new HashMap<>();
         private final Map<LocalDate, Long> reserved = new HashMap<>();
 
+        long left(LocalDate day) {
+            long leftOfDay = BUDGET.perDay() - at(spent, day) - at(reserved, day);
+            long leftOfProcess = BUDGET.perProcess() - sum(spent) - sum(reserved);
+            return Math.max(0, Math.min(leftOfDay, leftOfProcess));
+        }
+
         boolean hasRoom(LocalDate day) {
-            return at(spent, day) + at(reserved, day) + PRICE <= BUDGET.perDay()
-                    && sum(spent) + sum(reserved) + PRICE <= BUDGET.perProcess();
+            return left(day) >= PRICE;
         }
 
         void reserve(LocalDate day) {
@@ -70,8 +76,16 @@ class BudgetAccountTest {
     private final ManualClock clock = new ManualClock();
     private final ManualPort port = new ManualPort(clock);
     private final CreditLedger ledger = CreditLedger.inMemory();
-    private final BudgetedTrendingHashtags budgeted =
-            BudgetedTrendingHashtags.over(port, POLICY, BUDGET, ledger, clock);
+    private final BudgetedTrendingHashtags budgeted = budgeted(port, BUDGET);
+
+    private BudgetedTrendingHashtags budgeted(ManualPort port, CreditBudget budget) {
+        return BudgetedTrendingHashtags.builder(port)
+                .callLimits(LIMITS)
+                .budget(budget)
+                .ledger(ledger)
+                .clock(clock)
+                .build();
+    }
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -118,9 +132,11 @@ class BudgetAccountTest {
                 UnderWay ending = underWay.remove(chance.nextInt(underWay.size()));
                 book.settle(ending.day(), end(ending, chance));
             }
-            assertThat(ledger.spent(today())).isEqualTo(Book.at(book.spent, today()));
-            assertThat(ledger.reserve(today(), 0, Long.MAX_VALUE).reserved())
-                    .isEqualTo(Book.at(book.reserved, today()));
+            assertThat(Ledgers.usage(ledger, today()))
+                    .isEqualTo(new Usage(Book.at(book.spent, today()), Book.at(book.reserved, today())));
+            assertThat(budgeted.spent()).isEqualTo(Book.sum(book.spent));
+            assertThat(budgeted.usageToday()).isCompletedWithValue(Ledgers.usage(ledger, today()));
+            assertThat(budgeted.remaining()).isCompletedWithValue(book.left(today()));
         }
     }
 
@@ -139,9 +155,7 @@ class BudgetAccountTest {
             return port.page(attempts);
         });
         CreditBudget budget = CreditBudget.unlimited().withPerDay(1_001);
-        var shared = List.of(
-                BudgetedTrendingHashtags.over(erratic, POLICY, budget, ledger, clock),
-                BudgetedTrendingHashtags.over(erratic, POLICY, budget, ledger, clock));
+        var shared = List.of(budgeted(erratic, budget), budgeted(erratic, budget));
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Future<?>> asking = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
@@ -155,9 +169,10 @@ class BudgetAccountTest {
         }
         threads.shutdown();
 
-        assertThat(ledger.spent(today())).isEqualTo(receipts.get()).isBetween(1_001L - PRICE, 1_001L);
+        assertThat(Ledgers.usage(ledger, today())).isEqualTo(new Usage(receipts.get(), 0));
+        assertThat(receipts.get()).isBetween(1_001L - PRICE, 1_001L);
+        assertThat(shared.get(0).spent() + shared.get(1).spent()).isEqualTo(receipts.get());
         assertThat(mostExposed.get()).isLessThanOrEqualTo(1_001);
-        assertThat(ledger.reserve(today(), 0, Long.MAX_VALUE).reserved()).isZero();
     }
 
     private static Receipt receipt(BudgetedTrendingHashtags port, boolean blocking) {

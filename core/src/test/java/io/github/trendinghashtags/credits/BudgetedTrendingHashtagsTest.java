@@ -6,17 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.trendinghashtags.CallLimits;
 import io.github.trendinghashtags.Receipt;
-import io.github.trendinghashtags.ResiliencePolicy;
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
 import io.github.trendinghashtags.TrendingHashtagsException.OutOfCredits;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
-import io.github.trendinghashtags.credits.CreditLedger.Reservation;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,25 +26,26 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class BudgetedTrendingHashtagsTest {
     private static final TrendingHashtagsQuery QUERY = TrendingHashtagsQuery.defaults();
-    private static final ResiliencePolicy POLICY = ResiliencePolicy.defaults();
+    private static final CallLimits LIMITS = new CallLimits(3, Duration.ofSeconds(30));
     private static final LocalDate TODAY = LocalDate.parse("2026-02-01");
+    private static final UUID OTHERS = new UUID(0, 1);
     private static final CreditBudget UNLIMITED = CreditBudget.unlimited();
 
     private final ManualClock clock = new ManualClock();
     private final ManualPort port = new ManualPort(clock);
-    private final CreditLedger ledger = CreditLedger.inMemory();
+    private final CreditLedger ledger = CreditLedger.inMemory(clock);
 
     /** The two ways to ask, with one way to look at what became of it. */
-    enum Way {
+    enum CallMode {
         BLOCKING {
             @Override
-            TrendingHashtagsPage ask(TrendingHashtagsPort port) {
+            TrendingHashtagsPage fetch(TrendingHashtagsPort port) {
                 return port.fetch(QUERY);
             }
         },
         ASYNCHRONOUS {
             @Override
-            TrendingHashtagsPage ask(TrendingHashtagsPort port) {
+            TrendingHashtagsPage fetch(TrendingHashtagsPort port) {
                 CompletableFuture<TrendingHashtagsPage> future = port.fetchAsync(QUERY);
                 assertThat(future).isDone();
                 try {
@@ -56,62 +57,75 @@ class BudgetedTrendingHashtagsTest {
             }
         };
 
-        abstract TrendingHashtagsPage ask(TrendingHashtagsPort port);
+        abstract TrendingHashtagsPage fetch(TrendingHashtagsPort port);
     }
 
     private BudgetedTrendingHashtags budgeted(CreditBudget budget) {
-        return BudgetedTrendingHashtags.over(port, POLICY, budget, ledger, clock);
+        return budgeted(budget, ledger);
+    }
+
+    private BudgetedTrendingHashtags budgeted(CreditBudget budget, CreditLedger ledger) {
+        return BudgetedTrendingHashtags.builder(port)
+                .callLimits(LIMITS)
+                .budget(budget)
+                .ledger(ledger)
+                .clock(clock)
+                .build();
+    }
+
+    private long spent() {
+        return Ledgers.usage(ledger, TODAY).spent();
     }
 
     private long reserved() {
-        return ledger.reserve(TODAY, 0, Long.MAX_VALUE).reserved();
+        return Ledgers.usage(ledger, TODAY).reserved();
     }
 
     @ParameterizedTest
     @EnumSource
-    void aPageIsPaidByItsReceipt(Way way) {
+    void aPageIsPaidByItsReceipt(CallMode mode) {
         TrendingHashtagsPage page = port.page(2);
         port.answering(query -> page);
 
-        assertThat(way.ask(budgeted(UNLIMITED))).isSameAs(page);
-        assertThat(ledger.spent(TODAY)).isEqualTo(4);
+        assertThat(mode.fetch(budgeted(UNLIMITED))).isSameAs(page);
+        assertThat(spent()).isEqualTo(4);
         assertThat(reserved()).isZero();
     }
 
     @ParameterizedTest
     @EnumSource
-    void aFailureIsPaidByItsReceipt(Way way) {
+    void aFailureIsPaidByItsReceipt(CallMode mode) {
         TrendingHashtagsException failure = port.down(3);
         port.answering(query -> {
             throw failure;
         });
 
-        assertThat(catchThrowable(() -> way.ask(budgeted(UNLIMITED)))).isSameAs(failure);
-        assertThat(ledger.spent(TODAY)).isEqualTo(6);
+        assertThat(catchThrowable(() -> mode.fetch(budgeted(UNLIMITED)))).isSameAs(failure);
+        assertThat(spent()).isEqualTo(6);
         assertThat(reserved()).isZero();
     }
 
     @ParameterizedTest
     @EnumSource
-    void whatWasNotSentCostsNothing(Way way) {
+    void whatWasNotSentCostsNothing(CallMode mode) {
         port.answering(query -> {
             throw new NotSent("no permit", port.receipt(0), NotSent.Reason.PERMIT_TIMEOUT, null);
         });
 
-        assertThat(catchThrowable(() -> way.ask(budgeted(UNLIMITED)))).hasMessage("no permit");
-        assertThat(ledger.spent(TODAY)).isZero();
+        assertThat(catchThrowable(() -> mode.fetch(budgeted(UNLIMITED)))).hasMessage("no permit");
+        assertThat(spent()).isZero();
         assertThat(reserved()).isZero();
     }
 
     @ParameterizedTest
     @EnumSource
-    void aReceiptAboveTheReservationIsPaidInFull(Way way) {
+    void aReceiptAboveTheReservationIsPaidInFull(CallMode mode) {
         port.answering(query -> port.page(10));
 
-        way.ask(budgeted(UNLIMITED.withPerDay(6)));
+        mode.fetch(budgeted(UNLIMITED.withPerDay(6)));
 
-        assertThat(ledger.spent(TODAY)).isEqualTo(20);
-        assertThat(catchThrowable(() -> way.ask(budgeted(UNLIMITED.withPerDay(6)))))
+        assertThat(spent()).isEqualTo(20);
+        assertThat(catchThrowable(() -> mode.fetch(budgeted(UNLIMITED.withPerDay(6)))))
                 .isInstanceOf(NotSent.class);
     }
 
@@ -120,19 +134,19 @@ class BudgetedTrendingHashtagsTest {
         budgeted(UNLIMITED).fetchAsync(QUERY);
 
         assertThat(reserved()).isEqualTo(6);
-        assertThat(ledger.spent(TODAY)).isZero();
+        assertThat(spent()).isZero();
     }
 
     @ParameterizedTest
     @EnumSource
-    void aDayWithoutRoomForAWholeCallRefusesAndSaysWhy(Way way) {
+    void aDayWithoutRoomForAWholeCallRefusesAndSaysWhy(CallMode mode) {
         BudgetedTrendingHashtags budgeted = budgeted(UNLIMITED.withPerDay(13));
         port.answering(query -> port.page(1));
-        way.ask(budgeted);
+        mode.fetch(budgeted);
         port.beginning(query -> new CompletableFuture<>());
         budgeted.fetchAsync(QUERY);
 
-        NotSent refusal = catchThrowableOfType(NotSent.class, () -> way.ask(budgeted));
+        NotSent refusal = catchThrowableOfType(NotSent.class, () -> mode.fetch(budgeted));
 
         assertThat(refusal)
                 .hasMessage(
@@ -145,16 +159,16 @@ class BudgetedTrendingHashtagsTest {
 
     @ParameterizedTest
     @EnumSource
-    void theNextDayHasRoomAgain(Way way) {
+    void theNextDayHasRoomAgain(CallMode mode) {
         BudgetedTrendingHashtags budgeted = budgeted(UNLIMITED.withPerDay(6));
         port.answering(query -> port.page(1));
         clock.set("2026-02-01T23:59:59.999999999Z");
-        way.ask(budgeted);
-        assertThat(catchThrowable(() -> way.ask(budgeted))).isInstanceOf(NotSent.class);
+        mode.fetch(budgeted);
+        assertThat(catchThrowable(() -> mode.fetch(budgeted))).isInstanceOf(NotSent.class);
 
         clock.set("2026-02-02T00:00:00Z");
 
-        assertThat(way.ask(budgeted)).isNotNull();
+        assertThat(mode.fetch(budgeted)).isNotNull();
     }
 
     @Test
@@ -166,43 +180,43 @@ class BudgetedTrendingHashtagsTest {
         port.calls.get(0).answer(port.page(1));
 
         assertThat(future).isCompleted();
-        assertThat(ledger.spent(TODAY)).isEqualTo(2);
+        assertThat(spent()).isEqualTo(2);
         assertThat(reserved()).isZero();
-        assertThat(ledger.spent(TODAY.plusDays(1))).isZero();
+        assertThat(Ledgers.usage(ledger, TODAY.plusDays(1)).spent()).isZero();
     }
 
     @ParameterizedTest
     @EnumSource
-    void aProcessHasABudgetOverAllDays(Way way) {
+    void aProcessHasABudgetOverAllDays(CallMode mode) {
         BudgetedTrendingHashtags budgeted = budgeted(UNLIMITED.withPerProcess(7));
         port.answering(query -> port.page(1));
-        way.ask(budgeted);
+        mode.fetch(budgeted);
         clock.advance(Duration.ofDays(1));
 
-        assertThat(catchThrowable(() -> way.ask(budgeted)))
+        assertThat(catchThrowable(() -> mode.fetch(budgeted)))
                 .hasMessage("no room in the credits of the process:" + " spent 2, reserved 0, budget 7, needed 6");
-        assertThat(way.ask(budgeted(UNLIMITED.withPerProcess(7)))).isNotNull();
+        assertThat(mode.fetch(budgeted(UNLIMITED.withPerProcess(7)))).isNotNull();
     }
 
     @ParameterizedTest
     @EnumSource
-    void aRefusalByTheDayTakesNothingOfTheProcess(Way way) {
+    void aRefusalByTheDayTakesNothingOfTheProcess(CallMode mode) {
         BudgetedTrendingHashtags budgeted = budgeted(UNLIMITED.withPerProcess(6).withPerDay(6));
-        Reservation others = ledger.reserve(TODAY, 2, 6);
-        assertThat(catchThrowable(() -> way.ask(budgeted))).hasMessageContaining("of the day 2026-02-01");
-        ledger.settle(others, 0);
+        ledger.reserve(OTHERS, TODAY, 2, 6);
+        assertThat(catchThrowable(() -> mode.fetch(budgeted))).hasMessageContaining("of the day 2026-02-01");
+        ledger.settle(OTHERS, TODAY, 0);
         port.answering(query -> port.page(3));
 
-        assertThat(way.ask(budgeted)).isNotNull();
+        assertThat(mode.fetch(budgeted)).isNotNull();
     }
 
     @ParameterizedTest
     @EnumSource
-    void aCallThatCanCostMoreThanACallMayIsRefused(Way way) {
+    void aCallThatCanCostMoreThanACallMayIsRefused(CallMode mode) {
         port.answering(query -> port.page(1));
 
-        assertThat(way.ask(budgeted(UNLIMITED.withPerCall(6)))).isNotNull();
-        assertThat(catchThrowable(() -> way.ask(budgeted(UNLIMITED.withPerCall(5)))))
+        assertThat(mode.fetch(budgeted(UNLIMITED.withPerCall(6)))).isNotNull();
+        assertThat(catchThrowable(() -> mode.fetch(budgeted(UNLIMITED.withPerCall(5)))))
                 .isInstanceOf(NotSent.class)
                 .hasMessage("a call can cost 6 credits, its budget is 5");
         assertThat(port.calls).hasSize(1);
@@ -210,24 +224,24 @@ class BudgetedTrendingHashtagsTest {
 
     @ParameterizedTest
     @EnumSource
-    void afterOutOfCreditsNothingIsCalledUntilTheCoolDownIsOver(Way way) {
+    void afterOutOfCreditsNothingIsCalledUntilTheCoolDownIsOver(CallMode mode) {
         BudgetedTrendingHashtags budgeted = budgeted(UNLIMITED);
         port.answering(query -> {
             throw port.broke();
         });
-        assertThat(catchThrowable(() -> way.ask(budgeted))).isInstanceOf(OutOfCredits.class);
+        assertThat(catchThrowable(() -> mode.fetch(budgeted))).isInstanceOf(OutOfCredits.class);
         port.answering(query -> port.page(1));
         clock.advance(Duration.ofMinutes(30).minusNanos(1));
 
-        NotSent refusal = catchThrowableOfType(NotSent.class, () -> way.ask(budgeted));
+        NotSent refusal = catchThrowableOfType(NotSent.class, () -> mode.fetch(budgeted));
 
         assertThat(refusal).hasMessage("the credits are spent, no call is made until" + " 2026-02-01T12:30:00Z");
         assertThat(refusal.receipt().creditsAtMost()).isZero();
         assertThat(port.calls).hasSize(1);
 
         clock.advance(Duration.ofNanos(1));
-        assertThat(way.ask(budgeted)).isNotNull();
-        assertThat(ledger.spent(TODAY)).isEqualTo(4);
+        assertThat(mode.fetch(budgeted)).isNotNull();
+        assertThat(spent()).isEqualTo(4);
     }
 
     @Test
@@ -279,7 +293,7 @@ class BudgetedTrendingHashtagsTest {
         future.cancel(true);
 
         assertThat(port.calls.get(0).future()).isCancelled();
-        assertThat(ledger.spent(TODAY)).isEqualTo(6);
+        assertThat(spent()).isEqualTo(6);
         assertThat(reserved()).isZero();
     }
 
@@ -295,14 +309,14 @@ class BudgetedTrendingHashtagsTest {
 
     @ParameterizedTest
     @EnumSource
-    void aFailureThatTellsNoCostCountsAllOfItsReservation(Way way) {
+    void aFailureThatTellsNoCostCountsAllOfItsReservation(CallMode mode) {
         IllegalStateException theirs = new IllegalStateException("not of the family");
         port.beginning(query -> {
             throw theirs;
         });
 
-        assertThat(catchThrowable(() -> way.ask(budgeted(UNLIMITED)))).isSameAs(theirs);
-        assertThat(ledger.spent(TODAY)).isEqualTo(6);
+        assertThat(catchThrowable(() -> mode.fetch(budgeted(UNLIMITED)))).isSameAs(theirs);
+        assertThat(spent()).isEqualTo(6);
         assertThat(reserved()).isZero();
     }
 
@@ -310,21 +324,21 @@ class BudgetedTrendingHashtagsTest {
     void aPortThatReturnsNoFutureFailsTheCall() {
         port.beginning(query -> null);
 
-        assertThat(catchThrowable(() -> Way.ASYNCHRONOUS.ask(budgeted(UNLIMITED))))
+        assertThat(catchThrowable(() -> CallMode.ASYNCHRONOUS.fetch(budgeted(UNLIMITED))))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("the port returned null");
-        assertThat(ledger.spent(TODAY)).isEqualTo(6);
+        assertThat(spent()).isEqualTo(6);
     }
 
     @ParameterizedTest
     @EnumSource
-    void aPortThatReturnsNoPageFailsTheCall(Way way) {
+    void aPortThatReturnsNoPageFailsTheCall(CallMode mode) {
         port.answering(query -> null);
 
-        assertThat(catchThrowable(() -> way.ask(budgeted(UNLIMITED))))
+        assertThat(catchThrowable(() -> mode.fetch(budgeted(UNLIMITED))))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("the port returned null");
-        assertThat(ledger.spent(TODAY)).isEqualTo(6);
+        assertThat(spent()).isEqualTo(6);
     }
 
     @Test
@@ -335,57 +349,9 @@ class BudgetedTrendingHashtagsTest {
                 },
                 Runnable::run));
 
-        assertThat(catchThrowable(() -> Way.ASYNCHRONOUS.ask(budgeted(UNLIMITED))))
+        assertThat(catchThrowable(() -> CallMode.ASYNCHRONOUS.fetch(budgeted(UNLIMITED))))
                 .hasMessage("down");
-        assertThat(ledger.spent(TODAY)).isEqualTo(2);
-    }
-
-    /** A ledger in a store that is down for one of its methods. */
-    private record FailingLedger(RuntimeException atReserve, RuntimeException atSettle) implements CreditLedger {
-        @Override
-        public Reservation reserve(LocalDate day, long credits, long limit) {
-            if (atReserve != null) {
-                throw atReserve;
-            }
-            return new Reservation(day, credits, true, 0, 0);
-        }
-
-        @Override
-        public void settle(Reservation reservation, long spent) {
-            throw atSettle;
-        }
-
-        @Override
-        public long spent(LocalDate day) {
-            return 0;
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void whereTheLedgerCantReserveNothingIsSent(Way way) {
-        IllegalStateException down = new IllegalStateException("store is down");
-        var budgeted = BudgetedTrendingHashtags.over(
-                port, POLICY, UNLIMITED.withPerProcess(6), new FailingLedger(down, null), clock);
-
-        for (int i = 0; i < 2; i++) {
-            assertThat(catchThrowable(() -> way.ask(budgeted)))
-                    .isInstanceOf(NotSent.class)
-                    .hasMessage("the credit ledger failed")
-                    .hasCause(down);
-        }
-        assertThat(port.calls).isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void whereTheLedgerCantSettleTheCallsOutcomeStands(Way way) {
-        TrendingHashtagsPage page = port.page(1);
-        port.answering(query -> page);
-        var budgeted = BudgetedTrendingHashtags.over(
-                port, POLICY, UNLIMITED, new FailingLedger(null, new IllegalStateException("down")), clock);
-
-        assertThat(way.ask(budgeted)).isSameAs(page);
+        assertThat(spent()).isEqualTo(2);
     }
 
     @Test
@@ -393,7 +359,7 @@ class BudgetedTrendingHashtagsTest {
         port.answering(query -> port.page(1));
 
         assertThat(budgeted(UNLIMITED.withPerDay(6)).stream(QUERY)).isEmpty();
-        assertThat(ledger.spent(TODAY)).isEqualTo(2);
+        assertThat(spent()).isEqualTo(2);
     }
 
     @Test
@@ -405,14 +371,5 @@ class BudgetedTrendingHashtagsTest {
                 .isThrownBy(() -> budgeted(UNLIMITED).fetchAsync(null))
                 .withMessage("query");
         assertThat(reserved()).isZero();
-    }
-
-    @Test
-    void theShortFormCountsForItself() {
-        port.answering(query -> port.page(3));
-        var budgeted = BudgetedTrendingHashtags.over(port, POLICY, UNLIMITED.withPerDay(6));
-
-        assertThat(budgeted.fetch(QUERY)).isNotNull();
-        assertThat(port.calls).hasSize(1);
     }
 }

@@ -2,6 +2,7 @@ package io.github.trendinghashtags.credits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.trendinghashtags.CallLimits;
 import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.ResiliencePolicy;
 import io.github.trendinghashtags.TrendingHashtagsException;
@@ -50,8 +51,11 @@ class CacheCrowdTest {
 
     private CachedTrendingHashtags cached(CachePolicy policy) {
         ResiliencePolicy attempts = ResiliencePolicy.defaults();
-        CreditBudget budget = CreditBudget.unlimited();
-        var budgeted = BudgetedTrendingHashtags.over(port, attempts, budget, ledger, clock);
+        var budgeted = BudgetedTrendingHashtags.builder(port)
+                .callLimits(new CallLimits(attempts.maxAttempts(), Duration.ofSeconds(30)))
+                .ledger(ledger)
+                .clock(clock)
+                .build();
         return CachedTrendingHashtags.over(budgeted, attempts, policy, PageCache.inMemory(DISTINCT), clock);
     }
 
@@ -103,7 +107,7 @@ class CacheCrowdTest {
 
         ask(ASKERS, DISTINCT, blocking);
 
-        assertThat(ledger.spent(TODAY)).isEqualTo(2 * DISTINCT);
+        assertThat(Ledgers.usage(ledger, TODAY).spent()).isEqualTo(2 * DISTINCT);
         assertThat(receipts.get()).isEqualTo(2 * DISTINCT);
         assertThat(port.calls).hasSize(DISTINCT);
     }
@@ -122,7 +126,9 @@ class CacheCrowdTest {
 
         ask(ASKERS, 500, i -> i % 2 == 0);
 
-        assertThat(receipts.get()).isEqualTo(ledger.spent(TODAY)).isPositive();
+        assertThat(receipts.get())
+                .isEqualTo(Ledgers.usage(ledger, TODAY).spent())
+                .isPositive();
     }
 
     /** Who asks, who goes, what comes and what day it is fall together in any order, of which the seed makes one. */
@@ -167,7 +173,9 @@ class CacheCrowdTest {
                 told += future.handle(CacheCrowdTest::receipt).join().creditsAtMost();
             }
         }
-        long spent = ledger.spent(TODAY) + ledger.spent(TODAY.plusDays(1)) + ledger.spent(TODAY.plusDays(2));
+        long spent = Ledgers.usage(ledger, TODAY).spent()
+                + Ledgers.usage(ledger, TODAY.plusDays(1)).spent()
+                + Ledgers.usage(ledger, TODAY.plusDays(2)).spent();
         assertThat(spent).isEqualTo(told + 6 * letGo).isPositive();
     }
 

@@ -2,14 +2,15 @@ package io.github.trendinghashtags.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.trendinghashtags.CallLimits;
 import io.github.trendinghashtags.ResiliencePolicy;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.credits.BudgetedTrendingHashtags;
 import io.github.trendinghashtags.credits.CachePolicy;
 import io.github.trendinghashtags.credits.CachedTrendingHashtags;
-import io.github.trendinghashtags.credits.CreditBudget;
 import io.github.trendinghashtags.credits.CreditLedger;
+import io.github.trendinghashtags.credits.CreditLedger.Usage;
 import io.github.trendinghashtags.credits.PageCache;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,13 +42,17 @@ abstract class CreditRows extends StubRows {
 
         assertEquals(100, port.stream(QUERY).count());
         assertRequests(PAGES + 1);
-        assertEquals(2L * (PAGES + 1), ledger.spent(DAY));
+        Usage usage = ledger.usage(DAY).toCompletableFuture().join();
+        assertEquals(new Usage(2L * (PAGES + 1), 0), usage);
     }
 
     private TrendingHashtagsPort sparing() {
         ResiliencePolicy policy = stub.settings().resilience();
-        Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-        var budgeted = BudgetedTrendingHashtags.over(port(), policy, CreditBudget.unlimited(), ledger, clock);
+        var budgeted = BudgetedTrendingHashtags.builder(port())
+                .callLimits(CallLimits.of(stub.settings()))
+                .ledger(ledger)
+                .clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+                .build();
         return CachedTrendingHashtags.over(budgeted, policy, ALWAYS, PageCache.inMemory(PAGES), Clock.systemUTC());
     }
 }

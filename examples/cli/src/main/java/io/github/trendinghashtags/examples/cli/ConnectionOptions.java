@@ -1,6 +1,5 @@
 package io.github.trendinghashtags.examples.cli;
 
-import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.credits.BudgetedTrendingHashtags;
 import io.github.trendinghashtags.credits.CreditBudget;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +22,11 @@ final class ConnectionOptions {
 
     /** Puts the adapter together, and the budget around it. */
     Session open(Endpoint endpoint) {
-        ClientSettings settings = endpoint.settings();
-        Session session = transport.open(settings);
+        Session session = transport.open(endpoint.settings());
         if (budget == null) {
             return session;
         }
         CreditBudget limits = CreditBudget.unlimited().withPerDay(budget);
-        return new Session(
-                BudgetedTrendingHashtags.over(session.port(), settings.resilience(), limits), session.release());
+        return new Session(BudgetedTrendingHashtags.over(session.port(), limits), session.release());
     }
 }

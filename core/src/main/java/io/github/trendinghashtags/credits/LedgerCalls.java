@@ -1,0 +1,77 @@
+package io.github.trendinghashtags.credits;
+
+import io.github.trendinghashtags.credits.CreditLedger.Reservation;
+import io.github.trendinghashtags.credits.CreditLedger.Usage;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** Calls a ledger with a timeout, and repeats a settlement that failed. */
+final class LedgerCalls {
+    /** Long enough in all for a store that restarts. */
+    static final List<Duration> PAUSES =
+            List.of(Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(25));
+
+    /** While a store is down, more settlements than these fail for good: memory is bounded. */
+    static final int MAX_REPEATING = 1_000;
+
+    private final CreditLedger ledger;
+    private final Duration timeout;
+    private final Function<Duration, Executor> delayed;
+    private final Semaphore repeating = new Semaphore(MAX_REPEATING);
+
+    LedgerCalls(CreditLedger ledger, Duration timeout) {
+        this(ledger, timeout, pause -> CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** For tests: {@code delayed} makes executors that run a task after a pause. */
+    LedgerCalls(CreditLedger ledger, Duration timeout, Function<Duration, Executor> delayed) {
+        this.ledger = ledger;
+        this.timeout = timeout;
+        this.delayed = delayed;
+    }
+
+    StoreCall<Reservation> reserve(UUID id, LocalDate day, long credits, long limit) {
+        return StoreCall.start(timeout, () -> present(ledger.reserve(id, day, credits, limit)));
+    }
+
+    StoreCall<Usage> usage(LocalDate day) {
+        return StoreCall.start(timeout, () -> present(ledger.usage(day)));
+    }
+
+    StoreCall<Void> startCoolDown(Duration length) {
+        return StoreCall.start(timeout, () -> ledger.startCoolDown(length));
+    }
+
+    StoreCall<Void> endCoolDown() {
+        return StoreCall.start(timeout, ledger::endCoolDown);
+    }
+
+    /** Settles an id, if need be several times: what is settled already stays as it is. */
+    void settle(UUID id, LocalDate day, long spent) {
+        attempt(id, day, spent, 0);
+    }
+
+    private void attempt(UUID id, LocalDate day, long spent, int repeats) {
+        StoreCall.start(timeout, () -> ledger.settle(id, day, spent)).whenDone(outcome -> {
+            if (outcome.failure() != null && repeats < PAUSES.size() && repeating.tryAcquire()) {
+                delayed.apply(PAUSES.get(repeats)).execute(() -> {
+                    repeating.release();
+                    attempt(id, day, spent, repeats + 1);
+                });
+            }
+        });
+    }
+
+    private static <T> CompletionStage<T> present(CompletionStage<T> stage) {
+        return stage.thenApply(value -> Objects.requireNonNull(value, "the store returned null"));
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.trendinghashtags.credits;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation of a store, which ends within a time whatever the store does: throw, return null, fail, or never complete.
+ *
+ * @param <T> what the operation brings
+ */
+final class StoreCall<T extends @Nullable Object> {
+    private final Duration timeout;
+
+    /** Completes with null once the time is out, and never fails. */
+    private final CompletableFuture<@Nullable Outcome<T>> reply = new CompletableFuture<>();
+
+    /**
+     * How an operation ended.
+     *
+     * @param value what it brought, null if it failed
+     * @param failure why it failed, or null
+     */
+    record Outcome<T extends @Nullable Object>(
+            @Nullable T value, @Nullable Throwable failure) {}
+
+    private StoreCall(Duration timeout) {
+        this.timeout = timeout;
+    }
+
+    /** Starts an operation. */
+    static <T extends @Nullable Object> StoreCall<T> start(
+            Duration timeout, Supplier<? extends CompletionStage<T>> operation) {
+        StoreCall<T> call = new StoreCall<>(timeout);
+        try {
+            CompletionStage<T> stage = Objects.requireNonNull(operation.get(), "the store returned null");
+            stage.whenComplete((value, thrown) -> call.reply.complete(new Outcome<>(value, unwrap(thrown))));
+        } catch (Throwable thrown) {
+            call.reply.complete(new Outcome<>(null, thrown));
+        }
+        if (!call.reply.isDone()) {
+            call.reply.completeOnTimeout(null, timeout.toNanos(), TimeUnit.NANOSECONDS);
+        }
+        return call;
+    }
+
+    /** Waits for the outcome. To be called once, instead of {@link #whenDone}. */
+    Outcome<T> await() throws InterruptedException {
+        try {
+            return received(reply.get());
+        } catch (ExecutionException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    /**
+     * Passes the outcome on: now if the store has replied, otherwise later on a thread of the JDK's common pool, since
+     * neither the store's thread nor the one that runs the JDK's timeouts may be kept. To be called once.
+     */
+    void whenDone(Consumer<Outcome<T>> next) {
+        if (reply.isDone()) {
+            next.accept(received(reply.join()));
+        } else {
+            reply.thenAcceptAsync(outcome -> next.accept(received(outcome)));
+        }
+    }
+
+    /** Every outcome passes here once. */
+    private Outcome<T> received(@Nullable Outcome<T> outcome) {
+        return outcome != null
+                ? outcome
+                : new Outcome<>(null, new TimeoutException("the store did not respond within " + timeout));
+    }
+
+    private static @Nullable Throwable unwrap(@Nullable Throwable thrown) {
+        return thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+    }
+}
