@@ -22,6 +22,7 @@ class PublicTypesTest {
                         .filter(PublicTypesTest::isShown)
                         .map(type -> type.getName().substring(TESTKIT.length() + 1)))
                 .containsExactlyInAnyOrder(
+                        "CreditLedgerContract",
                         "FakeTrendingHashtags",
                         "FakeTrendingHashtags$Hold",
                         "HashtagFixtures",
