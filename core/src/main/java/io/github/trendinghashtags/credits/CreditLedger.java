@@ -22,6 +22,7 @@ import java.util.concurrent.CompletionStage;
  *   <li>{@code settle} with the id of a settled reservation changes nothing.
  *   <li>{@code reserve} with an id that is settled already, because it came again or was overtaken, is not granted.
  *   <li>{@code settle} with an id that was never reserved records what was spent, and makes the id settled.
+ *   <li>A refused id is not remembered: {@code reserve} with it may be granted once there is room.
  * </ul>
  *
  * <p>Each id belongs to one day. What is reserved and never settled, because a store failed or a process ended, stays

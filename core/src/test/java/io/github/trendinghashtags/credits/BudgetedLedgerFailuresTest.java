@@ -245,6 +245,16 @@ class BudgetedLedgerFailuresTest {
     }
 
     @Test
+    void aReservationThatWasReleasedIsNotUsed() {
+        LedgerCalls calls = new LedgerCalls(ledger, Duration.ofMinutes(1));
+        CreditReserver.CallReservation reservation = new CreditReserver(6, UNLIMITED, calls, clock).reserve();
+
+        reservation.release();
+
+        assertThat(reservation.use(new StoreCall.Outcome<>(granted(), null))).isFalse();
+    }
+
+    @Test
     void aCancellationThatOvertakesItsReservationMakesItVoid() {
         CompletableFuture<Supplier<CompletionStage<Reservation>>> slow = new CompletableFuture<>();
         ledger.reserving = operation -> {
