@@ -77,6 +77,29 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         return code;
     }
 
+    /**
+     * Copies this exception with another receipt, for a caller who shares a call that another pays for. Message, cause, stack
+     * trace and suppressed exceptions stay.
+     *
+     * @param receipt what the call took
+     * @return a copy of the same type
+     */
+    public final TrendingHashtagsException withReceipt(Receipt receipt) {
+        TrendingHashtagsException copy = copy(String.valueOf(getMessage()), receipt);
+        copy.setStackTrace(getStackTrace());
+        for (Throwable earlier : getSuppressed()) {
+            copy.addSuppressed(earlier);
+        }
+        return copy;
+    }
+
+    abstract TrendingHashtagsException copy(String message, Receipt receipt);
+
+    /** The status of a type that always has one. */
+    final int knownStatus() {
+        return Objects.requireNonNull(status, "status");
+    }
+
     /** A parameter is invalid (400). Change the query. */
     public static final class InvalidRequest extends TrendingHashtagsException {
         private static final long serialVersionUID = 1L;
@@ -91,6 +114,11 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
          */
         public InvalidRequest(String message, Receipt receipt, int status, @Nullable Long code) {
             super(message, receipt, status, code, null, false);
+        }
+
+        @Override
+        TrendingHashtagsException copy(String message, Receipt receipt) {
+            return new InvalidRequest(message, receipt, knownStatus(), code());
         }
     }
 
@@ -109,6 +137,11 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         public Unauthorized(String message, Receipt receipt, int status, @Nullable Long code) {
             super(message, receipt, status, code, null, false);
         }
+
+        @Override
+        TrendingHashtagsException copy(String message, Receipt receipt) {
+            return new Unauthorized(message, receipt, knownStatus(), code());
+        }
     }
 
     /** The credits are spent, or the plan does not allow the call (402). Every further call is wasted until that changes. */
@@ -126,6 +159,11 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         public OutOfCredits(String message, Receipt receipt, int status, @Nullable Long code) {
             super(message, receipt, status, code, null, false);
         }
+
+        @Override
+        TrendingHashtagsException copy(String message, Receipt receipt) {
+            return new OutOfCredits(message, receipt, knownStatus(), code());
+        }
     }
 
     /** This key may not call this endpoint (403); some vendor texts use it for a spent quota too (observed). */
@@ -142,6 +180,11 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
          */
         public Forbidden(String message, Receipt receipt, int status, @Nullable Long code) {
             super(message, receipt, status, code, null, false);
+        }
+
+        @Override
+        TrendingHashtagsException copy(String message, Receipt receipt) {
+            return new Forbidden(message, receipt, knownStatus(), code());
         }
     }
 
@@ -174,6 +217,11 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
          */
         public @Nullable Duration retryAfter() {
             return retryAfter;
+        }
+
+        @Override
+        TrendingHashtagsException copy(String message, Receipt receipt) {
+            return new RateLimited(message, receipt, knownStatus(), code(), retryAfter);
         }
     }
 
@@ -211,6 +259,11 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         private static boolean passes(long reason) {
             return reason == 500 || reason == 502 || reason == 503 || reason == 504;
         }
+
+        @Override
+        TrendingHashtagsException copy(String message, Receipt receipt) {
+            return new ServerFailed(message, receipt, knownStatus(), code(), retryAfter);
+        }
     }
 
     /** A redirect, or a status or code that means nothing to this version. Look at {@link #status()} and {@link #code()}. */
@@ -228,6 +281,11 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         public UnexpectedResponse(String message, Receipt receipt, int status, @Nullable Long code) {
             super(message, receipt, status, code, null, false);
         }
+
+        @Override
+        TrendingHashtagsException copy(String message, Receipt receipt) {
+            return new UnexpectedResponse(message, receipt, knownStatus(), code());
+        }
     }
 
     /** The answer can't be decoded, or is too large. The message says where, without a word of the body. */
@@ -243,6 +301,11 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
          */
         public MalformedResponse(String message, Receipt receipt, @Nullable Integer status) {
             super(message, receipt, status, null, null, false);
+        }
+
+        @Override
+        TrendingHashtagsException copy(String message, Receipt receipt) {
+            return new MalformedResponse(message, receipt, status());
         }
     }
 
@@ -260,6 +323,11 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         public ConnectionFailed(String message, Receipt receipt, @Nullable Throwable cause) {
             super(message, receipt, null, null, cause, true);
         }
+
+        @Override
+        TrendingHashtagsException copy(String message, Receipt receipt) {
+            return new ConnectionFailed(message, receipt, getCause());
+        }
     }
 
     /** An attempt or the whole call took too long. The request may have been charged all the same. */
@@ -275,6 +343,11 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
          */
         public TimedOut(String message, Receipt receipt, @Nullable Throwable cause) {
             super(message, receipt, null, null, cause, true);
+        }
+
+        @Override
+        TrendingHashtagsException copy(String message, Receipt receipt) {
+            return new TimedOut(message, receipt, getCause());
         }
     }
 
@@ -341,6 +414,11 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         public Reason reason() {
             return reason;
         }
+
+        @Override
+        TrendingHashtagsException copy(String message, Receipt receipt) {
+            return new NotSent(message, receipt, reason, getCause());
+        }
     }
 
     /** The calling thread was interrupted. Its interrupt flag is set again; nothing more is sent. */
@@ -355,6 +433,11 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
          */
         public Interrupted(String message, Receipt receipt) {
             super(message, receipt, null, null, null, false);
+        }
+
+        @Override
+        TrendingHashtagsException copy(String message, Receipt receipt) {
+            return new Interrupted(message, receipt);
         }
     }
 }

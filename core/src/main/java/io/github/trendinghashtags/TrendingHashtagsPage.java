@@ -55,6 +55,16 @@ public record TrendingHashtagsPage(
     }
 
     /**
+     * Copies this page with another receipt.
+     *
+     * @param receipt what the page took
+     * @return the copy
+     */
+    public TrendingHashtagsPage withReceipt(Receipt receipt) {
+        return new TrendingHashtagsPage(hashtags, page, total, hasMore, receipt, stale);
+    }
+
+    /**
      * How long ago the vendor gave this page, whether it came from a cache or from the wire.
      *
      * @param clock tells what time it is

@@ -1,11 +1,12 @@
 package io.github.trendinghashtags.benchmarks;
 
-import io.github.trendinghashtags.ResiliencePolicy;
+import io.github.trendinghashtags.CallLimits;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.credits.CachedTrendingHashtags;
 import io.github.trendinghashtags.testkit.FakeTrendingHashtags;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -24,7 +25,9 @@ public class Hit {
     private static final int PAGES = 50;
 
     private final FakeTrendingHashtags fake = FakeTrendingHashtags.documented();
-    private final TrendingHashtagsPort cached = CachedTrendingHashtags.over(fake, ResiliencePolicy.defaults());
+    private final TrendingHashtagsPort cached = CachedTrendingHashtags.builder(fake)
+            .callLimits(new CallLimits(1, Duration.ofSeconds(30)))
+            .build();
     private TrendingHashtagsQuery query = TrendingHashtagsQuery.defaults();
 
     /** Fills the cache, and checks that it answers. */

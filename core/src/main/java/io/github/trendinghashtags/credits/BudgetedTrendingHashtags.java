@@ -52,7 +52,7 @@ public final class BudgetedTrendingHashtags implements TrendingHashtagsPort {
 
     private BudgetedTrendingHashtags(Builder builder) {
         port = builder.port;
-        callLimits = builder.knownCallLimits();
+        callLimits = Calls.limits(builder.port, builder.callLimits);
         CreditLedger ledger = builder.ledger == null ? CreditLedger.inMemory(builder.clock) : builder.ledger;
         LedgerCalls calls = new LedgerCalls(ledger, builder.storeTimeout);
         reserver = new CreditReserver(callLimits.creditsAtMost(), builder.budget, calls, builder.clock);
@@ -285,19 +285,6 @@ public final class BudgetedTrendingHashtags implements TrendingHashtagsPort {
          */
         public BudgetedTrendingHashtags build() {
             return new BudgetedTrendingHashtags(this);
-        }
-
-        private CallLimits knownCallLimits() {
-            CallLimits stated = port.callLimits();
-            CallLimits given = callLimits;
-            if (stated == null && given == null) {
-                throw new IllegalArgumentException(
-                        "the port states no callLimits: set them with builder(port).callLimits(...)");
-            }
-            if (stated != null && given != null && !given.equals(stated)) {
-                throw new IllegalArgumentException("callLimits must be the port's " + stated + ", was " + given);
-            }
-            return stated != null ? stated : Objects.requireNonNull(given);
         }
     }
 }

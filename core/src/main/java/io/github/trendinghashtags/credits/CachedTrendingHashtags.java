@@ -2,101 +2,162 @@ package io.github.trendinghashtags.credits;
 
 import io.github.trendinghashtags.CallLimits;
 import io.github.trendinghashtags.Receipt;
-import io.github.trendinghashtags.ResiliencePolicy;
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsException.Interrupted;
+import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
+import io.github.trendinghashtags.TrendingHashtagsException.TimedOut;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.checks.Require;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A port that pays for a page once. Pages that are fresh are answered at once; of those who ask for another page at the
- * same time, blocking or not, one call serves all. Safe for use by many threads.
+ * A port that pays for a page once. Fresh pages are returned from memory; of all who ask for another page at the same time,
+ * blocking or not, one call serves all. With a {@linkplain Builder#sharedCache shared cache}, that holds for all processes
+ * that share it. Safe for use by many threads.
  *
  * <pre>{@code
- * var hashtags = CachedTrendingHashtags.over(budgeted, settings.resilience());
+ * var hashtags = CachedTrendingHashtags.over(budgeted);
  * }</pre>
  *
  * <ul>
- *   <li>Receipts add up to what was charged, but for calls that were let go. The one who led a call gets the paid receipt,
- *       or the first who is still waiting where that one is gone. Everybody else gets a page, or a failure of the same
- *       kind, whose receipt is of 0 attempts and 0 credits, with the call's request id and time of completion, from which
+ *   <li>Receipts add up to what was charged, except for calls that were cancelled. The initiator of a call gets the paid
+ *       receipt; if it was cancelled, the longest waiting caller does. All others get the page, or a failure of the same
+ *       type, with a receipt of 0 attempts and 0 credits, and with the call's request id and time of completion, from which
  *       a page's {@linkplain TrendingHashtagsPage#age(Clock) age} counts.
- *   <li>Each asker has a future of its own: cancelling it, or interrupting a blocking one, lets the others wait on. When
- *       the last one goes, the call is let go too; whoever asks then begins a new one. A page that still comes is kept.
- *   <li>Failures are never kept. If the {@link CachePolicy} allows it, an older page is given instead of a failure that
- *       {@linkplain TrendingHashtagsException#retryable() passes by itself}. That page {@linkplain TrendingHashtagsPage#stale() says so}; its receipt
- *       is the failed call's, but for the time of completion, which stays the old one. Failures that someone has to see to
- *       are never covered up.
- *   <li>A call goes through the port's {@code fetchAsync}, even for those who block: don't block all of the port's own
- *       threads with it. What askers chain to their futures runs where the port completes its own, one after another,
- *       after the blocking askers have gone on.
+ *   <li>Each caller has a future of its own: cancelling it, or interrupting a blocking caller, lets the others wait on. If
+ *       the last one leaves, the call is cancelled, and the next caller starts a new one. A page that still comes is kept.
+ *   <li>Failures are not kept. If the {@link CachePolicy} allows it, an older page is returned instead of a failure that
+ *       {@linkplain TrendingHashtagsException#retryable() passes by itself}. That page is {@linkplain
+ *       TrendingHashtagsPage#stale() marked stale}; its receipt is the failed call's, except that the time of completion is
+ *       the page's.
+ *   <li>No caller waits longer than the port's call timeout and a quarter of a second: then it fails with {@link TimedOut}.
+ *   <li>What callers chain to their futures runs after the blocking callers have returned. If it blocks, it delays no other
+ *       caller.
+ *   <li>A shared cache is asked for what is not in memory. It leases the right to fetch a page, for the call timeout and two
+ *       seconds, so at most one process pays for it; the others ask again, without holding a thread, until it is published.
+ *       If the cache fails or does not respond within the store timeout, the port is called without a lease, or {@link
+ *       Builder#refuseIfStoreFails() the call is refused}.
  * </ul>
  *
- * <p>There is nothing to close: the port stays its owner's.
+ * <p>There is nothing to close: the port and the shared cache stay their owners'.
  */
 public final class CachedTrendingHashtags implements TrendingHashtagsPort {
-    /** Fifty rankings. */
-    private static final int MAX_ENTRIES = 250;
+    /** How much longer a lease is than the call it is for, so that its page can be published. */
+    private static final Duration LEASE_MARGIN = Duration.ofSeconds(2);
 
-    private final TrendingHashtagsPort port;
-    private final Flights flights;
-    private final Shelf shelf;
-    private final int attempts;
+    private final CallLimits callLimits;
+    private final PageStore pages;
+    private final @Nullable SharedPages shared;
+    private final SingleFlight flights;
     private final Clock clock;
 
-    private CachedTrendingHashtags(TrendingHashtagsPort port, int attempts, Shelf shelf, Clock clock) {
-        this.port = Objects.requireNonNull(port, "port");
-        this.flights = new Flights(port, shelf);
-        this.shelf = shelf;
-        this.attempts = attempts;
-        this.clock = clock;
+    private CachedTrendingHashtags(Builder builder) {
+        callLimits = Calls.limits(builder.port, builder.callLimits);
+        clock = builder.clock;
+        pages = new PageStore(builder.policy, builder.maxEntries, clock);
+        Duration leaseTime = callLimits.callTimeout().plus(LEASE_MARGIN);
+        shared = builder.sharedCache == null
+                ? null
+                : new SharedPages(builder.sharedCache, pages, builder.storeTimeout, leaseTime);
+        PageFetch.Source source =
+                new PageFetch.Source(builder.port, callLimits, pages, shared, builder.paysIfStoreFails, builder.time);
+        flights = new SingleFlight(pages, query -> new PageFetch(query, source));
     }
 
     /**
-     * A port with a cache of its own for 250 pages, which may take some 17 MB, fresh until the next midnight of UTC.
+     * Creates a port with a memory of 250 pages, which may take some 17 MB, fresh until the next midnight of UTC.
      *
-     * @param port makes the calls
-     * @param policy the port's policy, as in the other method
+     * @param port makes the calls, and states its {@link TrendingHashtagsPort#callLimits() limits}
      * @return the port
+     * @throws IllegalArgumentException if the port states no limits: build it with {@link Builder#callLimits}
      */
-    public static CachedTrendingHashtags over(TrendingHashtagsPort port, ResiliencePolicy policy) {
-        return over(port, policy, CachePolicy.untilMidnight(), PageCache.inMemory(MAX_ENTRIES), Clock.systemUTC());
+    public static CachedTrendingHashtags over(TrendingHashtagsPort port) {
+        return builder(port).build();
     }
 
     /**
-     * A port with a cache.
+     * Starts a port with other settings.
      *
      * @param port makes the calls
-     * @param policy the port's policy: where a thread is interrupted that waited alone, its call is let go without a
-     *     receipt, and is taken to have made all of the policy's attempts
-     * @param cachePolicy how long pages are good for
-     * @param cache keeps the pages
-     * @param clock tells how old they are
-     * @return the port
+     * @return the builder
      */
-    public static CachedTrendingHashtags over(
-            TrendingHashtagsPort port, ResiliencePolicy policy, CachePolicy cachePolicy, PageCache cache, Clock clock) {
-        return new CachedTrendingHashtags(port, policy.maxAttempts(), new Shelf(cachePolicy, cache, clock), clock);
+    public static Builder builder(TrendingHashtagsPort port) {
+        return new Builder(port);
     }
 
     @Override
     public TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {
-        TrendingHashtagsPage page = shelf.fresh(Objects.requireNonNull(query, "query"));
+        TrendingHashtagsPage page = pages.fresh(Objects.requireNonNull(query, "query"));
         return page != null ? page : await(query);
     }
 
     @Override
     public CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query) {
-        TrendingHashtagsPage page = shelf.fresh(Objects.requireNonNull(query, "query"));
-        return page != null ? CompletableFuture.completedFuture(page) : flights.ask(query, false);
+        TrendingHashtagsPage page = pages.fresh(Objects.requireNonNull(query, "query"));
+        return page != null ? CompletableFuture.completedFuture(page) : flights.join(query, false);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @return the port's limits, or those that the builder was given, never null
+     */
+    @Override
+    public CallLimits callLimits() {
+        return callLimits;
+    }
+
+    /**
+     * Drops a page, so that the next call fetches it. Other processes that share the cache keep what is in their memory.
+     * Calls under way go on, and what they bring is not kept.
+     *
+     * @param query the page's query
+     * @return completes once the shared cache, if there is one, has dropped it; fails with {@link NotSent} if that fails or
+     *     does not respond within the store timeout
+     */
+    public CompletableFuture<@Nullable Void> invalidate(TrendingHashtagsQuery query) {
+        flights.forget(Objects.requireNonNull(query, "query"));
+        pages.remove(query);
+        return done(shared == null ? null : shared.invalidate(query));
+    }
+
+    /**
+     * Drops all pages, as {@link #invalidate} does.
+     *
+     * @return completes once the shared cache, if there is one, has dropped them; fails with {@link NotSent} if that fails
+     *     or does not respond within the store timeout
+     */
+    public CompletableFuture<@Nullable Void> clear() {
+        flights.forgetAll();
+        pages.clear();
+        return done(shared == null ? null : shared.clear());
+    }
+
+    private CompletableFuture<@Nullable Void> done(@Nullable StoreCall<@Nullable Void> call) {
+        CompletableFuture<@Nullable Void> result = new CompletableFuture<>();
+        if (call == null) {
+            result.complete(null);
+            return result;
+        }
+        Instant start = clock.instant();
+        call.whenDone(outcome -> {
+            if (outcome.failure() == null) {
+                result.complete(null);
+            } else {
+                result.completeExceptionally(new NotSent(
+                        "the page cache failed", receipt(start, 0), NotSent.Reason.STORE_FAILED, outcome.failure()));
+            }
+        });
+        return result;
     }
 
     private TrendingHashtagsPage await(TrendingHashtagsQuery query) {
@@ -104,31 +165,142 @@ public final class CachedTrendingHashtags implements TrendingHashtagsPort {
         if (Thread.currentThread().isInterrupted()) {
             throw interrupted(start, 0);
         }
-        Flight.Asker asker = flights.ask(query, true);
+        Waiter waiter = flights.join(query, true);
         try {
-            asker.get();
+            waiter.get();
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
-            Flight.Departure departure = asker.leave();
-            if (departure != Flight.Departure.TOO_LATE) {
-                throw interrupted(start, departure == Flight.Departure.LAST ? attempts : 0);
+            Flight.Departure departure = waiter.leave();
+            if (departure != null) {
+                throw interrupted(start, departure == Flight.Departure.LAST_SENT ? callLimits.maxAttempts() : 0);
             }
-        } catch (ExecutionException failed) {
+        } catch (ExecutionException | CancellationException failed) {
             // Thrown below, out of its wrapping.
         }
-        return asker.outcome();
-    }
-
-    @Override
-    public @Nullable CallLimits callLimits() {
-        return port.callLimits();
+        return waiter.outcome();
     }
 
     private Interrupted interrupted(Instant start, int attempts) {
+        return new Interrupted("the calling thread was interrupted", receipt(start, attempts));
+    }
+
+    private Receipt receipt(Instant start, int attempts) {
         Instant now = clock.instant();
         Duration elapsed = now.isBefore(start) ? Duration.ZERO : Duration.between(start, now);
-        int credits = attempts * Receipt.CREDITS_PER_REQUEST;
-        return new Interrupted(
-                "the calling thread was interrupted", new Receipt(null, attempts, credits, elapsed, now));
+        return new Receipt(null, attempts, attempts * Receipt.CREDITS_PER_REQUEST, elapsed, now);
+    }
+
+    /** Builds a port with a cache. */
+    public static final class Builder {
+        private final TrendingHashtagsPort port;
+        private CachePolicy policy = CachePolicy.untilMidnight();
+        private int maxEntries = 250; // fifty rankings
+        private @Nullable PageCache sharedCache;
+        private boolean paysIfStoreFails = true;
+        private Duration storeTimeout = Duration.ofMillis(250);
+        private Clock clock = Clock.systemUTC();
+        private @Nullable CallLimits callLimits;
+        private TimeSource time = TimeSource.SYSTEM;
+
+        private Builder(TrendingHashtagsPort port) {
+            this.port = Objects.requireNonNull(port, "port");
+        }
+
+        /**
+         * Says how long pages are good for. Default: {@link CachePolicy#untilMidnight()}.
+         *
+         * @param policy the policy
+         * @return this
+         */
+        public Builder policy(CachePolicy policy) {
+            this.policy = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /**
+         * Limits the memory of this process. If it is full, the page used least recently goes. Default: 250 pages.
+         *
+         * @param maxEntries pages, from 1; a full page takes some 45 KB if its trends have 7 points, and 70 KB if they have 30
+         * @return this
+         * @throws IllegalArgumentException if it is below 1
+         */
+        public Builder maxEntries(int maxEntries) {
+            Require.atLeast("maxEntries", maxEntries, 1);
+            this.maxEntries = maxEntries;
+            return this;
+        }
+
+        /**
+         * Shares pages with all who use the same cache. Default: none.
+         *
+         * @param sharedCache asked for what is not in memory
+         * @return this
+         */
+        public Builder sharedCache(PageCache sharedCache) {
+            this.sharedCache = Objects.requireNonNull(sharedCache, "sharedCache");
+            return this;
+        }
+
+        /**
+         * Refuses a call with {@link NotSent} if the shared cache fails or does not respond in time. Default: this process
+         * fetches the page by itself, so that several may pay for it.
+         *
+         * @return this
+         */
+        public Builder refuseIfStoreFails() {
+            this.paysIfStoreFails = false;
+            return this;
+        }
+
+        /**
+         * Limits how long an operation of the shared cache may take. Default: 250 ms.
+         *
+         * @param storeTimeout from 1 ms to 1 min
+         * @return this
+         * @throws IllegalArgumentException if the time is out of range
+         */
+        public Builder storeTimeout(Duration storeTimeout) {
+            Require.inRange("storeTimeout", storeTimeout, Duration.ofMillis(1), Duration.ofMinutes(1));
+            this.storeTimeout = storeTimeout;
+            return this;
+        }
+
+        /**
+         * Says how old pages are. Default: the system's.
+         *
+         * @param clock the clock
+         * @return this
+         */
+        public Builder clock(Clock clock) {
+            this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /**
+         * States what one call of the port can take, for a port that does not state it.
+         *
+         * @param callLimits the limits; no caller waits longer than the call timeout
+         * @return this
+         */
+        public Builder callLimits(CallLimits callLimits) {
+            this.callLimits = Objects.requireNonNull(callLimits, "callLimits");
+            return this;
+        }
+
+        /** For tests. */
+        Builder time(TimeSource time) {
+            this.time = time;
+            return this;
+        }
+
+        /**
+         * Builds the port.
+         *
+         * @return the port
+         * @throws IllegalArgumentException if the port states no limits and none are given, or it states others
+         */
+        public CachedTrendingHashtags build() {
+            return new CachedTrendingHashtags(this);
+        }
     }
 }

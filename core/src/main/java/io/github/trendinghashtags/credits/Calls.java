@@ -1,5 +1,6 @@
 package io.github.trendinghashtags.credits;
 
+import io.github.trendinghashtags.CallLimits;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
@@ -29,5 +30,18 @@ final class Calls {
             return thrown.getCause();
         }
         return thrown == null && page == null ? new NullPointerException(NULL) : thrown;
+    }
+
+    /** Returns the limits that the port states, or those that were given for one that states none. */
+    static CallLimits limits(TrendingHashtagsPort port, @Nullable CallLimits given) {
+        CallLimits stated = port.callLimits();
+        if (stated == null && given == null) {
+            throw new IllegalArgumentException(
+                    "the port states no callLimits: set them with builder(port).callLimits(...)");
+        }
+        if (stated != null && given != null && !given.equals(stated)) {
+            throw new IllegalArgumentException("callLimits must be the port's " + stated + ", was " + given);
+        }
+        return stated != null ? stated : Objects.requireNonNull(given);
     }
 }

@@ -1,151 +1,145 @@
 package io.github.trendinghashtags.credits;
 
+import io.github.trendinghashtags.Receipt;
+import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsPage;
-import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.credits.PageFetch.Fetched;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** One call for all who ask the same while it is under way. Nobody's code runs under its lock. */
+/** One fetch of a page for all who wait for it. No user's code runs under its lock. */
 final class Flight {
     private final TrendingHashtagsQuery query;
-    private final Shelf shelf;
+    private final PageStore pages;
     private final BiConsumer<TrendingHashtagsQuery, Flight> remove;
+    private final PageFetch fetch;
 
     // Guarded by this.
-    private final Set<Asker> askers = new LinkedHashSet<>();
-    private @Nullable CompletableFuture<TrendingHashtagsPage> call;
-    private boolean over;
+    private Set<Waiter> waiters = new LinkedHashSet<>();
+    private boolean done;
 
-    Flight(TrendingHashtagsQuery query, Shelf shelf, BiConsumer<TrendingHashtagsQuery, Flight> remove) {
+    /** What the departure of a waiter means for the others. */
+    enum Departure {
+        OTHERS_WAIT,
+        /** The fetch was cancelled before the port was called. */
+        LAST_UNSENT,
+        /** The port's call was cancelled. */
+        LAST_SENT
+    }
+
+    Flight(
+            TrendingHashtagsQuery query,
+            PageStore pages,
+            PageFetch fetch,
+            BiConsumer<TrendingHashtagsQuery, Flight> remove) {
         this.query = query;
-        this.shelf = shelf;
+        this.pages = pages;
+        this.fetch = fetch;
         this.remove = remove;
     }
 
-    /** Whether one who goes leaves others waiting. */
-    enum Departure {
-        /** The call has ended, and the asker is about to get what became of it. */
-        TOO_LATE,
-        OTHERS_STAY,
-        /** Nobody waits any more, so the call is let go. */
-        LAST
-    }
-
-    /** One who waits, on a future of its own. */
-    final class Asker extends CompletableFuture<TrendingHashtagsPage> {
-        private final boolean blocking;
-
-        private Asker(boolean blocking) {
-            this.blocking = blocking;
-        }
-
-        /** Waits no longer. */
-        Departure leave() {
-            return Flight.this.leave(this);
-        }
-
-        /** What became of the call, out of the wrapping of futures. */
-        TrendingHashtagsPage outcome() {
-            try {
-                return join();
-            } catch (CompletionException failed) {
-                if (failed.getCause() instanceof RuntimeException failure) {
-                    throw failure;
-                }
-                if (failed.getCause() instanceof Error error) {
-                    throw error;
-                }
-                throw failed;
-            }
-        }
-    }
-
-    /** The first asker: to be called once, before anyone else can know of the flight. */
-    Asker lead(boolean blocking) {
-        return Objects.requireNonNull(join(blocking), "a new flight is not over");
-    }
-
-    /** Another asker, or null where the flight is over. */
+    /** Adds a waiter. Returns null if the flight is done. */
     @Nullable
-    Asker join(boolean blocking) {
-        Asker asker = new Asker(blocking);
+    Waiter join(boolean blocking) {
+        Waiter waiter = new Waiter(this, blocking);
         synchronized (this) {
-            if (over) {
-                return null;
-            }
-            askers.add(asker);
+            return !done && waiters.add(waiter) ? waiter : null;
         }
-        if (!blocking) {
-            asker.whenComplete((page, failure) -> asker.leave());
-        }
-        return asker;
     }
 
-    /** Makes the call, unless another has brought the page since the leader looked for it. */
-    void start(TrendingHashtagsPort port) {
-        TrendingHashtagsPage page = shelf.fresh(query);
-        CompletableFuture<TrendingHashtagsPage> begun =
-                page == null ? Calls.begin(port, query) : CompletableFuture.completedFuture(page);
-        synchronized (this) {
-            call = begun;
+    /** Fetches the page, unless another flight has brought it since the first waiter looked for it. */
+    void start() {
+        TrendingHashtagsPage page = pages.fresh(query);
+        if (page != null) {
+            hand(new Fetched(page, page), null);
+        } else {
+            fetch.start(this::complete);
         }
-        begun.whenComplete(this::land);
     }
 
-    private Departure leave(Asker asker) {
-        CompletableFuture<TrendingHashtagsPage> letGo;
+    /** Keeps nothing of what comes, since it was asked for before the page was invalidated. */
+    void discard() {
+        fetch.discard();
+    }
+
+    Departure leave(Waiter waiter) {
         synchronized (this) {
-            if (over) {
-                return Departure.TOO_LATE;
+            if (done || (waiters.remove(waiter) && !waiters.isEmpty())) {
+                return Departure.OTHERS_WAIT;
             }
-            askers.remove(asker);
-            if (!askers.isEmpty()) {
-                return Departure.OTHERS_STAY;
-            }
-            over = true;
-            letGo = call;
+            done = true;
         }
         remove.accept(query, this);
-        if (letGo != null) {
-            letGo.cancel(true);
-        }
-        return Departure.LAST;
+        return fetch.cancel() ? Departure.LAST_SENT : Departure.LAST_UNSENT;
     }
 
-    private void land(@Nullable TrendingHashtagsPage page, @Nullable Throwable thrown) {
-        Throwable failure = Calls.failure(page, thrown);
-        TrendingHashtagsPage paid = failure == null ? page : shelf.insteadOf(failure, query);
-        TrendingHashtagsPage unpaid = paid == null ? null : Unpaid.page(paid);
-        if (unpaid != null) {
-            // Before the flight is removed, so that whoever misses the one finds the other.
-            shelf.keep(query, unpaid);
+    private void complete(@Nullable Fetched fetched, @Nullable Throwable failure) {
+        if (failure instanceof TrendingHashtagsException ours && ours.retryable() && pages.allowsStale()) {
+            fetch.staleFallback(stale -> completeStale(stale, ours));
+        } else {
+            hand(fetched, failure);
         }
+    }
+
+    private void completeStale(@Nullable TrendingHashtagsPage stale, TrendingHashtagsException failure) {
+        if (stale == null) {
+            hand(null, failure);
+            return;
+        }
+        Receipt cost = failure.receipt();
+        Receipt receipt = new Receipt(
+                cost.requestId(),
+                cost.attempts(),
+                cost.creditsAtMost(),
+                cost.elapsed(),
+                stale.receipt().completedAt());
+        hand(
+                Fetched.of(new TrendingHashtagsPage(
+                        stale.hashtags(), stale.page(), stale.total(), stale.hasMore(), receipt, true)),
+                null);
+    }
+
+    /** Hands the outcome over: the initiator gets the paid receipt; if it was cancelled, the longest waiting one does. */
+    private void hand(@Nullable Fetched fetched, @Nullable Throwable failure) {
         remove.accept(query, this);
-        List<Asker> waiting = end();
-        Asker payer =
-                waiting.stream().filter(asker -> !asker.isDone()).findFirst().orElse(null);
-        waiting.sort(Comparator.comparing(asker -> !asker.blocking));
-        for (Asker asker : waiting) {
-            boolean pays = asker == payer;
-            if (failure == null || paid != null) {
-                asker.complete(pays ? paid : unpaid);
+        List<Waiter> claimed = end();
+        claimed.removeIf(waiter -> !waiter.claim());
+        List<Runnable> continuations = new ArrayList<>();
+        boolean pays = true;
+        for (Waiter waiter : claimed) {
+            Runnable delivery = delivery(waiter, fetched, failure, pays);
+            pays = false;
+            if (waiter.isBlocking()) {
+                delivery.run();
             } else {
-                asker.completeExceptionally(pays ? failure : Unpaid.failure(failure));
+                continuations.add(delivery);
             }
         }
+        new Deliveries(continuations).run();
     }
 
-    private synchronized List<Asker> end() {
-        over = true;
-        return new ArrayList<>(askers);
+    private static Runnable delivery(
+            Waiter waiter, @Nullable Fetched fetched, @Nullable Throwable failure, boolean pays) {
+        if (fetched != null) {
+            TrendingHashtagsPage page = pays ? fetched.page() : fetched.unpaid();
+            return () -> waiter.deliver(page, null);
+        }
+        Throwable thrown = pays || !(failure instanceof TrendingHashtagsException ours)
+                ? failure
+                // A copy, since an exception is mutable and each thrower's own.
+                : ours.withReceipt(PageFetch.unpaidReceipt(ours.receipt()));
+        return () -> waiter.deliver(null, thrown);
+    }
+
+    private synchronized List<Waiter> end() {
+        List<Waiter> waiting = new ArrayList<>(waiters);
+        waiters = Set.of();
+        done = true;
+        return waiting;
     }
 }

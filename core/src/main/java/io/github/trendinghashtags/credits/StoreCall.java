@@ -62,14 +62,14 @@ final class StoreCall<T extends @Nullable Object> {
     }
 
     /**
-     * Passes the outcome on: now if the store has replied, otherwise later on a thread of the JDK's common pool, since
-     * neither the store's thread nor the one that runs the JDK's timeouts may be kept. To be called once.
+     * Passes the outcome on: now if the store has replied, otherwise later on a background thread, since neither the
+     * store's thread nor the one that runs the JDK's timeouts may be blocked. To be called once.
      */
     void whenDone(Consumer<Outcome<T>> next) {
         if (reply.isDone()) {
             next.accept(received(reply.join()));
         } else {
-            reply.thenAcceptAsync(outcome -> next.accept(received(outcome)));
+            reply.thenAcceptAsync(outcome -> next.accept(received(outcome)), BackgroundThreads.EXECUTOR);
         }
     }
 

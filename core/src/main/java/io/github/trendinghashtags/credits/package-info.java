@@ -1,16 +1,18 @@
 /**
- * Never wastes a credit: what calls will cost, a budget that they keep to, and one answer for all who ask the same. Both
- * decorators are ports over any port, and leave closing it to whoever opened it.
+ * Saves credits: states what calls will cost, keeps them within a budget, and pays for a page once, for all who ask for it.
+ * Both decorators are ports over any port, and leave closing it to its owner. {@link
+ * io.github.trendinghashtags.credits.CreditLedger} and {@link io.github.trendinghashtags.credits.PageCache} are ports for
+ * stores that several processes share.
  *
  * <pre>{@code
- * TrendingHashtagsPort sparing(TrendingHashtagsPort transport, ClientSettings settings) {
+ * TrendingHashtagsPort sparing(TrendingHashtagsPort transport) {
  *     var budget = CreditBudget.unlimited().withPerDay(200);
  *     var budgeted = BudgetedTrendingHashtags.over(transport, budget);
- *     return CachedTrendingHashtags.over(budgeted, settings.resilience());
+ *     return CachedTrendingHashtags.over(budgeted);
  * }
  * }</pre>
  *
- * <p>The cache goes outside, as here: what it answers itself reserves no credit.
+ * <p>The cache goes outside, as here: what it returns from memory reserves no credit.
  */
 @NullMarked
 package io.github.trendinghashtags.credits;

@@ -56,7 +56,11 @@ class CacheCrowdTest {
                 .ledger(ledger)
                 .clock(clock)
                 .build();
-        return CachedTrendingHashtags.over(budgeted, attempts, policy, PageCache.inMemory(DISTINCT), clock);
+        return CachedTrendingHashtags.builder(budgeted)
+                .policy(policy)
+                .maxEntries(DISTINCT)
+                .clock(clock)
+                .build();
     }
 
     @AfterEach

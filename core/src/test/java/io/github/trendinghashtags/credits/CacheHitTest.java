@@ -3,7 +3,7 @@ package io.github.trendinghashtags.credits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.github.trendinghashtags.ResiliencePolicy;
+import io.github.trendinghashtags.CallLimits;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import java.lang.management.ManagementFactory;
@@ -28,8 +28,11 @@ class CacheHitTest {
         }
         ManualPort port = new ManualPort(clock);
         port.answering(query -> port.page(1));
-        var cached =
-                CachedTrendingHashtags.over(port, ResiliencePolicy.defaults(), policy, PageCache.inMemory(10), clock);
+        var cached = CachedTrendingHashtags.builder(port)
+                .callLimits(new CallLimits(3, Duration.ofSeconds(30)))
+                .policy(policy)
+                .clock(clock)
+                .build();
         hit(cached, 1_000);
 
         long before = THREADS.getCurrentThreadAllocatedBytes();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.trendinghashtags.CallLimits;
 import io.github.trendinghashtags.Receipt;
-import io.github.trendinghashtags.ResiliencePolicy;
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsException.ConnectionFailed;
 import io.github.trendinghashtags.TrendingHashtagsException.Interrupted;
@@ -35,9 +35,10 @@ class CacheSharingTest {
 
     private final ManualClock clock = new ManualClock();
     private final ManualPort port = new ManualPort(clock);
-    private final PageCache cache = PageCache.inMemory(10);
-    private final CachedTrendingHashtags cached =
-            CachedTrendingHashtags.over(port, ResiliencePolicy.defaults(), CachePolicy.untilMidnight(), cache, clock);
+    private final CachedTrendingHashtags cached = CachedTrendingHashtags.builder(port)
+            .callLimits(new CallLimits(3, Duration.ofSeconds(30)))
+            .clock(clock)
+            .build();
 
     /** A thread that asks and blocks. */
     private final class Blocked {
@@ -363,27 +364,6 @@ class CacheSharingTest {
 
         assertThat(cached.fetch(QUERY)).isNotNull();
         assertThat(inner).singleElement().satisfies(future -> assertThat(future).isCompleted());
-    }
-
-    @Test
-    void whoeverMissesAPageJustBeforeItComesGetsItAllTheSame() {
-        TrendingHashtagsPage page = port.page(1);
-        PageCache late = new PageCache() {
-            private int looks;
-
-            @Override
-            public TrendingHashtagsPage get(TrendingHashtagsQuery query) {
-                return looks++ == 0 ? null : page;
-            }
-
-            @Override
-            public void put(TrendingHashtagsQuery query, TrendingHashtagsPage kept) {}
-        };
-        var hashtags = CachedTrendingHashtags.over(
-                port, ResiliencePolicy.defaults(), CachePolicy.untilMidnight(), late, clock);
-
-        assertThat(hashtags.fetch(QUERY)).isSameAs(page);
-        assertThat(port.calls).isEmpty();
     }
 
     @Test

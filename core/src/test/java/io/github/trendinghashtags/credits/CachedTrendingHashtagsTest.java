@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.trendinghashtags.CallLimits;
 import io.github.trendinghashtags.Receipt;
-import io.github.trendinghashtags.ResiliencePolicy;
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsException.ConnectionFailed;
 import io.github.trendinghashtags.TrendingHashtagsException.Forbidden;
@@ -21,6 +21,7 @@ import io.github.trendinghashtags.TrendingHashtagsException.Unauthorized;
 import io.github.trendinghashtags.TrendingHashtagsException.UnexpectedResponse;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CachedTrendingHashtagsTest {
     private static final TrendingHashtagsQuery QUERY = TrendingHashtagsQuery.defaults();
-    private static final ResiliencePolicy POLICY = ResiliencePolicy.defaults();
+    private static final CallLimits LIMITS = new CallLimits(3, Duration.ofSeconds(30));
     private static final CachePolicy UNTIL_MIDNIGHT = CachePolicy.untilMidnight();
     private static final CachePolicy STALE = UNTIL_MIDNIGHT.withStaleOnFailure(Duration.ofHours(36));
 
@@ -39,7 +40,16 @@ class CachedTrendingHashtagsTest {
     private final PageCache cache = PageCache.inMemory(10);
 
     private CachedTrendingHashtags cached(CachePolicy policy) {
-        return CachedTrendingHashtags.over(port, POLICY, policy, cache, clock);
+        return CachedTrendingHashtags.builder(port)
+                .callLimits(LIMITS)
+                .policy(policy)
+                .sharedCache(cache)
+                .clock(clock)
+                .build();
+    }
+
+    private @Nullable TrendingHashtagsPage kept() {
+        return cache.get(QUERY).toCompletableFuture().join();
     }
 
     @Test
@@ -207,7 +217,7 @@ class CachedTrendingHashtagsTest {
 
         clock.advance(Duration.ofMillis(1));
         assertThat(catchThrowable(() -> cached(STALE).fetch(QUERY))).isInstanceOf(ServerFailed.class);
-        assertThat(cache.get(QUERY).stale()).isFalse();
+        assertThat(kept().stale()).isFalse();
     }
 
     @Test
@@ -215,32 +225,7 @@ class CachedTrendingHashtagsTest {
         port.answering(query -> new TrendingHashtagsPage(port.page(1).hashtags(), 1, 100, true, port.receipt(1), true));
 
         assertThat(cached(UNTIL_MIDNIGHT).fetch(QUERY).stale()).isTrue();
-        assertThat(cache.get(QUERY)).isNull();
-    }
-
-    @Test
-    void aCacheThatFailsIsOnlyAMiss() {
-        PageCache down = new PageCache() {
-            @Override
-            public TrendingHashtagsPage get(TrendingHashtagsQuery query) {
-                throw new IllegalStateException("down");
-            }
-
-            @Override
-            public void put(TrendingHashtagsQuery query, TrendingHashtagsPage page) {
-                throw new IllegalStateException("down");
-            }
-        };
-        CachedTrendingHashtags cached = CachedTrendingHashtags.over(port, POLICY, STALE, down, clock);
-        port.answering(query -> port.page(1));
-
-        assertThat(cached.fetch(QUERY)).isNotNull();
-        assertThat(cached.fetchAsync(QUERY)).isCompleted();
-        assertThat(port.calls).hasSize(2);
-        port.answering(query -> {
-            throw port.down(1);
-        });
-        assertThat(catchThrowable(() -> cached.fetch(QUERY))).hasMessage("down").isInstanceOf(ServerFailed.class);
+        assertThat(kept()).isNull();
     }
 
     @Test
@@ -256,12 +241,23 @@ class CachedTrendingHashtagsTest {
         port.answering(query -> null);
         assertThat(catchThrowable(() -> cached.fetch(QUERY))).hasMessage("the port returned null");
         port.beginning(query -> {
+            throwSneakily(new IOException("checked"), RuntimeException.class);
+            return null;
+        });
+        assertThat(catchThrowable(() -> cached.fetch(QUERY))).hasCauseInstanceOf(IOException.class);
+        port.beginning(query -> {
             throw new StackOverflowError();
         });
         assertThat(catchThrowable(() -> cached.fetch(QUERY))).isInstanceOf(StackOverflowError.class);
 
         port.answering(query -> port.page(1));
         assertThat(cached.fetch(QUERY)).isNotNull();
+    }
+
+    /** Throws a checked exception as Kotlin does. */
+    @SuppressWarnings("unchecked")
+    private static <X extends Throwable> void throwSneakily(Throwable failure, Class<X> unchecked) throws X {
+        throw (X) failure;
     }
 
     @Test
@@ -276,7 +272,7 @@ class CachedTrendingHashtagsTest {
 
     @Test
     void noQueryIsRefusedAtOnce() {
-        CachedTrendingHashtags cached = CachedTrendingHashtags.over(port, POLICY);
+        CachedTrendingHashtags cached = cached(UNTIL_MIDNIGHT);
 
         assertThatNullPointerException().isThrownBy(() -> cached.fetch(null)).withMessage("query");
         assertThatNullPointerException()

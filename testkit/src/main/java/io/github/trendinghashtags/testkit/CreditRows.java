@@ -3,7 +3,6 @@ package io.github.trendinghashtags.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.trendinghashtags.CallLimits;
-import io.github.trendinghashtags.ResiliencePolicy;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.credits.BudgetedTrendingHashtags;
@@ -11,7 +10,6 @@ import io.github.trendinghashtags.credits.CachePolicy;
 import io.github.trendinghashtags.credits.CachedTrendingHashtags;
 import io.github.trendinghashtags.credits.CreditLedger;
 import io.github.trendinghashtags.credits.CreditLedger.Usage;
-import io.github.trendinghashtags.credits.PageCache;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,12 +45,14 @@ abstract class CreditRows extends StubRows {
     }
 
     private TrendingHashtagsPort sparing() {
-        ResiliencePolicy policy = stub.settings().resilience();
         var budgeted = BudgetedTrendingHashtags.builder(port())
                 .callLimits(CallLimits.of(stub.settings()))
                 .ledger(ledger)
                 .clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
                 .build();
-        return CachedTrendingHashtags.over(budgeted, policy, ALWAYS, PageCache.inMemory(PAGES), Clock.systemUTC());
+        return CachedTrendingHashtags.builder(budgeted)
+                .policy(ALWAYS)
+                .maxEntries(PAGES)
+                .build();
     }
 }
