@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks a ranking page by page, and pays for a page only when its first entry is asked for. */
 final class PagedHashtags implements Spliterator<TrendingHashtag> {
+    /** Ten times the documented top 100: the most that whole rankings ask for, too. */
+    private static final int MAX_PAGES = 50;
+
     private final TrendingHashtagsPort port;
     private final Set<String> seen = new HashSet<>();
     private TrendingHashtagsQuery next;
     private Iterator<TrendingHashtag> page = Collections.emptyIterator();
+    private int fetchedPages;
     private boolean last;
 
     /** Entries before the first page, if pages are as long as that one; negative until it is fetched. */
@@ -38,7 +42,8 @@ final class PagedHashtags implements Spliterator<TrendingHashtag> {
     }
 
     private void turn() {
-        TrendingHashtagsPage fetched = port.fetch(next);
+        TrendingHashtagsPage fetched = Objects.requireNonNull(port.fetch(next), "the port returned no page");
+        fetchedPages++;
         boolean news = false;
         for (TrendingHashtag hashtag : fetched.hashtags()) {
             news |= seen.add(hashtag.id());
@@ -48,7 +53,8 @@ final class PagedHashtags implements Spliterator<TrendingHashtag> {
                     * Math.min(next.limit(), fetched.hashtags().size());
         }
         boolean totalReached = skipped + seen.size() >= fetched.total();
-        last = !fetched.hasMore() || !news || totalReached || next.page() == Integer.MAX_VALUE;
+        boolean limitReached = fetchedPages == MAX_PAGES || next.page() == Integer.MAX_VALUE;
+        last = !fetched.hasMore() || !news || totalReached || limitReached;
         if (news) {
             page = fetched.hashtags().iterator();
         }

@@ -64,10 +64,10 @@ public interface TrendingHashtagsPort {
 
     /**
      * Streams the ranking from the query's page on, in the vendor's order. A page is fetched, and paid for, when its
-     * first entry is asked for; {@code limit(20)} costs one page. The stream ends where the vendor says that nothing
-     * follows, where a page is empty or brings nothing new, or where as many entries came as the ranking has in all, so
-     * that a vendor who says "more" for ever is not paid for ever. Between two pages the ranking can change; entries are
-     * given as they come.
+     * first entry is asked for; {@code limit(20)} costs one page. The stream ends when the vendor says that nothing
+     * follows, when a page is empty or brings nothing new, when as many entries came as the ranking has in all, and after
+     * 50 pages, so that a vendor who says "more" for ever is not paid for ever. Between two pages the ranking can change;
+     * entries are given as they come.
      *
      * @param query the first page, and the limit of each
      * @return a lazy, ordered stream whose terminal operation throws what {@link #fetch} throws

@@ -11,6 +11,8 @@ import java.util.Spliterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PagedHashtagsTest {
     private static final TrendingHashtagsQuery FIRST = TrendingHashtagsQuery.defaults();
@@ -225,6 +227,16 @@ class PagedHashtagsTest {
 
         assertThat(port.stream(FIRST.withPage(Integer.MAX_VALUE).withLimit(1))).hasSize(20);
         assertThat(port.paid).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 45, 1000})
+    void aVendorWhoLiesInBothIsPaidForFiftyPagesAtMost(int firstPage) {
+        CountingPort port = new CountingPort(query -> page(
+                Samples.hashtags(20 * query.page() - 19, 20 * query.page()), query.page(), Integer.MAX_VALUE, true));
+
+        assertThat(port.stream(FIRST.withPage(firstPage)).limit(1_001)).hasSize(1_000);
+        assertThat(port.paid).hasSize(50);
     }
 
     @Test
