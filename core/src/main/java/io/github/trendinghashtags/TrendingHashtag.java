@@ -56,8 +56,8 @@ public record TrendingHashtag(
     public TrendingHashtag {
         Require.text("hashtag id", id);
         Require.text("hashtag name", name);
-        trend = List.copyOf(trend);
-        creators = List.copyOf(creators);
+        trend = Require.copyOf("trend", trend);
+        creators = Require.copyOf("creators", creators);
         Require.atLeast("posts", posts, 0);
         Require.atLeast("views", views, 0);
         Require.atLeast("rank", rank, 1);

@@ -35,7 +35,7 @@ public record TrendingHashtagsPage(
      * @param stale see {@link #stale()}
      */
     public TrendingHashtagsPage {
-        hashtags = List.copyOf(hashtags);
+        hashtags = Require.copyOf("hashtags", hashtags);
         Require.atLeast("page", page, 1);
         Require.atLeast("total", total, 0);
         Objects.requireNonNull(receipt, "receipt");

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,23 @@ class RecordsTest {
         assertThat(page.hashtags().get(0).creators()).hasSize(1);
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> page.hashtags().clear());
+    }
+
+    @Test
+    void aListThatIsMissingOrHasAGapIsRefusedByName() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> new TrendingHashtagsPage(null, 1, 1, false, Samples.RECEIPT))
+                .withMessage("hashtags");
+        assertThatNullPointerException()
+                .isThrownBy(() ->
+                        new TrendingHashtagsPage(Arrays.asList(Samples.hashtag(1), null), 1, 2, false, Samples.RECEIPT))
+                .withMessage("hashtags[1]");
+        assertThatNullPointerException()
+                .isThrownBy(() -> withLists(null, List.of()))
+                .withMessage("trend");
+        assertThatNullPointerException()
+                .isThrownBy(() -> withLists(List.of(), Arrays.asList((Creator) null)))
+                .withMessage("creators[0]");
     }
 
     @Test
@@ -151,6 +169,11 @@ class RecordsTest {
     private static TrendingHashtag hashtag(String id, String name, Long posts, Long views, int rank) {
         return new TrendingHashtag(
                 id, name, null, null, false, List.of(), List.of(), posts, views, rank, RankMovement.unchanged());
+    }
+
+    private static TrendingHashtag withLists(List<TrendPoint> trend, List<Creator> creators) {
+        return new TrendingHashtag(
+                "1", "clean", null, null, false, trend, creators, null, null, 1, RankMovement.unchanged());
     }
 
     private static TrendingHashtagsPage page(int page, int total) {

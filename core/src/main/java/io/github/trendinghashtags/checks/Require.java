@@ -1,6 +1,7 @@
 package io.github.trendinghashtags.checks;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,27 @@ public final class Require {
         if (value != null && value.longValue() < min) {
             throw new IllegalArgumentException(name + " must be at least " + min + ", was " + value);
         }
+    }
+
+    /**
+     * Copies a list. Refuses null, and a list that has null in it.
+     *
+     * @param <T> what the list holds
+     * @param name the argument's name
+     * @param list the argument
+     * @return an unmodifiable copy
+     * @throws NullPointerException if the list is null, when its message is the name, or has null in it, when its message
+     *     says at which index
+     */
+    public static <T> List<T> copyOf(String name, List<? extends T> list) {
+        int index = 0;
+        for (T element : Objects.requireNonNull(list, name)) {
+            if (element == null) {
+                throw new NullPointerException(name + "[" + index + "]");
+            }
+            index++;
+        }
+        return List.copyOf(list);
     }
 
     /**

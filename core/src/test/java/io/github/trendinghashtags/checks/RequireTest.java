@@ -1,10 +1,14 @@
 package io.github.trendinghashtags.checks;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +59,26 @@ class RequireTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Require.upToAYear("age", Duration.ofDays(366)))
                 .withMessage("age must be from PT0S to PT8760H, was PT8784H");
+    }
+
+    @Test
+    void aListIsCopied() {
+        List<String> list = new ArrayList<>(List.of("a", "b"));
+        List<String> copy = Require.copyOf("names", list);
+
+        list.clear();
+
+        assertThat(copy).containsExactly("a", "b").isUnmodifiable();
+    }
+
+    @Test
+    void aListWithoutAnElementIsRefusedByNameAndIndex() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> Require.copyOf("names", null))
+                .withMessage("names");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Require.copyOf("names", Arrays.asList("a", null)))
+                .withMessage("names[1]");
     }
 
     @Test
