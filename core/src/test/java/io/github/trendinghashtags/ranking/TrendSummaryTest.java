@@ -3,6 +3,7 @@ package io.github.trendinghashtags.ranking;
 import static io.github.trendinghashtags.ranking.PagesPort.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.trendinghashtags.TrendPoint;
 import io.github.trendinghashtags.TrendingHashtag;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrendSummaryTest {
 
@@ -26,7 +29,7 @@ class TrendSummaryTest {
         TrendSummary summary = TrendSummary.of(List.of());
 
         assertThat(summary).isEqualTo(new TrendSummary(null, null, null));
-        assertThat(summary.peaksNow()).isFalse();
+        assertThat(summary.latestIsPeak()).isFalse();
     }
 
     @Test
@@ -34,7 +37,7 @@ class TrendSummaryTest {
         TrendSummary summary = TrendSummary.of(List.of(day(0, 0.4)));
 
         assertThat(summary).isEqualTo(new TrendSummary(day(0, 0.4), day(0, 0.4), null));
-        assertThat(summary.peaksNow()).isTrue();
+        assertThat(summary.latestIsPeak()).isTrue();
     }
 
     @Test
@@ -63,12 +66,30 @@ class TrendSummaryTest {
     }
 
     @Test
-    void aFlatSeriesHasASlopeOfZeroAndPeaksNow() {
+    void aFlatSeriesHasASlopeOfZeroAndIsAtItsPeak() {
         TrendSummary flat = TrendSummary.of(List.of(day(0, 1), day(1, 1), day(2, 1)));
 
         assertThat(flat.slopePerDay()).isZero();
         assertThat(flat.peak()).isEqualTo(day(2, 1));
-        assertThat(flat.peaksNow()).isTrue();
+        assertThat(flat.latestIsPeak()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e308, -1e308, Double.MAX_VALUE, 0.1, Double.MIN_VALUE, 0})
+    void equalValuesHaveASlopeOfZeroWhateverTheyAre(double value) {
+        assertThat(TrendSummary.of(List.of(day(0, value), day(1, value))).slopePerDay())
+                .isZero();
+        assertThat(TrendSummary.of(List.of(day(0, value), day(1, value), day(5, value), day(6, value)))
+                        .slopePerDay())
+                .isZero();
+    }
+
+    @Test
+    void aSlopeOfTheGreatestValuesIsThere() {
+        assertThat(TrendSummary.of(List.of(day(0, 1e308), day(2, 1.5e308))).slopePerDay())
+                .isCloseTo(2.5e307, withinPercentage(1e-9));
+        assertThat(TrendSummary.of(List.of(day(0, -1e308), day(4, 1e308))).slopePerDay())
+                .isCloseTo(5e307, withinPercentage(1e-9));
     }
 
     @Test
@@ -77,7 +98,7 @@ class TrendSummaryTest {
 
         assertThat(summary.peak()).isEqualTo(day(2, 1));
         assertThat(summary.latest()).isEqualTo(day(3, 0.9));
-        assertThat(summary.peaksNow()).isFalse();
+        assertThat(summary.latestIsPeak()).isFalse();
     }
 
     @Test
@@ -98,7 +119,7 @@ class TrendSummaryTest {
 
         assertThat(summary.slopePerDay()).isNull();
         assertThat(summary.latest()).isEqualTo(day(3, 0.1));
-        assertThat(summary.peaksNow()).isFalse();
+        assertThat(summary.latestIsPeak()).isFalse();
     }
 
     @Test

@@ -67,7 +67,7 @@ final class TrendGraph {
         TrendPoint latest = Objects.requireNonNull(summary.latest(), "latest");
         TrendPoint peak = Objects.requireNonNull(summary.peak(), "peak");
         String now = "Trend: " + percent(latest) + " of its peak on " + Moment.day(latest.time());
-        return summary.peaksNow() ? now + ", the peak is now" : now + ", peak on " + Moment.day(peak.time());
+        return summary.latestIsPeak() ? now + ", the peak is now" : now + ", peak on " + Moment.day(peak.time());
     }
 
     private static String percent(TrendPoint point) {
