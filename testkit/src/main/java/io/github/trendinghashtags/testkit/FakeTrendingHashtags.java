@@ -1,5 +1,6 @@
 package io.github.trendinghashtags.testkit;
 
+import io.github.trendinghashtags.CallLimits;
 import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.TrendingHashtag;
 import io.github.trendinghashtags.TrendingHashtagsException;
@@ -16,10 +17,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A port without a network, for the tests of applications. It filters and pages its hashtags as the vendor does, fails
@@ -39,11 +40,13 @@ import java.util.function.Function;
  * assertEquals(2, hashtags.queries().size());
  * }</pre>
  *
- * <p>What is scripted by {@code failNext}, {@code answerNext} and {@code holdNext} befalls the next calls, one each, in
- * the order of the script.
+ * <p>What is scripted by {@code failNext}, {@code answerNext} and {@code holdNext} applies to the next calls, one each, in
+ * the order of the script. Whatever a function of the script throws, an {@link Error} or a checked exception included, is
+ * how its call ends; the next call has the next entry. {@link #reset()} forgets the script and the queries.
  */
 public final class FakeTrendingHashtags implements TrendingHashtagsPort {
     private static final String REQUEST_ID = "fake";
+    private static final CallLimits LIMITS = new CallLimits(1, Duration.ofSeconds(30));
 
     private final Ranking ranking;
     private final Clock clock;
@@ -93,6 +96,7 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
      * @return this fake
      */
     public FakeTrendingHashtags failNext(Function<Receipt, ? extends TrendingHashtagsException> failure) {
+        Objects.requireNonNull(failure, "failure");
         holdNext().failWith(failure);
         return this;
     }
@@ -104,6 +108,7 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
      * @return this fake
      */
     public FakeTrendingHashtags answerNext(Function<Receipt, TrendingHashtagsPage> answer) {
+        Objects.requireNonNull(answer, "answer");
         holdNext().answerWith(answer);
         return this;
     }
@@ -145,6 +150,28 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
         return queries();
     }
 
+    /**
+     * Forgets the queries so far and what is still scripted. A call that waits goes on waiting for its {@link Hold}.
+     *
+     * @return this fake
+     */
+    public FakeTrendingHashtags reset() {
+        synchronized (script) {
+            script.clear();
+            queries.clear();
+        }
+        return this;
+    }
+
+    /**
+     * Returns 1 attempt, as every receipt of this fake says, and 30 s, the default of adapters. Nothing here ends a call
+     * after that time: one that is held waits until it is released.
+     */
+    @Override
+    public CallLimits callLimits() {
+        return LIMITS;
+    }
+
     @Override
     public TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {
         Objects.requireNonNull(query, "query");
@@ -160,8 +187,14 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
             Thread.currentThread().interrupt();
             throw interrupted(receipt(start, 1));
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException failure ? failure : new CompletionException(failed);
+            throw rethrown(failed.getCause());
         }
+    }
+
+    /** Throws what the script threw as it is, which may be a checked exception that no signature declares. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T extends Throwable> RuntimeException rethrown(@Nullable Throwable failure) throws T {
+        throw (T) Objects.requireNonNull(failure);
     }
 
     /** {@inheritDoc} There is no executor here: what is chained to a held call's future runs on the releasing thread. */
@@ -173,8 +206,9 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
         Hold hold = next(query);
         CompletableFuture<Void> unused = hold.answer.thenAccept(answer -> {
             try {
-                page.complete(answer.apply(query, receipt(start, 1)));
-            } catch (RuntimeException failure) {
+                page.complete(
+                        Objects.requireNonNull(answer.apply(query, receipt(start, 1)), "the script made no page"));
+            } catch (Throwable failure) {
                 page.completeExceptionally(failure);
             }
         });
@@ -230,8 +264,9 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
          * @param failure makes the exception of the call's receipt: 1 attempt and 2 credits
          */
         public void failWith(Function<Receipt, ? extends TrendingHashtagsException> failure) {
+            Objects.requireNonNull(failure, "failure");
             answer.complete((query, receipt) -> {
-                throw failure.apply(receipt);
+                throw Objects.requireNonNull(failure.apply(receipt), "the script made no exception");
             });
         }
 
@@ -241,6 +276,7 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
          * @param page makes the page of the call's receipt: 1 attempt and 2 credits
          */
         public void answerWith(Function<Receipt, TrendingHashtagsPage> page) {
+            Objects.requireNonNull(page, "page");
             answer.complete((query, receipt) -> page.apply(receipt));
         }
     }

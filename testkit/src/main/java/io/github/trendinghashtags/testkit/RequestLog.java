@@ -5,16 +5,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /** What has happened on the stub's wire, and how to wait for more. */
 final class RequestLog {
     private final List<StubRequest> requests = new ArrayList<>();
-    private final List<StubConnection> connections = new ArrayList<>();
+    private final NavigableMap<Integer, StubConnection> connections = new TreeMap<>();
     private final Set<Integer> unanswered = new HashSet<>();
     private Duration patience = Await.PATIENCE;
+    private int lastConnection;
     private int open;
     private int mostInFlight;
     private int answersBegun;
@@ -24,8 +27,8 @@ final class RequestLog {
     }
 
     synchronized int connected() {
-        int number = connections.size() + 1;
-        connections.add(new StubConnection(number, 0, System.nanoTime(), null, null));
+        int number = ++lastConnection;
+        connections.put(number, new StubConnection(number, 0, System.nanoTime(), null, null));
         open++;
         notifyAll();
         return number;
@@ -61,7 +64,7 @@ final class RequestLog {
     }
 
     private void change(int connection, UnaryOperator<StubConnection> change) {
-        connections.set(connection - 1, change.apply(connections.get(connection - 1)));
+        connections.computeIfPresent(connection, (number, before) -> change.apply(before));
     }
 
     synchronized List<StubRequest> requests() {
@@ -69,7 +72,7 @@ final class RequestLog {
     }
 
     synchronized List<StubConnection> connections() {
-        return List.copyOf(connections);
+        return List.copyOf(connections.values());
     }
 
     synchronized int mostInFlight() {
@@ -82,6 +85,15 @@ final class RequestLog {
 
     synchronized int open() {
         return open;
+    }
+
+    /** Forgets all but the connections that are open, over which clients may send more. */
+    synchronized void reset() {
+        requests.clear();
+        connections.values().removeIf(connection -> !connection.isOpen());
+        mostInFlight = unanswered.size();
+        answersBegun = 0;
+        notifyAll();
     }
 
     void await(String what, int count, BooleanSupplier reached) {

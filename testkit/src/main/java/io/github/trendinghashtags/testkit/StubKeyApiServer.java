@@ -270,6 +270,20 @@ public final class StubKeyApiServer implements AutoCloseable {
         return vendor.charged();
     }
 
+    /**
+     * Makes the stub as it was when it started, on the same port: forgets requests, closed connections, the queue and the
+     * credits charged, and undoes every setting. Connections that are open stay open and listed, and a response that is
+     * being held or sent is not affected.
+     *
+     * @return this stub
+     */
+    public StubKeyApiServer reset() {
+        script.reset();
+        vendor.reset();
+        log.reset();
+        return this;
+    }
+
     /** Closes all connections and ends all threads. Returns at once where it is closed. */
     @Override
     public void close() {

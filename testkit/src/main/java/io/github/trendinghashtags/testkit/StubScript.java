@@ -48,6 +48,11 @@ final class StubScript {
         }
     }
 
+    void reset() {
+        clear();
+        latency = Duration.ZERO;
+    }
+
     /** The first reply in the queue where it does not wait for a request, or null. */
     @Nullable
     Reply takeUnread() {

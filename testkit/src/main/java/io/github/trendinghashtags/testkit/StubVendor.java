@@ -20,20 +20,34 @@ final class StubVendor {
     static final String PATH = "/v1/tiktok/trending/hashtags";
 
     private final Clock clock;
+    private final ApiKey key;
     private Ranking ranking = new DefaultRanking();
-    private Set<ApiKey> keys;
-    private boolean gzip = true;
-    private long credits = Long.MAX_VALUE;
+    private Set<ApiKey> keys = Set.of();
+    private boolean gzip;
+    private long credits;
     private long charged;
     private long answers;
-    private int allowed = Integer.MAX_VALUE;
+    private int allowed;
     private Duration window = Duration.ZERO;
     private Instant windowEnd = Instant.MIN;
     private int inWindow;
 
     StubVendor(Clock clock, ApiKey key) {
         this.clock = clock;
-        this.keys = Set.of(key);
+        this.key = key;
+        reset();
+    }
+
+    /** Makes this vendor as good as new. */
+    synchronized void reset() {
+        serve(new DefaultRanking());
+        accept(Set.of(key));
+        gzip(true);
+        credits(Long.MAX_VALUE);
+        rateLimit(Integer.MAX_VALUE, Duration.ZERO);
+        charged = 0;
+        answers = 0;
+        inWindow = 0;
     }
 
     synchronized void serve(Ranking newRanking) {

@@ -8,6 +8,7 @@ import io.github.trendinghashtags.TrendingHashtagsException.OutOfCredits;
 import io.github.trendinghashtags.TrendingHashtagsException.RateLimited;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FakeTrendingHashtagsTest {
     private static final TrendingHashtagsQuery QUERY = TrendingHashtagsQuery.defaults();
@@ -43,6 +47,90 @@ class FakeTrendingHashtagsTest {
         CompletableFuture<Throwable> seen = new CompletableFuture<>();
         fake.fetchAsync(QUERY).whenComplete((page, failure) -> seen.complete(failure));
         assertThat(seen).isCompletedWithValueMatching(OutOfCredits.class::isInstance);
+    }
+
+    /** What the user's script throws. */
+    static Stream<Throwable> scriptThrows() {
+        return Stream.of(new AssertionError("script"), new IllegalStateException("script"), new IOException("script"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scriptThrows")
+    void goesOnAfterAScriptThatThrows(Throwable thrown) {
+        fake.answerNext(receipt -> {
+                    throw sneaky(thrown);
+                })
+                .failNext(receipt -> new OutOfCredits("spent", receipt, 402, null));
+
+        CompletableFuture<TrendingHashtagsPage> page = fake.fetchAsync(QUERY);
+        assertThat(page).isCompletedExceptionally();
+        assertThatThrownBy(page::join).hasCause(thrown);
+        assertThatThrownBy(() -> fake.fetch(QUERY)).isInstanceOf(OutOfCredits.class);
+        assertThat(fake.fetch(QUERY).hashtags()).hasSize(20);
+    }
+
+    @ParameterizedTest
+    @MethodSource("scriptThrows")
+    void throwsWhatItsScriptThrowsAtABlockingCaller(Throwable thrown) {
+        fake.answerNext(receipt -> {
+            throw sneaky(thrown);
+        });
+
+        assertThatThrownBy(() -> fake.fetch(QUERY)).isSameAs(thrown);
+        assertThat(fake.fetch(QUERY).hashtags()).hasSize(20);
+    }
+
+    @Test
+    void aScriptThatMakesNothingFailsItsCallAndNoOther() {
+        fake.answerNext(receipt -> null).failNext(receipt -> null);
+
+        assertThatThrownBy(() -> fake.fetch(QUERY)).hasMessage("the script made no page");
+        assertThatThrownBy(() -> fake.fetch(QUERY)).hasMessage("the script made no exception");
+        assertThat(fake.fetch(QUERY).hashtags()).hasSize(20);
+    }
+
+    @Test
+    void refusesAScriptOfNothingByNameAndScriptsNothing() {
+        assertThatThrownBy(() -> fake.failNext(null)).hasMessage("failure");
+        assertThatThrownBy(() -> fake.answerNext(null)).hasMessage("answer");
+        assertThat(fake.fetch(QUERY).hashtags()).hasSize(20);
+    }
+
+    @Test
+    void isAsGoodAsNewAfterAReset() {
+        fake.fetch(QUERY);
+        fake.failNext(receipt -> new OutOfCredits("spent", receipt, 402, null));
+
+        assertThat(fake.reset()).isSameAs(fake);
+
+        assertThat(fake.queries()).isEmpty();
+        assertThat(fake.fetch(QUERY.withPage(2)).page()).isEqualTo(2);
+        assertThat(fake.awaitQueries(1)).containsExactly(QUERY.withPage(2));
+    }
+
+    @Test
+    void aCallThatWaitsGoesOnWaitingAfterAReset() {
+        FakeTrendingHashtags.Hold held = fake.holdNext();
+        CompletableFuture<TrendingHashtagsPage> page = fake.fetchAsync(QUERY);
+
+        fake.reset();
+
+        assertThat(page).isNotDone();
+        held.release();
+        assertThat(page.join().hashtags()).hasSize(20);
+    }
+
+    @Test
+    void aCallTakesNoMoreThanItsLimitsSay() {
+        assertThat(fake.callLimits().maxAttempts())
+                .isEqualTo(fake.fetch(QUERY).receipt().attempts());
+        assertThat(fake.callLimits().creditsAtMost())
+                .isEqualTo(fake.fetch(QUERY).receipt().creditsAtMost());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> RuntimeException sneaky(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
     @Test

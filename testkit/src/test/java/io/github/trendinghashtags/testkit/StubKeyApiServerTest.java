@@ -152,6 +152,47 @@ class StubKeyApiServerTest {
     }
 
     @Test
+    void isAsGoodAsNewAfterAReset() {
+        String first = client.get(stub, PATH, "Accept-Encoding: identity");
+        stub.enqueue(StubAnswer.html(503))
+                .serving(List.of())
+                .accepting()
+                .credits(1)
+                .rateLimit(0, Duration.ofHours(1))
+                .latency(Duration.ofHours(1));
+
+        assertThat(stub.reset()).isSameAs(stub);
+
+        assertThat(stub.requests()).isEmpty();
+        assertThat(stub.creditsCharged()).isZero();
+        assertThat(stub.mostInFlight()).isZero();
+        assertThat(client.get(stub, PATH, "Accept-Encoding: identity")).isEqualTo(first);
+        assertThat(client.get(stub, PATH, "Accept-Encoding: gzip")).contains("Content-Encoding: gzip\r\n");
+        assertThat(stub.requests()).hasSize(2);
+        assertThat(stub.creditsCharged()).isEqualTo(4);
+    }
+
+    @Test
+    void keepsItsOpenConnectionsThroughAResetAndForgetsTheOthers() {
+        try (StubClient brief = new StubClient(stub)) {
+            brief.get(stub, PATH);
+        }
+        client.get(stub, PATH);
+        stub.awaitConnectionsOpen(1);
+        assertThat(stub.connectionsAccepted()).isEqualTo(2);
+
+        stub.reset();
+
+        assertThat(stub.connections())
+                .singleElement()
+                .satisfies(open -> assertThat(open.closedBy()).isNull());
+        client.get(stub, PATH);
+        assertThat(stub.requests())
+                .extracting(StubRequest::connection)
+                .containsExactly(stub.connections().get(0).number());
+    }
+
+    @Test
     void holdsAnAnswerUntilItsGateOpens() {
         CompletableFuture<Boolean> gate = new CompletableFuture<>();
         stub.enqueue(StubAnswer.documented().heldUntil(gate));
