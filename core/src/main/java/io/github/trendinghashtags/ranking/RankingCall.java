@@ -22,16 +22,16 @@ final class RankingCall {
     private static final int SIDE_BY_SIDE = 4;
 
     private final TrendingHashtagsPort port;
-    private final RankingSoFar soFar;
+    private final RankingAccumulator accumulator;
     private final CompletableFuture<Ranking> result = new CompletableFuture<>();
 
     // Guarded by this: a cancellation or an interrupt can come at any moment.
     private final List<CompletableFuture<TrendingHashtagsPage>> underWay = new ArrayList<>();
     private boolean stopped;
 
-    RankingCall(TrendingHashtagsPort port, RankingSoFar soFar) {
+    RankingCall(TrendingHashtagsPort port, RankingAccumulator accumulator) {
         this.port = port;
-        this.soFar = soFar;
+        this.accumulator = accumulator;
         var unused = result.whenComplete((ranking, failure) -> stop());
     }
 
@@ -71,7 +71,7 @@ final class RankingCall {
     private void round() {
         Map<Integer, CompletableFuture<TrendingHashtagsPage>> pages = new TreeMap<>();
         boolean failed = false;
-        for (int number : soFar.wanted()) {
+        for (int number : accumulator.wanted()) {
             if (failed || pages.size() == SIDE_BY_SIDE || isStopped()) {
                 break;
             }
@@ -87,8 +87,8 @@ final class RankingCall {
     private CompletableFuture<TrendingHashtagsPage> ask(int number) {
         CompletableFuture<TrendingHashtagsPage> page = new CompletableFuture<>();
         try {
-            CompletableFuture<TrendingHashtagsPage> theirs =
-                    Objects.requireNonNull(port.fetchAsync(soFar.query().withPage(number)), "the port gave no future");
+            CompletableFuture<TrendingHashtagsPage> theirs = Objects.requireNonNull(
+                    port.fetchAsync(accumulator.query().withPage(number)), "the port gave no future");
             page.whenComplete((ours, failure) -> {
                 if (page.isCancelled()) {
                     theirs.cancel(true);
@@ -120,24 +120,24 @@ final class RankingCall {
         pages.forEach((number, page) -> {
             Throwable failure = failure(page);
             if (failure == null) {
-                soFar.add(number, page.join());
+                accumulator.add(number, page.join());
             } else {
-                soFar.addFailure(failure);
+                accumulator.addFailure(failure);
                 failures.add(failure);
             }
         });
-        soFar.endRound();
-        if (soFar.wanted().isEmpty()) {
-            result.complete(soFar.ranking());
+        accumulator.endRound();
+        if (accumulator.wanted().isEmpty()) {
+            result.complete(accumulator.ranking());
         } else if (failures.isEmpty() && !isStopped()) {
             round();
         } else {
-            result.completeExceptionally(soFar.hasPages() ? incomplete(failures) : failures.get(0));
+            result.completeExceptionally(accumulator.hasPages() ? incomplete(failures) : failures.get(0));
         }
     }
 
     private IncompleteRankingException incomplete(List<Throwable> failures) {
-        Ranking partial = soFar.ranking();
+        Ranking partial = accumulator.ranking();
         List<Throwable> reasons = new ArrayList<>(failures);
         if (isStopped()) {
             reasons.removeIf(CancellationException.class::isInstance);

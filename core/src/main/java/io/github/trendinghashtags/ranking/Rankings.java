@@ -49,11 +49,11 @@ public final class Rankings {
      *     under way are cancelled, the flag is set again, and the cause is a {@link TrendingHashtagsException.Interrupted}
      */
     public static Ranking fetch(TrendingHashtagsPort port, TrendingHashtagsQuery query) {
-        RankingSoFar soFar = RankingSoFar.nothing(query);
-        TrendingHashtagsPage first = port.fetch(soFar.query());
-        soFar.add(1, first);
-        soFar.endRound();
-        return new RankingCall(port, soFar).await();
+        RankingAccumulator accumulator = RankingAccumulator.nothing(query);
+        TrendingHashtagsPage first = port.fetch(accumulator.query());
+        accumulator.add(1, first);
+        accumulator.endRound();
+        return new RankingCall(port, accumulator).await();
     }
 
     /**
@@ -66,7 +66,7 @@ public final class Rankings {
      */
     public static CompletableFuture<Ranking> fetchAsync(TrendingHashtagsPort port, TrendingHashtagsQuery query) {
         Objects.requireNonNull(port, "port");
-        return new RankingCall(port, RankingSoFar.nothing(query)).start();
+        return new RankingCall(port, RankingAccumulator.nothing(query)).start();
     }
 
     /**
@@ -83,7 +83,7 @@ public final class Rankings {
      */
     public static Ranking resume(TrendingHashtagsPort port, Ranking partial) {
         Objects.requireNonNull(port, "port");
-        return partial.complete() ? partial : new RankingCall(port, RankingSoFar.of(partial)).await();
+        return partial.complete() ? partial : new RankingCall(port, RankingAccumulator.of(partial)).await();
     }
 
     /**
@@ -98,6 +98,6 @@ public final class Rankings {
         Objects.requireNonNull(port, "port");
         return partial.complete()
                 ? CompletableFuture.completedFuture(partial)
-                : new RankingCall(port, RankingSoFar.of(partial)).start();
+                : new RankingCall(port, RankingAccumulator.of(partial)).start();
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The receipts of many pages, added up. The pages of a round are under way side by side. */
-final class Expenses {
+final class ReceiptAccumulator {
     private int attempts;
     private int creditsAtMost;
     private Duration elapsed = Duration.ZERO;
@@ -14,9 +14,9 @@ final class Expenses {
     private @Nullable String requestId;
     private Instant completedAt = Instant.MIN;
 
-    Expenses() {}
+    ReceiptAccumulator() {}
 
-    Expenses(Receipt before) {
+    ReceiptAccumulator(Receipt before) {
         add(before);
         endRound();
     }
@@ -31,7 +31,7 @@ final class Expenses {
     }
 
     /** A request was made, and nobody tells what became of it. */
-    void addUntold() {
+    void addUnknown() {
         spend(1, Receipt.CREDITS_PER_REQUEST);
     }
 

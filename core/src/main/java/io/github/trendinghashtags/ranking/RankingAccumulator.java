@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * What has come of a ranking, and which pages are wanted next: the rules that {@link Rankings} states. The pages of a
  * round are added from the lowest to the highest. For one thread at a time.
  */
-final class RankingSoFar {
+final class RankingAccumulator {
     private static final int NOWHERE = Ranking.MOST_PAGES + 1;
     private static final long SECONDS_PER_DAY = 86_400;
 
     private final TrendingHashtagsQuery query;
-    private final Expenses expenses;
+    private final ReceiptAccumulator receipts;
     private final Map<String, TrendingHashtag> byId = new LinkedHashMap<>();
     private final Set<Integer> ranks = new HashSet<>();
     private final NavigableSet<Integer> wanted = new TreeSet<>();
@@ -35,38 +35,39 @@ final class RankingSoFar {
     private boolean consistent = true;
     private @Nullable Instant takenAt;
 
-    private RankingSoFar(TrendingHashtagsQuery query, Expenses expenses) {
+    private RankingAccumulator(TrendingHashtagsQuery query, ReceiptAccumulator receipts) {
         this.query = Ranking.firstPage(query);
-        this.expenses = expenses;
+        this.receipts = receipts;
     }
 
-    static RankingSoFar nothing(TrendingHashtagsQuery query) {
-        RankingSoFar nothing = new RankingSoFar(query, new Expenses());
+    static RankingAccumulator nothing(TrendingHashtagsQuery query) {
+        RankingAccumulator nothing = new RankingAccumulator(query, new ReceiptAccumulator());
         nothing.wanted.add(1);
         nothing.lastKnownOf = 1;
         return nothing;
     }
 
     /** What a partial ranking has. Of its pages the missing ones alone are known, the others came. */
-    static RankingSoFar of(Ranking partial) {
-        RankingSoFar soFar = new RankingSoFar(partial.query(), new Expenses(partial.receipt()));
+    static RankingAccumulator of(Ranking partial) {
+        RankingAccumulator accumulator =
+                new RankingAccumulator(partial.query(), new ReceiptAccumulator(partial.receipt()));
         for (TrendingHashtag hashtag : partial.hashtags()) {
-            soFar.byId.put(hashtag.id(), hashtag);
-            soFar.ranks.add(hashtag.rank());
+            accumulator.byId.put(hashtag.id(), hashtag);
+            accumulator.ranks.add(hashtag.rank());
         }
-        soFar.wanted.addAll(partial.missingPages());
-        soFar.total = partial.total();
-        soFar.consistent = partial.consistent();
-        soFar.takenAt = partial.takenAt();
-        soFar.lastKnownOf = Math.max(soFar.pagesByTotal(), soFar.wanted.last());
-        soFar.lastWithNews = soFar.lastKnownOf;
-        while (soFar.wanted.contains(soFar.lastWithNews)) {
-            soFar.lastWithNews--;
+        accumulator.wanted.addAll(partial.missingPages());
+        accumulator.total = partial.total();
+        accumulator.consistent = partial.consistent();
+        accumulator.takenAt = partial.takenAt();
+        accumulator.lastKnownOf = Math.max(accumulator.pagesByTotal(), accumulator.wanted.last());
+        accumulator.lastWithNews = accumulator.lastKnownOf;
+        while (accumulator.wanted.contains(accumulator.lastWithNews)) {
+            accumulator.lastWithNews--;
         }
-        if (soFar.lastWithNews == soFar.lastKnownOf) {
-            soFar.end = soFar.lastKnownOf + 1;
+        if (accumulator.lastWithNews == accumulator.lastKnownOf) {
+            accumulator.end = accumulator.lastKnownOf + 1;
         }
-        return soFar;
+        return accumulator;
     }
 
     TrendingHashtagsQuery query() {
@@ -84,21 +85,21 @@ final class RankingSoFar {
 
     void add(int number, TrendingHashtagsPage page) {
         wanted.remove(number);
-        expenses.add(page.receipt());
+        receipts.add(page.receipt());
         Instant answered = page.receipt().completedAt();
         consistent &= takenAt == null || day(takenAt) == day(answered);
         takenAt = takenAt == null || answered.isBefore(takenAt) ? answered : takenAt;
         boolean entries = !page.hashtags().isEmpty();
         consistent &= !entries || total == null || total == page.total();
         total = total == null ? page.total() : Math.max(total, page.total());
-        noteEnd(number, addAll(page.hashtags()), page.hasMore());
+        updateEnd(number, addAll(page.hashtags()), page.hasMore());
     }
 
     void addFailure(Throwable failure) {
         if (failure instanceof TrendingHashtagsException told) {
-            expenses.add(told.receipt());
+            receipts.add(told.receipt());
         } else {
-            expenses.addUntold();
+            receipts.addUnknown();
         }
     }
 
@@ -112,7 +113,7 @@ final class RankingSoFar {
         return news;
     }
 
-    private void noteEnd(int number, boolean news, boolean more) {
+    private void updateEnd(int number, boolean news, boolean more) {
         if (number < lastWithNews) {
             return;
         }
@@ -130,13 +131,13 @@ final class RankingSoFar {
 
     /** Takes stock of which pages there still are. */
     void endRound() {
-        expenses.endRound();
+        receipts.endRound();
         while (lastKnownOf < pagesByTotal()) {
             wanted.add(++lastKnownOf);
         }
         boolean mayHaveMore = !wanted.contains(lastKnownOf) && lastKnownOf < Ranking.MOST_PAGES;
         long expected = byId.size() + (long) Ranking.PAGE_SIZE * wanted.size();
-        if (mayHaveMore && expected != told()) {
+        if (mayHaveMore && expected != statedTotal()) {
             wanted.add(++lastKnownOf);
         }
         wanted.tailSet(end, true).clear();
@@ -146,19 +147,19 @@ final class RankingSoFar {
         return new Ranking(
                 query,
                 List.copyOf(byId.values()),
-                Math.max(told(), byId.size()),
+                Math.max(statedTotal(), byId.size()),
                 List.copyOf(wanted),
                 consistent,
                 Objects.requireNonNull(takenAt, "no page has come"),
-                expenses.receipt());
+                receipts.receipt());
     }
 
-    private int told() {
+    private int statedTotal() {
         return total == null ? 0 : total;
     }
 
     private int pagesByTotal() {
-        return (int) Math.min(Ranking.MOST_PAGES, (told() + Ranking.PAGE_SIZE - 1L) / Ranking.PAGE_SIZE);
+        return (int) Math.min(Ranking.MOST_PAGES, (statedTotal() + Ranking.PAGE_SIZE - 1L) / Ranking.PAGE_SIZE);
     }
 
     private static long day(Instant time) {
