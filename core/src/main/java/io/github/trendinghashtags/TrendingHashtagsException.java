@@ -5,8 +5,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a call brought no page. The family is sealed: its nested types are all that a {@link TrendingHashtagsPort} throws
- * once a query is accepted. Messages say the operation, the HTTP status, the vendor's code and its request id, and never
+ * Why a call brought no page, or several calls not all of theirs. One {@code catch} for it covers everything that this
+ * library throws once a query is accepted. The family is sealed: its nested types are all there is, and all but {@link
+ * Incomplete} are what a {@link TrendingHashtagsPort} throws. Messages say the operation, the HTTP status, the vendor's code and its request id, and never
  * the key. Failures of earlier attempts are {@linkplain #getSuppressed() suppressed} in the last one.
  */
 public abstract sealed class TrendingHashtagsException extends RuntimeException {
@@ -46,7 +47,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
      *
      * @return true if it passes by itself
      */
-    public boolean retryable() {
+    public final boolean retryable() {
         return retryable;
     }
 
@@ -55,7 +56,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
      *
      * @return attempts, credits and time
      */
-    public Receipt receipt() {
+    public final Receipt receipt() {
         return receipt;
     }
 
@@ -64,7 +65,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
      *
      * @return the status, or null where no answer came
      */
-    public @Nullable Integer status() {
+    public final @Nullable Integer status() {
         return status;
     }
 
@@ -73,7 +74,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
      *
      * @return the code, or null where no answer carried one
      */
-    public @Nullable Long code() {
+    public final @Nullable Long code() {
         return code;
     }
 
@@ -93,7 +94,14 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         return copy;
     }
 
-    abstract TrendingHashtagsException copy(String message, Receipt receipt);
+    /**
+     * Creates an exception of the same type, with the same cause, status and code.
+     *
+     * @param message the message
+     * @param receipt what the call took
+     * @return the exception
+     */
+    protected abstract TrendingHashtagsException copy(String message, Receipt receipt);
 
     /** The status of a type that always has one. */
     final int knownStatus() {
@@ -117,7 +125,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         }
 
         @Override
-        TrendingHashtagsException copy(String message, Receipt receipt) {
+        protected TrendingHashtagsException copy(String message, Receipt receipt) {
             return new InvalidRequest(message, receipt, knownStatus(), code());
         }
     }
@@ -139,7 +147,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         }
 
         @Override
-        TrendingHashtagsException copy(String message, Receipt receipt) {
+        protected TrendingHashtagsException copy(String message, Receipt receipt) {
             return new Unauthorized(message, receipt, knownStatus(), code());
         }
     }
@@ -161,7 +169,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         }
 
         @Override
-        TrendingHashtagsException copy(String message, Receipt receipt) {
+        protected TrendingHashtagsException copy(String message, Receipt receipt) {
             return new OutOfCredits(message, receipt, knownStatus(), code());
         }
     }
@@ -183,7 +191,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         }
 
         @Override
-        TrendingHashtagsException copy(String message, Receipt receipt) {
+        protected TrendingHashtagsException copy(String message, Receipt receipt) {
             return new Forbidden(message, receipt, knownStatus(), code());
         }
     }
@@ -220,7 +228,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         }
 
         @Override
-        TrendingHashtagsException copy(String message, Receipt receipt) {
+        protected TrendingHashtagsException copy(String message, Receipt receipt) {
             return new RateLimited(message, receipt, knownStatus(), code(), retryAfter);
         }
     }
@@ -261,7 +269,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         }
 
         @Override
-        TrendingHashtagsException copy(String message, Receipt receipt) {
+        protected TrendingHashtagsException copy(String message, Receipt receipt) {
             return new ServerFailed(message, receipt, knownStatus(), code(), retryAfter);
         }
     }
@@ -283,7 +291,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         }
 
         @Override
-        TrendingHashtagsException copy(String message, Receipt receipt) {
+        protected TrendingHashtagsException copy(String message, Receipt receipt) {
             return new UnexpectedResponse(message, receipt, knownStatus(), code());
         }
     }
@@ -304,7 +312,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         }
 
         @Override
-        TrendingHashtagsException copy(String message, Receipt receipt) {
+        protected TrendingHashtagsException copy(String message, Receipt receipt) {
             return new MalformedResponse(message, receipt, status());
         }
     }
@@ -325,7 +333,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         }
 
         @Override
-        TrendingHashtagsException copy(String message, Receipt receipt) {
+        protected TrendingHashtagsException copy(String message, Receipt receipt) {
             return new ConnectionFailed(message, receipt, getCause());
         }
     }
@@ -346,7 +354,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         }
 
         @Override
-        TrendingHashtagsException copy(String message, Receipt receipt) {
+        protected TrendingHashtagsException copy(String message, Receipt receipt) {
             return new TimedOut(message, receipt, getCause());
         }
     }
@@ -416,8 +424,38 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         }
 
         @Override
-        TrendingHashtagsException copy(String message, Receipt receipt) {
+        protected TrendingHashtagsException copy(String message, Receipt receipt) {
             return new NotSent(message, receipt, reason, getCause());
+        }
+    }
+
+    /**
+     * Some of several calls failed after others had succeeded. The subtype, such as {@code IncompleteRankingException} of
+     * the package for rankings, has what the others brought. {@link #receipt()} is what all of the calls took; the rest is
+     * the cause's: whether it passes by itself, its status and its code.
+     */
+    public abstract static non-sealed class Incomplete extends TrendingHashtagsException {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * For what makes several calls.
+         *
+         * @param message what came and what is missing
+         * @param receipt what all of the calls took, from the first on
+         * @param cause why no more came; one that is no {@link TrendingHashtagsException} is not {@link #retryable()}
+         */
+        protected Incomplete(String message, Receipt receipt, Throwable cause) {
+            this(message, receipt, cause, cause instanceof TrendingHashtagsException ours ? ours : null);
+        }
+
+        private Incomplete(String message, Receipt receipt, Throwable cause, @Nullable TrendingHashtagsException ours) {
+            super(
+                    message,
+                    receipt,
+                    ours == null ? null : ours.status(),
+                    ours == null ? null : ours.code(),
+                    Objects.requireNonNull(cause, "cause"),
+                    ours != null && ours.retryable());
         }
     }
 
@@ -436,7 +474,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         }
 
         @Override
-        TrendingHashtagsException copy(String message, Receipt receipt) {
+        protected TrendingHashtagsException copy(String message, Receipt receipt) {
             return new Interrupted(message, receipt);
         }
     }

@@ -59,6 +59,17 @@ class JsonTest {
                 later,
                 RankingDiff.between(earlier, later),
                 new RankingDiff.Move(Samples.hashtag(2), Samples.hashtag(2)),
+                new Ranking(
+                        PETS,
+                        List.of(full),
+                        40,
+                        List.of(2),
+                        List.of(new Ranking.FetchedPage(1, 30, true, List.of(full.id()))),
+                        false,
+                        true,
+                        Samples.RECEIPT.completedAt(),
+                        Samples.RECEIPT),
+                new Ranking.FetchedPage(50, 0, false, List.of()),
                 TrendSummary.of(full),
                 TrendSummary.of(List.of()));
     }

@@ -1,38 +1,38 @@
 package io.github.trendinghashtags.ranking;
 
 import io.github.trendinghashtags.TrendingHashtag;
-import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.ranking.Ranking.FetchedPage;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has come of a ranking, and which pages are wanted next: the rules that {@link Rankings} states. The pages of a
- * round are added from the lowest to the highest. For one thread at a time.
+ * Merges the pages of a ranking. The same pages make the same ranking, in whatever order and by however many calls they
+ * came. For one thread at a time.
  */
 final class RankingAccumulator {
-    private static final int NOWHERE = Ranking.MOST_PAGES + 1;
     private static final long SECONDS_PER_DAY = 86_400;
 
     private final TrendingHashtagsQuery query;
     private final ReceiptAccumulator receipts;
+    private final NavigableMap<Integer, FetchedPage> pages = new TreeMap<>();
+    private final Set<Integer> knownToBeMissing = new HashSet<>();
     private final Map<String, TrendingHashtag> byId = new LinkedHashMap<>();
+    private final Map<String, Integer> lowestPageOf = new HashMap<>();
     private final Set<Integer> ranks = new HashSet<>();
-    private final NavigableSet<Integer> wanted = new TreeSet<>();
-    private @Nullable Integer total;
-    private int lastWithNews;
-    private int lastKnownOf;
-    private int end = NOWHERE;
     private boolean consistent = true;
+    private boolean stale;
     private @Nullable Instant takenAt;
 
     private RankingAccumulator(TrendingHashtagsQuery query, ReceiptAccumulator receipts) {
@@ -40,43 +40,43 @@ final class RankingAccumulator {
         this.receipts = receipts;
     }
 
-    static RankingAccumulator nothing(TrendingHashtagsQuery query) {
-        RankingAccumulator nothing = new RankingAccumulator(query, new ReceiptAccumulator());
-        nothing.wanted.add(1);
-        nothing.lastKnownOf = 1;
-        return nothing;
+    static RankingAccumulator empty(TrendingHashtagsQuery query) {
+        return new RankingAccumulator(query, new ReceiptAccumulator());
     }
 
-    /** What a partial ranking has. Of its pages the missing ones alone are known, the others came. */
     static RankingAccumulator of(Ranking partial) {
         RankingAccumulator accumulator =
                 new RankingAccumulator(partial.query(), new ReceiptAccumulator(partial.receipt()));
-        for (TrendingHashtag hashtag : partial.hashtags()) {
-            accumulator.byId.put(hashtag.id(), hashtag);
-            accumulator.ranks.add(hashtag.rank());
-        }
-        accumulator.wanted.addAll(partial.missingPages());
-        accumulator.total = partial.total();
-        accumulator.consistent = partial.consistent();
-        accumulator.takenAt = partial.takenAt();
-        accumulator.lastKnownOf = Math.max(accumulator.pagesByTotal(), accumulator.wanted.last());
-        accumulator.lastWithNews = accumulator.lastKnownOf;
-        while (accumulator.wanted.contains(accumulator.lastWithNews)) {
-            accumulator.lastWithNews--;
-        }
-        if (accumulator.lastWithNews == accumulator.lastKnownOf) {
-            accumulator.end = accumulator.lastKnownOf + 1;
-        }
+        accumulator.restore(partial);
         return accumulator;
+    }
+
+    private void restore(Ranking partial) {
+        for (TrendingHashtag hashtag : partial.hashtags()) {
+            byId.put(hashtag.id(), hashtag);
+            ranks.add(hashtag.rank());
+        }
+        for (FetchedPage page : PageRounds.fetchedPages(partial)) {
+            pages.put(page.number(), page);
+            page.ids().forEach(id -> lowestPageOf.putIfAbsent(id, page.number()));
+        }
+        knownToBeMissing.addAll(partial.missingPages());
+        consistent = partial.consistent();
+        stale = partial.stale();
+        takenAt = partial.takenAt();
     }
 
     TrendingHashtagsQuery query() {
         return query;
     }
 
-    /** The pages to ask for, ascending; none where the ranking is complete. */
-    Set<Integer> wanted() {
-        return wanted;
+    ReceiptAccumulator receipts() {
+        return receipts;
+    }
+
+    /** The pages to ask for next, ascending; none if the ranking is complete. */
+    List<Integer> nextRound() {
+        return rounds().next();
     }
 
     boolean hasPages() {
@@ -84,82 +84,51 @@ final class RankingAccumulator {
     }
 
     void add(int number, TrendingHashtagsPage page) {
-        wanted.remove(number);
         receipts.add(page.receipt());
+        stale |= page.stale();
         Instant answered = page.receipt().completedAt();
         consistent &= takenAt == null || day(takenAt) == day(answered);
         takenAt = takenAt == null || answered.isBefore(takenAt) ? answered : takenAt;
-        boolean entries = !page.hashtags().isEmpty();
-        consistent &= !entries || total == null || total == page.total();
-        total = total == null ? page.total() : Math.max(total, page.total());
-        updateEnd(number, addAll(page.hashtags()), page.hasMore());
+        consistent &= page.hashtags().isEmpty() || withEntries().allMatch(other -> other.total() == page.total());
+        for (TrendingHashtag hashtag : page.hashtags()) {
+            consistent &= add(number, hashtag);
+        }
+        pages.put(number, FetchedPage.of(number, page));
     }
 
-    void addFailure(Throwable failure) {
-        if (failure instanceof TrendingHashtagsException told) {
-            receipts.add(told.receipt());
-        } else {
-            receipts.addUnknown();
+    /** Keeps the entry unless a lower page has one of the same id. Returns whether its id and its rank are new. */
+    private boolean add(int number, TrendingHashtag hashtag) {
+        Integer other = lowestPageOf.get(hashtag.id());
+        if (other == null || number < other) {
+            lowestPageOf.put(hashtag.id(), number);
+            byId.put(hashtag.id(), hashtag);
         }
-    }
-
-    private boolean addAll(List<TrendingHashtag> hashtags) {
-        boolean news = false;
-        for (TrendingHashtag hashtag : hashtags) {
-            boolean isNew = byId.putIfAbsent(hashtag.id(), hashtag) == null;
-            news |= isNew;
-            consistent &= isNew && ranks.add(hashtag.rank());
-        }
-        return news;
-    }
-
-    private void updateEnd(int number, boolean news, boolean more) {
-        if (number < lastWithNews) {
-            return;
-        }
-        if (!news) {
-            end = Math.min(end, number);
-            return;
-        }
-        lastWithNews = number;
-        if (!more) {
-            end = number + 1;
-        } else if (number >= end) {
-            end = NOWHERE;
-        }
-    }
-
-    /** Takes stock of which pages there still are. */
-    void endRound() {
-        receipts.endRound();
-        while (lastKnownOf < pagesByTotal()) {
-            wanted.add(++lastKnownOf);
-        }
-        boolean mayHaveMore = !wanted.contains(lastKnownOf) && lastKnownOf < Ranking.MOST_PAGES;
-        long expected = byId.size() + (long) Ranking.PAGE_SIZE * wanted.size();
-        if (mayHaveMore && expected != statedTotal()) {
-            wanted.add(++lastKnownOf);
-        }
-        wanted.tailSet(end, true).clear();
+        return other == null && ranks.add(hashtag.rank());
     }
 
     Ranking ranking() {
         return new Ranking(
                 query,
-                List.copyOf(byId.values()),
-                Math.max(statedTotal(), byId.size()),
-                List.copyOf(wanted),
+                // By page, since those of one rank stay in this order.
+                Stream.concat(pages.values().stream().flatMap(page -> page.ids().stream()), byId.keySet().stream())
+                        .distinct()
+                        .map(byId::get)
+                        .toList(),
+                Math.max(PageRounds.statedTotal(pages.values()), byId.size()),
+                rounds().missing(),
+                List.copyOf(pages.values()),
                 consistent,
+                stale,
                 Objects.requireNonNull(takenAt, "no page has come"),
                 receipts.receipt());
     }
 
-    private int statedTotal() {
-        return total == null ? 0 : total;
+    private PageRounds rounds() {
+        return new PageRounds(pages, knownToBeMissing);
     }
 
-    private int pagesByTotal() {
-        return (int) Math.min(Ranking.MOST_PAGES, (statedTotal() + Ranking.PAGE_SIZE - 1L) / Ranking.PAGE_SIZE);
+    private Stream<FetchedPage> withEntries() {
+        return pages.values().stream().filter(page -> !page.isEmpty());
     }
 
     private static long day(Instant time) {

@@ -1,12 +1,13 @@
 package io.github.trendinghashtags.ranking;
 
+import io.github.trendinghashtags.CallLimits;
+import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsException.Interrupted;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -15,18 +16,16 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The course of fetching a ranking, round by round. A round ends when all of its pages are there or have failed, and only
- * one is under way at a time. Whoever completes the result, the user included, cancels what is under way.
+ * Fetches a ranking round by round. A round ends when all of its pages are there or have failed, and only one is under
+ * way at a time. Whoever completes the result, the user included, cancels what is under way.
  */
 final class RankingCall {
-    private static final int SIDE_BY_SIDE = 4;
-
     private final TrendingHashtagsPort port;
     private final RankingAccumulator accumulator;
     private final CompletableFuture<Ranking> result = new CompletableFuture<>();
 
     // Guarded by this: a cancellation or an interrupt can come at any moment.
-    private final List<CompletableFuture<TrendingHashtagsPage>> underWay = new ArrayList<>();
+    private final List<PageCall> underWay = new ArrayList<>();
     private boolean stopped;
 
     RankingCall(TrendingHashtagsPort port, RankingAccumulator accumulator) {
@@ -71,11 +70,11 @@ final class RankingCall {
     private void round() {
         Map<Integer, CompletableFuture<TrendingHashtagsPage>> pages = new TreeMap<>();
         boolean failed = false;
-        for (int number : accumulator.wanted()) {
-            if (failed || pages.size() == SIDE_BY_SIDE || isStopped()) {
+        for (int number : accumulator.nextRound()) {
+            if (failed || isStopped()) {
                 break;
             }
-            CompletableFuture<TrendingHashtagsPage> page = ask(number);
+            CompletableFuture<TrendingHashtagsPage> page = fetch(number);
             pages.put(number, page);
             failed = page.isCompletedExceptionally();
         }
@@ -83,56 +82,53 @@ final class RankingCall {
                 .whenComplete((all, failure) -> guarded(() -> settle(pages)));
     }
 
-    /** The page to come, as a future of our own: whatever the port's does, it ends when it is cancelled. */
-    private CompletableFuture<TrendingHashtagsPage> ask(int number) {
-        CompletableFuture<TrendingHashtagsPage> page = new CompletableFuture<>();
-        try {
-            CompletableFuture<TrendingHashtagsPage> theirs = Objects.requireNonNull(
-                    port.fetchAsync(accumulator.query().withPage(number)), "the port gave no future");
-            page.whenComplete((ours, failure) -> {
-                if (page.isCancelled()) {
-                    theirs.cancel(true);
-                }
-            });
-            theirs.whenComplete((came, failure) -> {
-                if (came == null) {
-                    page.completeExceptionally(
-                            failure == null ? new NullPointerException("the port gave no page") : failure);
-                } else {
-                    page.complete(came);
-                }
-            });
-        } catch (RuntimeException | Error thrown) {
-            page.completeExceptionally(thrown);
-        }
+    private CompletableFuture<TrendingHashtagsPage> fetch(int number) {
+        PageCall call = new PageCall(port, accumulator.query().withPage(number));
         synchronized (this) {
             if (!stopped) {
-                underWay.add(page);
-                return page;
+                underWay.add(call);
+                return call.outcome();
             }
         }
-        page.cancel(true);
-        return page;
+        call.cancel();
+        return call.outcome();
     }
 
     private void settle(Map<Integer, CompletableFuture<TrendingHashtagsPage>> pages) {
         List<Throwable> failures = new ArrayList<>();
         pages.forEach((number, page) -> {
-            Throwable failure = failure(page);
+            Throwable failure = page.handle((came, thrown) -> thrown).join();
             if (failure == null) {
                 accumulator.add(number, page.join());
             } else {
-                accumulator.addFailure(failure);
+                addCost(failure);
                 failures.add(failure);
             }
         });
-        accumulator.endRound();
-        if (accumulator.wanted().isEmpty()) {
+        accumulator.receipts().endRound();
+        if (accumulator.nextRound().isEmpty()) {
             result.complete(accumulator.ranking());
         } else if (failures.isEmpty() && !isStopped()) {
             round();
         } else {
             result.completeExceptionally(accumulator.hasPages() ? incomplete(failures) : failures.get(0));
+        }
+    }
+
+    private void addCost(Throwable failure) {
+        if (failure instanceof TrendingHashtagsException ours) {
+            accumulator.receipts().add(ours.receipt());
+        } else {
+            accumulator.receipts().addUnknown(limits());
+        }
+    }
+
+    private @Nullable CallLimits limits() {
+        try {
+            return port.callLimits();
+        } catch (Throwable broken) {
+            // As good as unknown: what came must not be lost with it.
+            return null;
         }
     }
 
@@ -148,33 +144,25 @@ final class RankingCall {
         return incomplete;
     }
 
-    private static @Nullable Throwable failure(CompletableFuture<?> page) {
-        Throwable failure = page.handle((came, thrown) -> thrown).join();
-        while (failure instanceof CompletionException && failure.getCause() != null) {
-            failure = failure.getCause();
-        }
-        return failure;
-    }
-
     /** Cancels what is under way, and lets nothing further begin. */
     private void stop() {
-        List<CompletableFuture<TrendingHashtagsPage>> pages;
+        List<PageCall> calls;
         synchronized (this) {
             stopped = true;
-            pages = List.copyOf(underWay);
+            calls = List.copyOf(underWay);
         }
-        pages.forEach(page -> page.cancel(true));
+        calls.forEach(PageCall::cancel);
     }
 
     private synchronized boolean isStopped() {
         return stopped;
     }
 
-    /** No step may end without a trace: a result whose step throws would never come. */
+    /** Fails the result if a step throws, since it would never come. */
     private void guarded(Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException | Error unforeseen) {
+        } catch (Throwable unforeseen) {
             result.completeExceptionally(unforeseen);
         }
     }

@@ -12,26 +12,27 @@ import java.util.concurrent.CompletableFuture;
  * credits and about two round trips. All goes through the given port, so that its limits, and those of whatever is
  * wrapped around it, hold.
  *
- * <p><b>Which pages are asked for.</b> Pages are of 20 hashtags, whatever the query's page and limit. Page 1 tells the
+ * <p><b>Which pages are asked for.</b> Pages are of 20 hashtags, whatever the query's page and limit. Page 1 states the
  * total, and so how many there are; at most 4 are under way at once, the lowest numbers first, and the next round begins
- * when all of them are there. The vendor's word is checked against what comes:
+ * when all of them are there. What the vendor states is checked against what comes:
  *
  * <ul>
  *   <li>Nothing is asked for beyond a page that says that no more follows, that is empty, or that brings no id that a
  *       lower one did not, unless a higher page of the same round brings one. A total that is too large costs at most the
- *       pages of the round in which that is seen: none, where the ranking has 100 hashtags.
- *   <li>Where the last page by the total says that more follows, and it is not just the total that came, the total is not
+ *       pages of the round in which that is seen: none, if the ranking has 100 hashtags.
+ *   <li>If the last page by the total says that more follows, and it is not just the total that came, the total is not
  *       believed, and the pages beyond it are asked for one by one.
  *   <li>Nothing is asked for beyond page 50, 1,000 hashtags and 100 credits, whatever the vendor says.
  * </ul>
  *
  * <p><b>When a page fails</b>, after all the attempts that the port makes, the others that are under way are waited for,
- * since they are paid for, and no further one is begun. Where page 1 fails there is nothing to keep, and its exception is
+ * since they are paid for, and no further one is begun. If page 1 fails there is nothing to keep, and its exception is
  * thrown as it is. Later an {@link IncompleteRankingException} has it as its cause and brings what came; save that for
- * {@link #resume}. A page that failed beyond the end of the ranking, as another page shows, fails nothing.
+ * {@link #resume}. A page that failed beyond one that is empty or says that no more follows fails nothing.
  *
- * <p>A page that was given up, or whose failure is none of the library's, tells no receipt; it counts as one attempt and
- * 2 credits.
+ * <p>The cost of a page that was given up, or whose failure is none of the library's, is not known, unless the port's
+ * future ends with a receipt. It counts as the attempts that the port's {@linkplain TrendingHashtagsPort#callLimits()
+ * limits} allow, all of which may have been made, or as one if the port does not know its limits; each is 2 credits.
  */
 public final class Rankings {
     private Rankings() {}
@@ -43,16 +44,19 @@ public final class Rankings {
      * @param port where to fetch it
      * @param query which ranking; its page and limit don't matter
      * @return the complete ranking
-     * @throws TrendingHashtagsException where page 1 fails: as {@link TrendingHashtagsPort#fetch} says
-     * @throws IncompleteRankingException where a later page fails: keep {@link IncompleteRankingException#partial()}, look
-     *     at the cause, and {@linkplain #resume resume} when that has passed. Where the thread is interrupted, the pages
-     *     under way are cancelled, the flag is set again, and the cause is a {@link TrendingHashtagsException.Interrupted}
+     * @throws TrendingHashtagsException if page 1 fails: as {@link TrendingHashtagsPort#fetch} says
+     * @throws IncompleteRankingException if a later page fails: keep {@link IncompleteRankingException#partial()}, and
+     *     {@linkplain #resume resume} if the failure is {@link IncompleteRankingException#retryable()}. If the thread is
+     *     interrupted, the pages under way are cancelled, the flag is set again, and the cause is a {@link
+     *     TrendingHashtagsException.Interrupted}
      */
     public static Ranking fetch(TrendingHashtagsPort port, TrendingHashtagsQuery query) {
-        RankingAccumulator accumulator = RankingAccumulator.nothing(query);
-        TrendingHashtagsPage first = port.fetch(accumulator.query());
+        Objects.requireNonNull(port, "port");
+        RankingAccumulator accumulator = RankingAccumulator.empty(query);
+        TrendingHashtagsPage first =
+                Objects.requireNonNull(port.fetch(accumulator.query()), "the port returned no page");
         accumulator.add(1, first);
-        accumulator.endRound();
+        accumulator.receipts().endRound();
         return new RankingCall(port, accumulator).await();
     }
 
@@ -66,24 +70,30 @@ public final class Rankings {
      */
     public static CompletableFuture<Ranking> fetchAsync(TrendingHashtagsPort port, TrendingHashtagsQuery query) {
         Objects.requireNonNull(port, "port");
-        return new RankingCall(port, RankingAccumulator.nothing(query)).start();
+        return new RankingCall(port, RankingAccumulator.empty(query)).start();
     }
 
     /**
-     * Fetches what a ranking lacks: its {@link Ranking#missingPages()}, and what these show to follow. Costs nothing where
-     * it lacks nothing. What it has stays as it is; of an id that comes again, the earlier entry is kept. The receipts are
-     * added up. Pages of different days make it inconsistent, as {@link Ranking} says: resume on the same day, or fetch
-     * afresh.
+     * Fetches what a ranking lacks: its {@link Ranking#missingPages()}, and what these show to follow. Costs nothing if it
+     * lacks nothing. It asks for the pages that an undisturbed {@link #fetch} would have asked for and that have not come,
+     * in the same rounds, and the same pages make an equal ranking, but for the receipts, which are added up. Pages of
+     * different days make it inconsistent, as {@link Ranking} says: resume on the same day, or fetch afresh.
+     *
+     * <p>Call this for a failure that is {@link IncompleteRankingException#retryable()}, and after others once their cause
+     * is dealt with.
      *
      * @param port where to fetch it
-     * @param partial a ranking from an {@link IncompleteRankingException}, or kept since
+     * @param partial a ranking from an {@link IncompleteRankingException}, or kept since. If it has no {@link
+     *     Ranking#fetchedPages()}, the pages that are not missing are taken to have come in full
      * @return the complete ranking
-     * @throws IncompleteRankingException where a page fails again, or the thread is interrupted: it brings all that came
-     *     by now
+     * @throws IncompleteRankingException if a page fails again, or the thread is interrupted: it brings all that came by
+     *     now
      */
     public static Ranking resume(TrendingHashtagsPort port, Ranking partial) {
         Objects.requireNonNull(port, "port");
-        return partial.complete() ? partial : new RankingCall(port, RankingAccumulator.of(partial)).await();
+        return Objects.requireNonNull(partial, "partial").complete()
+                ? partial
+                : new RankingCall(port, RankingAccumulator.of(partial)).await();
     }
 
     /**
@@ -96,7 +106,7 @@ public final class Rankings {
      */
     public static CompletableFuture<Ranking> resumeAsync(TrendingHashtagsPort port, Ranking partial) {
         Objects.requireNonNull(port, "port");
-        return partial.complete()
+        return Objects.requireNonNull(partial, "partial").complete()
                 ? CompletableFuture.completedFuture(partial)
                 : new RankingCall(port, RankingAccumulator.of(partial)).start();
     }

@@ -1,12 +1,16 @@
 package io.github.trendinghashtags.ranking;
 
+import io.github.trendinghashtags.CallLimits;
 import io.github.trendinghashtags.Receipt;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The receipts of many pages, added up. The pages of a round are under way side by side. */
+/** Adds up the receipts of many pages. The pages of a round are under way at the same time. Sums end at the greatest value. */
 final class ReceiptAccumulator {
+    private static final Duration LONGEST = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
+    private static final CallLimits ONE_ATTEMPT = new CallLimits(1, Duration.ofHours(1));
+
     private int attempts;
     private int creditsAtMost;
     private Duration elapsed = Duration.ZERO;
@@ -30,9 +34,10 @@ final class ReceiptAccumulator {
         }
     }
 
-    /** A request was made, and nobody tells what became of it. */
-    void addUnknown() {
-        spend(1, Receipt.CREDITS_PER_REQUEST);
+    /** Counts a call without a receipt: all the attempts that it may have made, or one if that is not known. */
+    void addUnknown(@Nullable CallLimits limits) {
+        CallLimits most = limits == null ? ONE_ATTEMPT : limits;
+        spend(most.maxAttempts(), most.creditsAtMost());
     }
 
     private void spend(int moreAttempts, int moreCredits) {
@@ -45,7 +50,7 @@ final class ReceiptAccumulator {
     }
 
     void endRound() {
-        elapsed = elapsed.plus(longestOfRound);
+        elapsed = elapsed.compareTo(LONGEST.minus(longestOfRound)) > 0 ? LONGEST : elapsed.plus(longestOfRound);
         longestOfRound = Duration.ZERO;
     }
 

@@ -1,5 +1,6 @@
 package io.github.trendinghashtags.ranking;
 
+import io.github.trendinghashtags.CallLimits;
 import io.github.trendinghashtags.RankMovement;
 import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.TrendPoint;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A port with pages of its own, which records what it is asked, and can keep its asynchronous answers back. */
 class PagesPort implements TrendingHashtagsPort {
@@ -26,6 +28,10 @@ class PagesPort implements TrendingHashtagsPort {
     final List<Integer> asked = new ArrayList<>();
     final Map<Integer, CompletableFuture<TrendingHashtagsPage>> held = new HashMap<>();
     boolean holding;
+
+    @Nullable
+    CallLimits limits;
+
     private final Map<Integer, Throwable> failures = new HashMap<>();
     private Function<Integer, TrendingHashtagsPage> pages;
 
@@ -110,6 +116,11 @@ class PagesPort implements TrendingHashtagsPort {
         } else {
             future.complete(pages.apply(number));
         }
+    }
+
+    @Override
+    public @Nullable CallLimits callLimits() {
+        return limits;
     }
 
     @Override

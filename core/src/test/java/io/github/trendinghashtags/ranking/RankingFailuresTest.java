@@ -7,12 +7,13 @@ import static io.github.trendinghashtags.ranking.PagesPort.outOfCredits;
 import static io.github.trendinghashtags.ranking.PagesPort.page;
 import static io.github.trendinghashtags.ranking.PagesPort.whole;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.trendinghashtags.CallLimits;
 import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.TrendingHashtagsException;
+import io.github.trendinghashtags.TrendingHashtagsException.ServerFailed;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import java.io.IOException;
@@ -144,7 +145,26 @@ class RankingFailuresTest {
                 },
                 () -> {
                     throw new AssertionError("foreign");
+                },
+                () -> {
+                    throw sneaky(new IOException("foreign"));
                 });
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenCalls")
+    void aBlockingCallerKeepsWhatCameWhateverTheLaterPageThrows(
+            Supplier<CompletableFuture<TrendingHashtagsPage>> broken) {
+        IncompleteRankingException incomplete = catchThrowableOfType(
+                IncompleteRankingException.class, () -> Rankings.fetch(breakingAt(3, broken), QUERY));
+
+        assertThat(incomplete.partial().hashtags()).isEqualTo(hashtags(1, 40));
+    }
+
+    /** Throws a checked exception that no signature declares, as Kotlin does. */
+    @SuppressWarnings("unchecked")
+    static <T extends Throwable> RuntimeException sneaky(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
     @ParameterizedTest
@@ -190,11 +210,83 @@ class RankingFailuresTest {
     }
 
     @Test
-    void whateverElseFailsLeavesNoFutureUndone() {
-        port.serving(number -> paidWith(number, 1, Duration.ofSeconds(Long.MAX_VALUE)));
+    void timesBeyondDurationAreTheLongestDuration() {
+        Duration longest = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
+        port.serving(number -> paidWith(number, 1, number == 1 ? Duration.ofNanos(1) : longest));
 
-        assertThat(failureOf(Rankings.fetchAsync(port, QUERY))).isInstanceOf(ArithmeticException.class);
-        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> Rankings.fetch(port, QUERY));
+        assertThat(Rankings.fetch(port, QUERY).receipt().elapsed()).isEqualTo(longest);
+        assertThat(Rankings.fetchAsync(port, QUERY).join().receipt().elapsed()).isEqualTo(longest);
+    }
+
+    @Test
+    void aFailureWithoutAReceiptCountsAllTheAttemptsThatItMayHaveMade() {
+        port.limits = new CallLimits(4, Duration.ofSeconds(30));
+        port.failing(3, new IOException("foreign"));
+
+        Receipt receipt = partialOf(Rankings.fetchAsync(port, QUERY)).receipt();
+
+        assertThat(receipt.attempts()).isEqualTo(2 + 4);
+        assertThat(receipt.creditsAtMost()).isEqualTo(4 + 8);
+    }
+
+    @Test
+    void aPortThatCanNotSayItsLimitsLosesNothing() {
+        PagesPort broken = new PagesPort(number -> whole(number, 100)) {
+            @Override
+            public CallLimits callLimits() {
+                throw sneaky(new IOException("limits"));
+            }
+        };
+        broken.failing(3, new IOException("foreign"));
+
+        assertThat(partialOf(Rankings.fetchAsync(broken, QUERY)).hashtags()).isEqualTo(hashtags(1, 40));
+        assertThat(partialOf(Rankings.fetchAsync(broken, QUERY)).receipt().attempts())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void oneCatchGetsEverythingThatIsThrown() {
+        port.failing(3, new ServerFailed("down", PagesPort.receipt(3), 503, 5031L, null));
+
+        TrendingHashtagsException failure =
+                catchThrowableOfType(TrendingHashtagsException.class, () -> Rankings.fetch(port, QUERY));
+
+        assertThat(failure).isInstanceOf(IncompleteRankingException.class);
+        assertThat(failure.retryable()).isTrue();
+        assertThat(failure.receipt())
+                .isEqualTo(((IncompleteRankingException) failure).partial().receipt());
+        assertThat(failure.receipt().creditsAtMost()).isEqualTo(6);
+        assertThat(failure.status()).isEqualTo(503);
+        assertThat(failure.code()).isEqualTo(5031);
+    }
+
+    @Test
+    void whatDoesNotPassByItselfIsNotToBeResumedYet() {
+        port.failing(3, outOfCredits(3));
+        assertThat(incomplete().retryable()).isFalse();
+        assertThat(incomplete().status()).isEqualTo(402);
+        assertThat(incomplete().code()).isNull();
+
+        port.failing(3, new IOException("foreign"));
+        assertThat(incomplete().retryable()).isFalse();
+        assertThat(incomplete().status()).isNull();
+    }
+
+    private IncompleteRankingException incomplete() {
+        return catchThrowableOfType(IncompleteRankingException.class, () -> Rankings.fetch(port, QUERY));
+    }
+
+    @Test
+    void pagesThatFailAboveARepeatedPageAreMissing() {
+        port.serving(number -> number == 3 ? page(3, hashtags(21, 40), 100, true) : whole(number, 100));
+        port.holding().failing(4, outOfCredits(4)).failing(5, outOfCredits(5));
+        CompletableFuture<Ranking> ranking = Rankings.fetchAsync(port, QUERY);
+
+        List.of(1, 2, 3, 4, 5).forEach(port::answer);
+
+        assertThat(partialOf(ranking).missingPages())
+                .as("one of them may bring more")
+                .containsExactly(4, 5);
     }
 
     private static TrendingHashtagsPage paidWith(int number, int cost, Duration elapsed) {

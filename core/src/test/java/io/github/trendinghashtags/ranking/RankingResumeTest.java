@@ -16,9 +16,11 @@ import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -84,10 +86,11 @@ class RankingResumeTest {
         PagesPort rest = PagesPort.of(200).holding();
 
         CompletableFuture<Ranking> ranking = Rankings.resumeAsync(rest, partial);
-        assertThat(rest.asked).containsExactly(3, 6, 7, 8);
-        List.of(3, 6, 7, 8).forEach(rest::answer);
-        assertThat(rest.asked).containsExactly(3, 6, 7, 8, 9, 10);
-        List.of(9, 10).forEach(rest::answer);
+        assertThat(rest.asked).containsExactly(3);
+        rest.answer(3);
+        assertThat(rest.asked).containsExactly(3, 6, 7, 8, 9);
+        List.of(6, 7, 8, 9).forEach(rest::answer);
+        rest.answer(10);
 
         assertThat(ranking.join().hashtags()).isEqualTo(hashtags(1, 200));
     }
@@ -133,7 +136,7 @@ class RankingResumeTest {
 
         Ranking ranking = Rankings.resume(rest, partial);
 
-        assertThat(rest.asked).containsExactly(3, 6, 7, 8);
+        assertThat(rest.asked).containsExactly(3, 6, 7, 8, 9);
         assertThat(ranking.hashtags()).isEqualTo(hashtags(1, 120));
         assertThat(ranking.complete()).isTrue();
         assertThat(ranking.consistent()).isFalse();
@@ -200,6 +203,70 @@ class RankingResumeTest {
                 new Ranking(QUERY, partial.hashtags(), 100, List.of(2), false, partial.takenAt(), partial.receipt());
 
         assertThat(Rankings.resume(port, inconsistent).consistent()).isFalse();
+    }
+
+    /** A ranking of which one page failed at first, and the same ranking fetched without a failure. */
+    private static void assertResumedEqualsFetched(int failing, Function<Integer, TrendingHashtagsPage> pages) {
+        PagesPort vendor = new PagesPort(pages);
+        Ranking fetched = Rankings.fetch(vendor, QUERY);
+        List<Integer> asked = List.copyOf(vendor.asked);
+        vendor.serving(pages).holding().failing(failing, outOfCredits(failing));
+        CompletableFuture<Ranking> first = Rankings.fetchAsync(vendor, QUERY);
+        while (!first.isDone()) {
+            vendor.held.keySet().stream().toList().forEach(vendor::answer);
+        }
+        List<Integer> paid = new ArrayList<>(vendor.asked);
+        paid.remove((Integer) failing);
+        vendor.serving(pages).holding = false;
+
+        Ranking resumed = Rankings.resume(vendor, partialOf(first));
+
+        assertThat(resumed).usingRecursiveComparison().ignoringFields("receipt").isEqualTo(fetched);
+        paid.addAll(vendor.asked);
+        assertThat(paid).as("each page is paid for once").containsExactlyInAnyOrderElementsOf(asked);
+    }
+
+    @Test
+    void aTotalOfZeroIsNoChangeOfTheRanking() {
+        assertResumedEqualsFetched(3, number -> page(number, whole(number, 100).hashtags(), 0, number < 5));
+    }
+
+    @Test
+    void theTotalOfAnEmptyPageIsNoChangeOfTheRanking() {
+        assertResumedEqualsFetched(3, number -> number == 4 ? page(4, List.of(), 120, true) : whole(number, 100));
+    }
+
+    @Test
+    void theTotalOfAnEmptyPageHidesNoChangeOfTheRanking() {
+        assertResumedEqualsFetched(2, number -> switch (number) {
+            case 4 -> page(4, List.of(), 120, true);
+            case 5 -> page(5, hashtags(81, 100), 120, false);
+            default -> whole(number, 100);
+        });
+    }
+
+    @Test
+    void thatTheLastPageSaidMoreIsKept() {
+        assertResumedEqualsFetched(3, number -> switch (number) {
+            case 3 -> page(3, hashtags(41, 55), 100, true);
+            case 6 -> page(6, hashtags(101, 105), 100, false);
+            default -> page(number, hashtags(20 * number - 19, 20 * number), 100, true);
+        });
+    }
+
+    @Test
+    void theGreatestTotalCostsNoPageTwice() {
+        assertResumedEqualsFetched(
+                4, number -> page(number, whole(number, 100).hashtags(), Integer.MAX_VALUE, number < 5));
+    }
+
+    @Test
+    void ofAnIdThatComesTwiceTheLowerPagesEntryIsKept() {
+        assertResumedEqualsFetched(
+                2,
+                number -> number == 3
+                        ? page(3, List.of(hashtag("40", 41), hashtag("41", 42)), 100, true)
+                        : whole(number, 100));
     }
 
     @Test

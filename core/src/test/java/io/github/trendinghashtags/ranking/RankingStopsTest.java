@@ -1,5 +1,6 @@
 package io.github.trendinghashtags.ranking;
 
+import static io.github.trendinghashtags.ranking.PagesPort.NOON;
 import static io.github.trendinghashtags.ranking.PagesPort.QUERY;
 import static io.github.trendinghashtags.ranking.PagesPort.hashtags;
 import static io.github.trendinghashtags.ranking.PagesPort.outOfCredits;
@@ -7,9 +8,12 @@ import static io.github.trendinghashtags.ranking.PagesPort.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.trendinghashtags.CallLimits;
+import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.TrendingHashtagsException.Interrupted;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +100,42 @@ class RankingStopsTest {
                 .isEqualTo(10);
         assertThat(((Interrupted) incomplete.getCause()).receipt())
                 .isEqualTo(incomplete.partial().receipt());
+    }
+
+    @Test
+    void aPageThatWasGivenUpCountsAllTheAttemptsThatItMayHaveMade() {
+        PagesPort interrupting = interruptingAt(5);
+        interrupting.limits = new CallLimits(3, Duration.ofSeconds(30));
+
+        Receipt receipt =
+                incomplete(() -> Rankings.fetch(interrupting, QUERY)).partial().receipt();
+
+        assertThat(receipt.attempts()).isEqualTo(1 + 4 * 3);
+        assertThat(receipt.creditsAtMost()).isEqualTo(2 + 4 * 6);
+    }
+
+    @Test
+    void aPageThatWasGivenUpCountsWhatThePortsFutureSays() {
+        PagesPort interrupting = new PagesPort(number -> whole(number, 40)) {
+            @Override
+            public CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query) {
+                Thread.currentThread().interrupt();
+                return new CompletableFuture<>() {
+                    @Override
+                    public boolean cancel(boolean mayInterrupt) {
+                        Receipt two = new Receipt(null, 2, 4, Duration.ZERO, NOON);
+                        return completeExceptionally(new Interrupted("let go", two));
+                    }
+                };
+            }
+        };
+        interrupting.limits = new CallLimits(3, Duration.ofSeconds(30));
+
+        Receipt receipt =
+                incomplete(() -> Rankings.fetch(interrupting, QUERY)).partial().receipt();
+
+        assertThat(receipt.attempts()).isEqualTo(3);
+        assertThat(receipt.creditsAtMost()).isEqualTo(6);
     }
 
     @Test

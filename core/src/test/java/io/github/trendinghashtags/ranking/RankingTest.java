@@ -12,11 +12,13 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.trendinghashtags.TrendingHashtag;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.ranking.Ranking.FetchedPage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,55 @@ class RankingTest {
     }
 
     @Test
+    void badListsAreRefusedByName() {
+        refusedNull("query", () -> ranking(null, List.of(), 0, List.of()));
+        refusedNull("hashtags", () -> ranking(null, 0, List.of()));
+        refusedNull("hashtags[1]", () -> ranking(Arrays.asList(hashtag("a", 1), null), 2, List.of()));
+        refusedNull("missingPages", () -> ranking(List.of(), 0, null));
+        refusedNull("missingPages[0]", () -> ranking(List.of(), 0, Arrays.asList((Integer) null)));
+        refusedNull("fetchedPages", () -> fetched(List.of(), null));
+        refusedNull("fetchedPages[0]", () -> fetched(List.of(), Arrays.asList((FetchedPage) null)));
+        refusedNull("ids", () -> new FetchedPage(1, 0, false, null));
+        refusedNull("ids[0]", () -> new FetchedPage(1, 0, false, Arrays.asList((String) null)));
+    }
+
+    @Test
+    void badFetchedPagesAreRefused() {
+        FetchedPage first = new FetchedPage(1, 2, false, List.of("1", "2"));
+
+        refused("fetched page must be from 1 to 50, was 0", () -> new FetchedPage(0, 0, false, List.of()));
+        refused("fetched page must be from 1 to 50, was 51", () -> new FetchedPage(51, 0, false, List.of()));
+        refused("total must be at least 0, was -1", () -> new FetchedPage(50, -1, false, List.of()));
+        refused(
+                "a page must be fetched once or missing, page 1 comes twice",
+                () -> fetched(hashtags(1, 2), List.of(first, first)));
+        refused(
+                "a page must be fetched once or missing, page 2 comes twice",
+                () -> fetched(hashtags(1, 2), List.of(first, new FetchedPage(2, 2, false, List.of()))));
+        refused(
+                "each id of a fetched page must be of a hashtag, page 1 has 2",
+                () -> fetched(hashtags(1, 1), List.of(first)));
+    }
+
+    @Test
+    void theFetchedPagesAreByNumber() {
+        FetchedPage first = new FetchedPage(1, 2, false, List.of("1"));
+        FetchedPage third = new FetchedPage(3, 2, false, List.of("1", "2"));
+
+        assertThat(fetched(hashtags(1, 2), List.of(third, first)).fetchedPages())
+                .containsExactly(first, third);
+    }
+
+    /** A ranking of two whose second page is missing. */
+    private static Ranking fetched(List<TrendingHashtag> hashtags, List<FetchedPage> pages) {
+        return new Ranking(QUERY, hashtags, 2, List.of(2), pages, true, false, NOON, receipt(1));
+    }
+
+    private static void refusedNull(String message, ThrowingCallable code) {
+        assertThatNullPointerException().isThrownBy(code).withMessage(message);
+    }
+
+    @Test
     void aRankingComesBackEqual() throws Exception {
         Ranking ranking = ranking(hashtags(1, 20), 100, List.of(2));
 
@@ -117,13 +168,25 @@ class RankingTest {
                 .hasMessage(original.getMessage())
                 .hasCauseInstanceOf(original.getCause().getClass());
         assertThat(copy.partial()).isEqualTo(original.partial());
+        assertThat(copy.receipt()).isEqualTo(original.receipt());
+        assertThat(copy.status()).isEqualTo(402);
     }
 
     @Test
     void anExceptionNeedsARankingAndACause() {
         assertThatNullPointerException()
-                .isThrownBy(() -> new IncompleteRankingException(ranking(List.of(), 0, List.of()), null));
-        assertThatNullPointerException().isThrownBy(() -> new IncompleteRankingException(null, outOfCredits(1)));
+                .isThrownBy(() -> new IncompleteRankingException(ranking(List.of(), 0, List.of()), null))
+                .withMessage("cause");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new IncompleteRankingException(null, outOfCredits(1)))
+                .withMessage("partial");
+    }
+
+    @Test
+    void anExceptionNamesACauseWithoutAMessage() {
+        assertThat(new IncompleteRankingException(ranking(hashtags(1, 2), 40, List.of(2)), new StackOverflowError()))
+                .hasMessage("the ranking is incomplete: 2 of 40 hashtags came, missing are the pages [2]: "
+                        + "StackOverflowError");
     }
 
     private static void refused(String message, ThrowingCallable code) {

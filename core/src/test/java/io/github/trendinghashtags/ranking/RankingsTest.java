@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RankingsTest {
 
@@ -77,6 +78,19 @@ class RankingsTest {
         assertThat(ranking).isNotDone();
         port.answer(4);
         assertThat(ranking.join().hashtags()).isEqualTo(hashtags(1, 100));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.MAX_VALUE - 21, Integer.MAX_VALUE - 19, Integer.MAX_VALUE})
+    void theGreatestTotalsAreCountedInPagesToo(int total) {
+        PagesPort port = new PagesPort(number -> lying(whole(number, 100), total)).holding();
+        CompletableFuture<Ranking> ranking = Rankings.fetchAsync(port, QUERY);
+
+        port.answer(1);
+
+        assertThat(port.asked).containsExactly(1, 2, 3, 4, 5);
+        List.of(2, 3, 4, 5).forEach(port::answer);
+        assertThat(ranking.join().complete()).isTrue();
     }
 
     @Test
@@ -298,6 +312,44 @@ class RankingsTest {
 
     @ParameterizedTest
     @MethodSource("ways")
+    void theTotalOfAPageWithoutEntriesDoesNotCount(Way way) {
+        PagesPort port = new PagesPort(number -> number == 4 ? page(4, List.of(), 400, true) : whole(number, 100));
+
+        Ranking ranking = way.apply(port, QUERY);
+
+        assertThat(ranking.consistent()).isTrue();
+        assertThat(ranking.total()).isEqualTo(100);
+        assertThat(port.asked).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void theTotalOfAPageWithoutEntriesHidesNoChange(Way way) {
+        PagesPort port = new PagesPort(number -> switch (number) {
+            case 4 -> page(4, List.of(), 120, true);
+            case 5 -> page(5, hashtags(81, 100), 120, false);
+            default -> whole(number, 100);
+        });
+
+        assertThat(way.apply(port, QUERY).consistent()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void aStalePageMakesAStaleRanking(Way way) {
+        PagesPort port = new PagesPort(number -> number == 3 ? staleCopy(whole(3, 100)) : whole(number, 100));
+
+        assertThat(way.apply(port, QUERY).stale()).isTrue();
+        assertThat(way.apply(PagesPort.of(100), QUERY).stale()).isFalse();
+    }
+
+    private static TrendingHashtagsPage staleCopy(TrendingHashtagsPage page) {
+        return new TrendingHashtagsPage(
+                page.hashtags(), page.page(), page.total(), page.hasMore(), page.receipt(), true);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
     void pagesOfTwoDaysAreSaid(Way way) {
         PagesPort port = new PagesPort(number -> answered(whole(number, 100), number == 2 ? 0 : 1));
 
@@ -308,17 +360,43 @@ class RankingsTest {
     }
 
     @Test
-    void nullsAreRefusedAtOnce() {
+    void aPortWithoutAPageIsSaid() {
+        PagesPort broken = new PagesPort(number -> null);
+
+        assertThatNullPointerException()
+                .isThrownBy(() -> Rankings.fetch(broken, QUERY))
+                .withMessage("the port returned no page");
+    }
+
+    @Test
+    void nullsAreRefusedAtOnceByName() {
         PagesPort port = PagesPort.of(100);
         Ranking ranking = Rankings.fetch(port, QUERY);
 
-        assertThatNullPointerException().isThrownBy(() -> Rankings.fetchAsync(null, QUERY));
-        assertThatNullPointerException().isThrownBy(() -> Rankings.fetchAsync(port, null));
-        assertThatNullPointerException().isThrownBy(() -> Rankings.fetch(null, QUERY));
-        assertThatNullPointerException().isThrownBy(() -> Rankings.fetch(port, null));
-        assertThatNullPointerException().isThrownBy(() -> Rankings.resume(null, ranking));
-        assertThatNullPointerException().isThrownBy(() -> Rankings.resumeAsync(null, ranking));
-        assertThatNullPointerException().isThrownBy(() -> Rankings.resumeAsync(port, null));
+        assertThatNullPointerException()
+                .isThrownBy(() -> Rankings.fetchAsync(null, QUERY))
+                .withMessage("port");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Rankings.fetchAsync(port, null))
+                .withMessage("query");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Rankings.fetch(null, QUERY))
+                .withMessage("port");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Rankings.fetch(port, null))
+                .withMessage("query");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Rankings.resume(null, ranking))
+                .withMessage("port");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Rankings.resumeAsync(null, ranking))
+                .withMessage("port");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Rankings.resume(port, null))
+                .withMessage("partial");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Rankings.resumeAsync(port, null))
+                .withMessage("partial");
     }
 
     private static List<TrendingHashtag> shifted(int first, int last) {

@@ -6,11 +6,31 @@ import io.github.trendinghashtags.Region;
 import io.github.trendinghashtags.TrendPeriod;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.ranking.Ranking;
+import io.github.trendinghashtags.ranking.Ranking.FetchedPage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** A ranking from the line that {@link RankingWriter} made of it. Every field has to be there, and no other. */
 final class RankingReader {
+    /** The version before pages and staleness were kept: still read, never written. */
+    private static final long VERSION_WITHOUT_PAGES = 1;
+
+    private static final String[] FIELDS_WITHOUT_PAGES = {
+        "snapshot", "taken_at", "query", "total", "consistent", "missing_pages", "receipt", "hashtags"
+    };
+    private static final String[] FIELDS = {
+        "snapshot",
+        "taken_at",
+        "query",
+        "total",
+        "consistent",
+        "stale",
+        "missing_pages",
+        "fetched_pages",
+        "receipt",
+        "hashtags"
+    };
     private static final String TIME = "a time such as 2026-02-02T09:30:00Z";
 
     private RankingReader() {}
@@ -22,23 +42,40 @@ final class RankingReader {
      */
     static Ranking ranking(String line) {
         JsonValue object = JsonLine.parse(line);
-        requireVersion(object.field("snapshot"));
-        object.withNoFieldsBut(
-                "snapshot", "taken_at", "query", "total", "consistent", "missing_pages", "receipt", "hashtags");
-        return object.made(fields -> new Ranking(
+        long version = object.field("snapshot").whole();
+        if (version == VERSION_WITHOUT_PAGES) {
+            return object.withNoFieldsBut(FIELDS_WITHOUT_PAGES).made(fields -> ranking(fields, List.of(), false));
+        }
+        if (version != RankingWriter.VERSION) {
+            throw Unreadable.at("snapshot", "version " + RankingWriter.VERSION, version);
+        }
+        return object.withNoFieldsBut(FIELDS)
+                .made(fields -> ranking(
+                        fields,
+                        fields.field("fetched_pages").elements(RankingReader::fetchedPage),
+                        fields.field("stale").bool()));
+    }
+
+    private static Ranking ranking(JsonValue fields, List<FetchedPage> fetchedPages, boolean stale) {
+        return new Ranking(
                 query(fields.field("query")),
                 fields.field("hashtags").elements(HashtagReader::hashtag),
                 fields.field("total").smallWhole(),
                 fields.field("missing_pages").elements(JsonValue::smallWhole),
+                fetchedPages,
                 fields.field("consistent").bool(),
+                stale,
                 fields.field("taken_at").parsed(TIME, Instant::parse),
-                receipt(fields.field("receipt"))));
+                receipt(fields.field("receipt")));
     }
 
-    private static void requireVersion(JsonValue version) {
-        if (version.whole() != RankingWriter.VERSION) {
-            throw Unreadable.at(version.path(), "version " + RankingWriter.VERSION, version.whole());
-        }
+    private static FetchedPage fetchedPage(JsonValue page) {
+        return page.withNoFieldsBut("number", "total", "has_more", "ids")
+                .made(fields -> new FetchedPage(
+                        fields.field("number").smallWhole(),
+                        fields.field("total").smallWhole(),
+                        fields.field("has_more").bool(),
+                        fields.field("ids").elements(JsonValue::text)));
     }
 
     private static TrendingHashtagsQuery query(JsonValue query) {

@@ -7,6 +7,7 @@ import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.TrendingHashtag;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.ranking.Ranking;
+import io.github.trendinghashtags.ranking.Ranking.FetchedPage;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.List;
 final class RankingWriter {
 
     /** What the lines look like: raised when a reader of before could no longer read them. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private final JsonGenerator json;
 
@@ -39,7 +40,9 @@ final class RankingWriter {
         query(ranking.query());
         json.writeNumberField("total", ranking.total());
         json.writeBooleanField("consistent", ranking.consistent());
+        json.writeBooleanField("stale", ranking.stale());
         missingPages(ranking.missingPages());
+        fetchedPages(ranking.fetchedPages());
         receipt(ranking.receipt());
         json.writeArrayFieldStart("hashtags");
         for (TrendingHashtag hashtag : ranking.hashtags()) {
@@ -67,6 +70,23 @@ final class RankingWriter {
         json.writeArrayFieldStart("missing_pages");
         for (int page : pages) {
             json.writeNumber(page);
+        }
+        json.writeEndArray();
+    }
+
+    private void fetchedPages(List<FetchedPage> pages) throws IOException {
+        json.writeArrayFieldStart("fetched_pages");
+        for (FetchedPage page : pages) {
+            json.writeStartObject();
+            json.writeNumberField("number", page.number());
+            json.writeNumberField("total", page.total());
+            json.writeBooleanField("has_more", page.hasMore());
+            json.writeArrayFieldStart("ids");
+            for (String id : page.ids()) {
+                json.writeString(id);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
         }
         json.writeEndArray();
     }

@@ -12,6 +12,7 @@ import io.github.trendinghashtags.TrendPoint;
 import io.github.trendinghashtags.TrendingHashtag;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.ranking.Ranking;
+import io.github.trendinghashtags.ranking.Ranking.FetchedPage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -67,7 +68,11 @@ public final class Rankings {
                 entry("8", Integer.MAX_VALUE, RankMovement.unknown(null)),
                 bare("9"));
         Receipt receipt = new Receipt(null, 5, 10, Duration.ofSeconds(3, 7), NOON.plusSeconds(1));
-        return new Ranking(query, hashtags, 93, List.of(3, 5), false, NOON, receipt);
+        List<FetchedPage> pages = List.of(
+                new FetchedPage(1, 93, true, List.of("1", "2", "3", "4", "5", "6", "7")),
+                new FetchedPage(2, Integer.MAX_VALUE, false, List.of("8", "9", "1")),
+                new FetchedPage(4, 0, true, List.of()));
+        return new Ranking(query, hashtags, 93, List.of(3, 5), pages, false, true, NOON, receipt);
     }
 
     private static TrendingHashtag entry(String id, int rank, RankMovement movement) {

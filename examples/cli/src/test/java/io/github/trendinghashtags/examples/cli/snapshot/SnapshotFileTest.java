@@ -51,6 +51,21 @@ class SnapshotFileTest {
     }
 
     @Test
+    void readsWhatWasWrittenBeforePagesWereKept() throws IOException {
+        append(FIRST);
+        String line = Files.readString(path);
+        assertThat(line).contains("\"stale\":false,", "\"fetched_pages\":[],");
+
+        Files.writeString(
+                path,
+                line.replace("\"snapshot\":2", "\"snapshot\":1")
+                        .replace("\"stale\":false,", "")
+                        .replace("\"fetched_pages\":[],", ""));
+
+        assertThat(file.last(1).last()).containsExactly(new Snapshot(1, FIRST));
+    }
+
+    @Test
     void keepsTheOrderAndReadsTheLast() throws IOException {
         append(FIRST, SECOND, THIRD);
 
@@ -121,7 +136,12 @@ class SnapshotFileTest {
                 corruption("\"period\":7", "\"period\":0", "query: period in days must be from 1 to 365, was 0"),
                 corruption("2026-02-02T12", "2026-02-31T12", "taken_at: expected a time such as"),
                 corruption("PT0.3S", "0.3 s", "receipt.elapsed: expected a duration such as"),
-                corruption("\"snapshot\":1", "\"snapshot\":2", "snapshot: expected version 1, was 2"),
+                corruption("\"snapshot\":2", "\"snapshot\":3", "snapshot: expected version 2, was 3"),
+                corruption("\"stale\":false", "\"stale\":0", "stale: expected true or false, was 0"),
+                corruption(
+                        "\"fetched_pages\":[]",
+                        "\"fetched_pages\":[{\"number\":1,\"total\":1,\"has_more\":false,\"ids\":[1]}]",
+                        "fetched_pages[0].ids[0]: expected a text, was 1"),
                 corruption("\"consistent\":true", "\"consistent\":1", "consistent: expected true or false, was 1"),
                 corruption("\"hashtags\":[", "\"hashtags\":{", "column ", "expected JSON"),
                 corruption("}]}", "}]}}", "column ", "expected JSON"),
