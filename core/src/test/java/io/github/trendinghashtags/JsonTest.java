@@ -59,6 +59,7 @@ class JsonTest {
                 later,
                 RankingDiff.between(earlier, later),
                 new RankingDiff.Move(Samples.hashtag(2), Samples.hashtag(2)),
+                new RankingDiff.Unmatched(RankingDiff.Side.LATER, Samples.hashtag(2)),
                 new Ranking(
                         PETS,
                         List.of(full),

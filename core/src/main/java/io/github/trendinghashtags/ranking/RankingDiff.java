@@ -1,11 +1,13 @@
 package io.github.trendinghashtags.ranking;
 
 import io.github.trendinghashtags.TrendingHashtag;
+import io.github.trendinghashtags.checks.Require;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,26 +17,26 @@ import org.jspecify.annotations.Nullable;
  * What moved between two rankings of the same query. Hashtags are matched by id and places by rank; the vendor's own
  * {@link TrendingHashtag#movement()} is not asked.
  *
- * <p>That a hashtag is not in a ranking is believed where that ranking {@linkplain Ranking#complete() is complete}, and
- * is {@linkplain Ranking#consistent() consistent} or has no {@linkplain Ranking#missingRanks() missing rank}. Elsewhere
- * the hashtag may only be out of sight: it is then {@code unsettled}, and said neither to have entered nor to have left.
+ * <p>That a hashtag is not in a ranking counts only if nothing of that ranking is out of sight: it is {@linkplain
+ * Ranking#complete() complete} and {@linkplain Ranking#consistent() consistent}, and has as many entries as the total that
+ * its pages state. Otherwise the hashtag is {@code unknown}, and said neither to have entered nor to have left.
  *
  * @param entered in the later ranking and not in the earlier one, by rank
  * @param left in the earlier ranking and not in the later one, as they were there, by rank
  * @param climbed now at a lower rank number, the most places first, then by the later rank
- * @param fell now at a higher rank number, the most places first, then by the later rank
- * @param stayed at the same rank, by rank
- * @param unsettled in one of the two, where the other one can't be believed not to have it: those of the earlier ranking
- *     by rank, then those of the later one by rank
+ * @param dropped now at a higher rank number, the most places first, then by the later rank
+ * @param unchanged at the same rank, by rank
+ * @param unknown seen in one of the two, while the other may have it out of sight: those of the earlier ranking by rank,
+ *     then those of the later one by rank
  * @serial exclude
  */
 public record RankingDiff(
         List<TrendingHashtag> entered,
         List<TrendingHashtag> left,
         List<Move> climbed,
-        List<Move> fell,
-        List<Move> stayed,
-        List<TrendingHashtag> unsettled)
+        List<Move> dropped,
+        List<Move> unchanged,
+        List<Unmatched> unknown)
         implements Serializable {
 
     /**
@@ -43,17 +45,46 @@ public record RankingDiff(
      * @param entered see {@link #entered()}
      * @param left see {@link #left()}
      * @param climbed see {@link #climbed()}
-     * @param fell see {@link #fell()}
-     * @param stayed see {@link #stayed()}
-     * @param unsettled see {@link #unsettled()}
+     * @param dropped see {@link #dropped()}
+     * @param unchanged see {@link #unchanged()}
+     * @param unknown see {@link #unknown()}
      */
     public RankingDiff {
-        entered = List.copyOf(entered);
-        left = List.copyOf(left);
-        climbed = List.copyOf(climbed);
-        fell = List.copyOf(fell);
-        stayed = List.copyOf(stayed);
-        unsettled = List.copyOf(unsettled);
+        entered = Require.copyOf("entered", entered);
+        left = Require.copyOf("left", left);
+        climbed = Require.copyOf("climbed", climbed);
+        dropped = Require.copyOf("dropped", dropped);
+        unchanged = Require.copyOf("unchanged", unchanged);
+        unknown = Require.copyOf("unknown", unknown);
+    }
+
+    /** One of the two rankings that are compared. */
+    public enum Side {
+        /** The ranking to start from. */
+        EARLIER,
+        /** The ranking to arrive at. */
+        LATER
+    }
+
+    /**
+     * A hashtag that was seen in one ranking, while the other may have it out of sight.
+     *
+     * @param seenIn the ranking that has it
+     * @param hashtag its entry there
+     * @serial exclude
+     */
+    public record Unmatched(Side seenIn, TrendingHashtag hashtag) implements Serializable {
+
+        /**
+         * Refuses null.
+         *
+         * @param seenIn see {@link #seenIn()}
+         * @param hashtag see {@link #hashtag()}
+         */
+        public Unmatched {
+            Objects.requireNonNull(seenIn, "seenIn");
+            Objects.requireNonNull(hashtag, "hashtag");
+        }
     }
 
     /**
@@ -72,6 +103,8 @@ public record RankingDiff(
          * @param later see {@link #later()}
          */
         public Move {
+            Objects.requireNonNull(earlier, "earlier");
+            Objects.requireNonNull(later, "later");
             if (!earlier.id().equals(later.id())) {
                 throw new IllegalArgumentException(
                         "both must be of one hashtag, were " + earlier.id() + " and " + later.id());
@@ -79,27 +112,27 @@ public record RankingDiff(
         }
 
         /**
-         * How far it moved: the earlier rank less the later one.
+         * Returns how far it moved: the earlier rank less the later one.
          *
-         * @return places, above 0 where it climbed, below 0 where it fell
+         * @return places, above 0 if it climbed, below 0 if it dropped
          */
         public int places() {
             return earlier.rank() - later.rank();
         }
 
         /**
-         * The change of posts in the period: the later count less the earlier one.
+         * Returns the change of posts in the period: the later count less the earlier one.
          *
-         * @return posts, below 0 where they became fewer, or null where the vendor left out either count
+         * @return posts, below 0 if they became fewer, or null if the vendor left out either count
          */
         public @Nullable Long posts() {
             return change(earlier.posts(), later.posts());
         }
 
         /**
-         * The change of views in the period: the later count less the earlier one.
+         * Returns the change of views in the period: the later count less the earlier one.
          *
-         * @return views, below 0 where they became fewer, or null where the vendor left out either count
+         * @return views, below 0 if they became fewer, or null if the vendor left out either count
          */
         public @Nullable Long views() {
             return change(earlier.views(), later.views());
@@ -116,9 +149,11 @@ public record RankingDiff(
      * @param earlier the one to start from
      * @param later the one to arrive at; the times of the two are not looked at
      * @return what moved
-     * @throws IllegalArgumentException where the two are of different queries
+     * @throws IllegalArgumentException if the two are of different queries
      */
     public static RankingDiff between(Ranking earlier, Ranking later) {
+        Objects.requireNonNull(earlier, "earlier");
+        Objects.requireNonNull(later, "later");
         if (!earlier.query().equals(later.query())) {
             throw new IllegalArgumentException("only rankings of one query can be compared, these are of "
                     + earlier.query() + " and " + later.query());
@@ -126,21 +161,16 @@ public record RankingDiff(
         List<Move> moves = moves(earlier, later);
         List<TrendingHashtag> gone = onlyIn(earlier, later);
         List<TrendingHashtag> come = onlyIn(later, earlier);
-        List<TrendingHashtag> unsettled = new ArrayList<>();
-        if (!showsAll(later)) {
-            unsettled.addAll(gone);
+        List<Unmatched> unknown = new ArrayList<>();
+        if (!later.showsAll()) {
+            gone.forEach(hashtag -> unknown.add(new Unmatched(Side.EARLIER, hashtag)));
             gone = List.of();
         }
-        if (!showsAll(earlier)) {
-            unsettled.addAll(come);
+        if (!earlier.showsAll()) {
+            come.forEach(hashtag -> unknown.add(new Unmatched(Side.LATER, hashtag)));
             come = List.of();
         }
-        return new RankingDiff(come, gone, moved(moves, +1), moved(moves, -1), moved(moves, 0), unsettled);
-    }
-
-    private static boolean showsAll(Ranking ranking) {
-        return ranking.complete()
-                && (ranking.consistent() || ranking.missingRanks().isEmpty());
+        return new RankingDiff(come, gone, moved(moves, +1), moved(moves, -1), moved(moves, 0), unknown);
     }
 
     private static List<Move> moves(Ranking earlier, Ranking later) {

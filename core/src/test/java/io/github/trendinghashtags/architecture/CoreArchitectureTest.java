@@ -139,6 +139,8 @@ class CoreArchitectureTest {
                         "ranking.Ranking$FetchedPage",
                         "ranking.RankingDiff",
                         "ranking.RankingDiff$Move",
+                        "ranking.RankingDiff$Side",
+                        "ranking.RankingDiff$Unmatched",
                         "ranking.Rankings",
                         "ranking.TrendSummary");
     }

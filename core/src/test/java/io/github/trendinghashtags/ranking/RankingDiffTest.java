@@ -3,12 +3,16 @@ package io.github.trendinghashtags.ranking;
 import static io.github.trendinghashtags.ranking.PagesPort.NOON;
 import static io.github.trendinghashtags.ranking.PagesPort.QUERY;
 import static io.github.trendinghashtags.ranking.PagesPort.hashtag;
+import static io.github.trendinghashtags.ranking.PagesPort.page;
 import static io.github.trendinghashtags.ranking.PagesPort.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.trendinghashtags.Region;
 import io.github.trendinghashtags.TrendingHashtag;
+import io.github.trendinghashtags.ranking.RankingDiff.Side;
+import io.github.trendinghashtags.ranking.RankingDiff.Unmatched;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class RankingDiffTest {
@@ -39,9 +44,9 @@ class RankingDiffTest {
         assertThat(diff.entered()).extracting(TrendingHashtag::id).containsExactly("x");
         assertThat(diff.left()).extracting(TrendingHashtag::id).containsExactly("d");
         assertThat(moves(diff.climbed())).containsExactly("e 3");
-        assertThat(moves(diff.fell())).containsExactly("b -2", "c -2");
-        assertThat(moves(diff.stayed())).containsExactly("a 0");
-        assertThat(diff.unsettled()).isEmpty();
+        assertThat(moves(diff.dropped())).containsExactly("b -2", "c -2");
+        assertThat(moves(diff.unchanged())).containsExactly("a 0");
+        assertThat(diff.unknown()).isEmpty();
     }
 
     @Test
@@ -49,7 +54,7 @@ class RankingDiffTest {
         RankingDiff diff = RankingDiff.between(ranking("a", "b", "c", "d", "e"), ranking("d", "c", "e", "b", "a"));
 
         assertThat(moves(diff.climbed())).containsExactly("d 3", "e 2", "c 1");
-        assertThat(moves(diff.fell())).containsExactly("a -4", "b -2");
+        assertThat(moves(diff.dropped())).containsExactly("a -4", "b -2");
     }
 
     @Test
@@ -57,7 +62,7 @@ class RankingDiffTest {
         TrendingHashtag renamed = hashtag("a", "another name", 1, null, null, List.of());
         Ranking later = new Ranking(QUERY, List.of(renamed), 1, List.of(), true, NOON, receipt(1));
 
-        assertThat(RankingDiff.between(ranking("a"), later).stayed())
+        assertThat(RankingDiff.between(ranking("a"), later).unchanged())
                 .containsExactly(new RankingDiff.Move(hashtag("a", 1), renamed));
     }
 
@@ -81,7 +86,7 @@ class RankingDiffTest {
         RankingDiff diff = RankingDiff.between(earlier, ranking("b", "x"));
 
         assertThat(diff.entered()).isEmpty();
-        assertThat(diff.unsettled()).extracting(TrendingHashtag::id).containsExactly("x");
+        assertThat(diff.unknown()).containsExactly(new Unmatched(Side.LATER, hashtag("x", 2)));
         assertThat(diff.left()).extracting(TrendingHashtag::id).containsExactly("a");
         assertThat(moves(diff.climbed())).containsExactly("b 1");
     }
@@ -93,7 +98,7 @@ class RankingDiffTest {
         RankingDiff diff = RankingDiff.between(ranking("a", "b"), later);
 
         assertThat(diff.left()).isEmpty();
-        assertThat(diff.unsettled()).extracting(TrendingHashtag::id).containsExactly("a");
+        assertThat(diff.unknown()).containsExactly(new Unmatched(Side.EARLIER, hashtag("a", 1)));
         assertThat(diff.entered()).extracting(TrendingHashtag::id).containsExactly("x");
     }
 
@@ -105,17 +110,84 @@ class RankingDiffTest {
     }
 
     @Test
-    void aRankTheVendorNeverGivesHidesNobody() {
+    void whoMayHoldTheRankThatTheVendorCountsAndDoesNotGiveHasNotLeft() {
         Ranking gap = ranking(true, List.of(), 3, "b", "x");
 
-        assertThat(RankingDiff.between(ranking("a", "b"), gap).left()).hasSize(1);
+        RankingDiff diff = RankingDiff.between(ranking("a", "b"), gap);
+
+        assertThat(diff.left()).isEmpty();
+        assertThat(diff.unknown()).containsExactly(new Unmatched(Side.EARLIER, hashtag("a", 1)));
     }
 
     @Test
-    void anInconsistentRankingWithAHolderForEveryRankHidesNobody() {
-        Ranking full = ranking(false, List.of(), 2, "b", "x");
+    void aTotalThatIsLessThanWhatCameIsNotKnown() {
+        Ranking later = Rankings.fetch(
+                new PagesPort(number -> page(number, List.of(hashtag("b", 1), hashtag("x", 2)), 0, false)), QUERY);
 
-        assertThat(RankingDiff.between(ranking("a", "b"), full).left()).hasSize(1);
+        assertThat(later.hashtags()).hasSize(2);
+        assertThat(RankingDiff.between(ranking("a", "b"), later).left()).isEmpty();
+    }
+
+    @Test
+    void anEmptyRankingOfNoneShowsThatAllHaveLeft() {
+        assertThat(RankingDiff.between(ranking("a", "b"), ranking()).left()).hasSize(2);
+    }
+
+    @Test
+    void nullsAreRefusedByName() {
+        refusedNull("earlier", () -> RankingDiff.between(null, ranking("a")));
+        refusedNull("later", () -> RankingDiff.between(ranking("a"), null));
+        refusedNull("earlier", () -> new RankingDiff.Move(null, hashtag("a", 1)));
+        refusedNull("later", () -> new RankingDiff.Move(hashtag("a", 1), null));
+        refusedNull("seenIn", () -> new Unmatched(null, hashtag("a", 1)));
+        refusedNull("hashtag", () -> new Unmatched(Side.LATER, null));
+        List<String> lists = List.of("entered", "left", "climbed", "dropped", "unchanged", "unknown");
+        for (String missing : lists) {
+            refusedNull(missing, () -> diffWithout(missing, null));
+            refusedNull(missing + "[0]", () -> diffWithout(missing, Collections.singletonList(null)));
+        }
+    }
+
+    private static <T> RankingDiff diffWithout(String missing, List<T> list) {
+        return new RankingDiff(
+                listOr("entered", missing, list),
+                listOr("left", missing, list),
+                listOr("climbed", missing, list),
+                listOr("dropped", missing, list),
+                listOr("unchanged", missing, list),
+                listOr("unknown", missing, list));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> List<T> listOr(String name, String missing, List<?> list) {
+        return name.equals(missing) ? (List<T>) list : List.of();
+    }
+
+    private static void refusedNull(String name, ThrowingCallable code) {
+        assertThatNullPointerException().isThrownBy(code).withMessage(name);
+    }
+
+    @Test
+    void aNewcomerWhoIsOutOfSightHasNotLeft() {
+        Ranking earlier = new Ranking(
+                QUERY.withNewToTop100(true),
+                List.of(hashtag("a", 7), hashtag("b", 9)),
+                2,
+                List.of(),
+                true,
+                NOON,
+                receipt(1));
+        Ranking later = new Ranking(
+                QUERY.withNewToTop100(true), List.of(hashtag("a", 7)), 2, List.of(), true, NOON, receipt(1));
+
+        assertThat(RankingDiff.between(earlier, later).left()).isEmpty();
+    }
+
+    @Test
+    void aRankingOfTwoDaysShowsNobodysAbsence() {
+        assertThat(RankingDiff.between(ranking("a", "b"), ranking(false, List.of(), 2, "b", "x"))
+                        .left())
+                .isEmpty();
     }
 
     @Test
@@ -150,8 +222,11 @@ class RankingDiffTest {
             assertThat(toldIds(there)).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(ids(one, other));
             assertThat(back.entered()).isEqualTo(there.left());
             assertThat(back.left()).isEqualTo(there.entered());
-            assertThat(back.climbed()).hasSameSizeAs(there.fell());
-            assertThat(back.unsettled()).containsExactlyInAnyOrderElementsOf(there.unsettled());
+            assertThat(back.climbed()).hasSameSizeAs(there.dropped());
+            assertThat(back.unknown())
+                    .extracting(Unmatched::hashtag)
+                    .containsExactlyInAnyOrderElementsOf(
+                            there.unknown().stream().map(Unmatched::hashtag).toList());
         }
     }
 
@@ -169,9 +244,12 @@ class RankingDiffTest {
     }
 
     private static List<String> toldIds(RankingDiff diff) {
-        Stream<TrendingHashtag> single =
-                Stream.of(diff.entered(), diff.left(), diff.unsettled()).flatMap(List::stream);
-        Stream<TrendingHashtag> moved = Stream.of(diff.climbed(), diff.fell(), diff.stayed())
+        Stream<TrendingHashtag> single = Stream.of(
+                        diff.entered(),
+                        diff.left(),
+                        diff.unknown().stream().map(Unmatched::hashtag).toList())
+                .flatMap(List::stream);
+        Stream<TrendingHashtag> moved = Stream.of(diff.climbed(), diff.dropped(), diff.unchanged())
                 .flatMap(List::stream)
                 .map(RankingDiff.Move::later);
         return Stream.concat(single, moved).map(TrendingHashtag::id).toList();

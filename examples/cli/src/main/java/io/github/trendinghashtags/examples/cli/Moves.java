@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What moved, as lines no longer than the terminal's; what stayed is only counted.
+ * What moved, as lines no longer than the terminal's; what is unchanged is only counted.
  *
  * @param width how many columns a line may take
  * @param style colours or none
@@ -52,7 +52,7 @@ record Moves(int width, Style style) {
             rows.add(row(RankMovement.newEntry(), hashtag, rank(hashtag), ""));
         }
         diff.climbed().forEach(move -> rows.add(row(RankMovement.up(move.places()), move)));
-        diff.fell().forEach(move -> rows.add(row(RankMovement.down(-move.places()), move)));
+        diff.dropped().forEach(move -> rows.add(row(RankMovement.down(-move.places()), move)));
         for (TrendingHashtag hashtag : diff.left()) {
             rows.add(new Row(RankMovement.down(null), "out", "", rank(hashtag), name(hashtag), "", ""));
         }
@@ -118,9 +118,9 @@ record Moves(int width, Style style) {
                 diff.entered().size() + " entered",
                 diff.left().size() + " left",
                 diff.climbed().size() + " climbed",
-                diff.fell().size() + " fell",
-                diff.stayed().size() + " stayed");
-        int unsettled = diff.unsettled().size();
-        return unsettled == 0 ? counts : counts + " · " + unsettled + " out of sight, since a ranking is not whole";
+                diff.dropped().size() + " dropped",
+                diff.unchanged().size() + " unchanged");
+        int unknown = diff.unknown().size();
+        return unknown == 0 ? counts : counts + " · " + unknown + " unknown, since a ranking is not whole";
     }
 }

@@ -8,6 +8,7 @@ import io.github.trendinghashtags.examples.cli.snapshot.HashtagWriter;
 import io.github.trendinghashtags.ranking.Ranking;
 import io.github.trendinghashtags.ranking.RankingDiff;
 import io.github.trendinghashtags.ranking.RankingDiff.Move;
+import io.github.trendinghashtags.ranking.RankingDiff.Side;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -38,10 +39,18 @@ final class MovesJson {
         hashtags("entered", diff.entered());
         hashtags("left", diff.left());
         moves("climbed", diff.climbed());
-        moves("fell", diff.fell());
-        moves("stayed", diff.stayed());
-        hashtags("unsettled", diff.unsettled());
+        moves("dropped", diff.dropped());
+        moves("unchanged", diff.unchanged());
+        hashtags("unknown_earlier", unknown(diff, Side.EARLIER));
+        hashtags("unknown_later", unknown(diff, Side.LATER));
         json.writeEndObject();
+    }
+
+    private static List<TrendingHashtag> unknown(RankingDiff diff, Side side) {
+        return diff.unknown().stream()
+                .filter(unmatched -> unmatched.seenIn() == side)
+                .map(RankingDiff.Unmatched::hashtag)
+                .toList();
     }
 
     private void hashtags(String field, List<TrendingHashtag> hashtags) throws IOException {

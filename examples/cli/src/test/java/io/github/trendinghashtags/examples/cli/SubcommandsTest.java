@@ -48,7 +48,7 @@ class SubcommandsTest {
             ▼1       2     1  #falls      -1.0K    -1.0M
             out            3  #leaves
 
-            1 entered · 1 left · 1 climbed · 1 fell · 1 stayed
+            1 entered · 1 left · 1 climbed · 1 dropped · 1 unchanged
             """;
 
     @TempDir
@@ -196,7 +196,7 @@ class SubcommandsTest {
         assertThat(first.out()).startsWith(file + ": 100 hashtags · 5 requests · at most 10 credits");
         assertThat(first.exitCode() + second.exitCode() + diff.exitCode()).isZero();
         assertThat(file).content().hasLineCount(2);
-        assertThat(diff.out()).endsWith("\n0 entered · 0 left · 0 climbed · 0 fell · 100 stayed\n");
+        assertThat(diff.out()).endsWith("\n0 entered · 0 left · 0 climbed · 0 dropped · 100 unchanged\n");
     }
 
     @Test

@@ -73,7 +73,7 @@ class WatchTest {
                 .startsWith("All regions · last 7 days, every 1 d\n")
                 .contains(": 2 hashtags to begin with\n")
                 .contains("▲1       1     2  #second")
-                .contains("0 entered · 0 left · 1 climbed · 1 fell · 0 stayed\n")
+                .contains("0 entered · 0 left · 1 climbed · 1 dropped · 0 unchanged\n")
                 .endsWith("\nstopped after 2 rounds · at most 4 credits\n");
     }
 
@@ -89,7 +89,7 @@ class WatchTest {
         assertThat(run.err())
                 .startsWith("trending-hashtags: 2026-02-02 15:30 UTC: OutOfCredits: ")
                 .hasLineCount(1);
-        assertThat(run.out()).contains("1 stayed").contains("stopped after 3 rounds");
+        assertThat(run.out()).contains("1 unchanged").contains("stopped after 3 rounds");
     }
 
     @ParameterizedTest
@@ -113,7 +113,7 @@ class WatchTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).contains("the ranking is incomplete: 40 of 100").hasLineCount(1);
-        assertThat(run.out()).contains("40 stayed · 60 out of sight");
+        assertThat(run.out()).contains("40 unchanged · 60 unknown");
     }
 
     @Test
@@ -124,7 +124,7 @@ class WatchTest {
 
         assertThat(watch(stub, new Rounds(2)).out())
                 .contains("hashtag to begin with")
-                .contains("1 stayed");
+                .contains("1 unchanged");
     }
 
     @Test

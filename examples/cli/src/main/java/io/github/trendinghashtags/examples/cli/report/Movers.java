@@ -29,9 +29,9 @@ record Movers(List<Mover> all, List<TrendingHashtag> left) {
         Map<String, RankMovement> movements = new HashMap<>();
         diff.entered().forEach(hashtag -> movements.put(hashtag.id(), RankMovement.newEntry()));
         diff.climbed().forEach(move -> movements.put(move.later().id(), RankMovement.up(move.places())));
-        diff.fell().forEach(move -> movements.put(move.later().id(), RankMovement.down(-move.places())));
-        diff.stayed().forEach(move -> movements.put(move.later().id(), RankMovement.unchanged()));
-        diff.unsettled().forEach(hashtag -> movements.put(hashtag.id(), RankMovement.unknown(null)));
+        diff.dropped().forEach(move -> movements.put(move.later().id(), RankMovement.down(-move.places())));
+        diff.unchanged().forEach(move -> movements.put(move.later().id(), RankMovement.unchanged()));
+        diff.unknown().forEach(unmatched -> movements.put(unmatched.hashtag().id(), RankMovement.unknown(null)));
         return new Movers(movers(ranking, movements), diff.left());
     }
 
