@@ -1,11 +1,7 @@
 package io.github.trendinghashtags.keyapi;
 
-import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.trendinghashtags.ClientSettings;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Admits attempts in the order in which they come, each with a permission of the rate limiter and a place among the
- * concurrent requests. Whoever waits holds neither a place nor a thread, and waits no longer than the limiter's timeout
+ * concurrent requests. A waiting attempt holds neither a place nor a thread, and waits no longer than the limiter's timeout
  * duration for both together.
  *
  * <p>Only the first in the queue asks the limiter, and only once a place is free for it: were permissions reserved ahead,
@@ -26,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AttemptQueue {
     private final Pace pace;
-    private final int maxConcurrency;
+    private final ClientSettings settings;
     private final TimeSource time;
     private final Executor workers;
     private volatile boolean closed;
@@ -38,40 +34,29 @@ final class AttemptQueue {
     private @Nullable Long permissionDueAt;
     private @Nullable Future<?> expiry;
 
-    /** A queue whose timers have their work done by the workers, since the limiter's listeners can block. */
-    AttemptQueue(RateLimiter rateLimiter, ClientSettings settings, TimeSource time, Executor workers) {
-        this.pace = new Pace(rateLimiter, settings.resilience().timeoutDuration());
-        this.maxConcurrency = settings.maxConcurrency();
+    /** Creates a queue whose timers have their work done by the workers, since the limiter's listeners can block. */
+    AttemptQueue(Pace pace, ClientSettings settings, TimeSource time, Executor workers) {
+        this.pace = pace;
+        this.settings = settings;
         this.time = time;
         this.workers = workers;
     }
 
-    /** Admits nobody any more. */
+    /** Admits no more attempts. */
     void close() {
         closed = true;
     }
 
-    /** Why an attempt was not admitted. */
-    enum Refusal {
-        NO_PERMISSION,
-        NO_PLACE,
-        CALL_TIMEOUT
-    }
-
-    /** Hears how waiting ended: once, on any thread, unless the ticket was admitted at once or closed. */
+    /** Is called once, on any thread, when waiting ends, unless the ticket was admitted at once or closed. */
     interface Waiter {
 
         void admitted();
 
-        void refused(Refusal reason);
+        /** Takes the reason, for a message. */
+        void refused(String reason);
 
         /** Whether the wait is shorter than what is left of the call. */
         boolean fits(Duration wait);
-    }
-
-    /** The longest wait for a place and a permission together. */
-    Duration timeoutDuration() {
-        return pace.timeoutDuration();
     }
 
     synchronized int onTheWire() {
@@ -82,39 +67,32 @@ final class AttemptQueue {
         return new Ticket(waiter);
     }
 
-    private enum State {
-        NEW,
-        WAITING,
-        ADMITTED,
-        CLOSED
-    }
-
     /** One attempt's way through the queue, and its place on the wire. */
     final class Ticket {
         private final Waiter waiter;
-        private State state = State.NEW;
         private long deadline;
+        private boolean admitted;
+        private boolean done;
 
         private Ticket(Waiter waiter) {
             this.waiter = waiter;
         }
 
-        /** Queues. Returns true if the attempt is admitted at once, in which case the waiter hears nothing. */
+        /** Queues. Returns true if the attempt is admitted at once, in which case the waiter is not called. */
         boolean enter() {
             long now = time.nanoTime();
             Duration timeout = pace.timeoutDuration();
-            Refusal refusal = null;
+            String refusal = null;
             synchronized (AttemptQueue.this) {
-                if (state != State.NEW) {
+                if (done) {
                     return false;
                 }
                 Duration least = leastWait(now);
                 if (least.compareTo(timeout) > 0) {
-                    refusal = Refusal.NO_PERMISSION;
+                    refusal = noPermission();
                 } else if (!waiter.fits(least)) {
-                    refusal = Refusal.CALL_TIMEOUT;
+                    refusal = noTime();
                 } else {
-                    state = State.WAITING;
                     deadline = now + timeout.toNanos();
                     waiting.add(this);
                 }
@@ -130,15 +108,11 @@ final class AttemptQueue {
         void close() {
             boolean wasAdmitted;
             synchronized (AttemptQueue.this) {
-                wasAdmitted = state == State.ADMITTED;
-                if (state == State.WAITING) {
-                    waiting.remove(this);
-                    stopExpiryIfEmpty();
-                }
-                state = State.CLOSED;
-                if (wasAdmitted) {
-                    onTheWire--;
-                }
+                remove(this);
+                done = true;
+                wasAdmitted = admitted;
+                admitted = false;
+                onTheWire -= wasAdmitted ? 1 : 0;
             }
             if (wasAdmitted) {
                 admitWaiting(null);
@@ -146,11 +120,19 @@ final class AttemptQueue {
         }
     }
 
+    private String noPermission() {
+        return "no permit within " + pace.timeoutDuration();
+    }
+
+    private String noTime() {
+        return "no permit within the call timeout of " + settings.callTimeout();
+    }
+
     /** Admits from the front of the queue as far as places and permissions go. Returns whether {@code own} was admitted. */
     private boolean admitWaiting(@Nullable Ticket own) {
         boolean ownAdmitted = false;
         while (beginPermission()) {
-            long nanos = reserve();
+            long nanos = pace.reserve();
             if (nanos > 0) {
                 awaitPermission(nanos);
                 break;
@@ -160,7 +142,7 @@ final class AttemptQueue {
                 continue;
             }
             if (nanos < 0) {
-                first.waiter.refused(Refusal.NO_PERMISSION);
+                first.waiter.refused(noPermission());
             } else if (first == own) {
                 ownAdmitted = true;
             } else {
@@ -172,20 +154,11 @@ final class AttemptQueue {
     }
 
     private synchronized boolean beginPermission() {
-        if (closed || permissionPending || onTheWire == maxConcurrency || waiting.isEmpty()) {
+        if (closed || permissionPending || onTheWire == settings.maxConcurrency() || waiting.isEmpty()) {
             return false;
         }
         permissionPending = true;
         return true;
-    }
-
-    /** A limiter that fails must not leave the queue without anyone who asks. */
-    private long reserve() {
-        try {
-            return pace.reserve();
-        } catch (RuntimeException | Error failed) {
-            return -1;
-        }
     }
 
     private void awaitPermission(long nanos) {
@@ -194,12 +167,12 @@ final class AttemptQueue {
         List<Ticket> expired;
         List<Ticket> late;
         synchronized (this) {
-            expired = removeFirst(ticket -> ticket.deadline - dueAt < 0);
-            late = removeFirst(ticket -> !ticket.waiter.fits(wait));
+            expired = takeWhile(ticket -> ticket.deadline - dueAt < 0);
+            late = takeWhile(ticket -> !ticket.waiter.fits(wait));
             permissionDueAt = dueAt;
         }
-        expired.forEach(ticket -> ticket.waiter.refused(Refusal.NO_PERMISSION));
-        late.forEach(ticket -> ticket.waiter.refused(Refusal.CALL_TIMEOUT));
+        expired.forEach(ticket -> ticket.waiter.refused(noPermission()));
+        late.forEach(ticket -> ticket.waiter.refused(noTime()));
         schedule(wait, this::permissionIsDue);
     }
 
@@ -214,38 +187,31 @@ final class AttemptQueue {
         admitWaiting(null);
     }
 
-    /** Removes tickets from the front of the queue as long as they match. */
-    private List<Ticket> removeFirst(Predicate<Ticket> condition) {
-        List<Ticket> removed = new ArrayList<>(0);
-        Iterator<Ticket> tickets = waiting.iterator();
-        while (tickets.hasNext()) {
-            Ticket first = tickets.next();
-            if (!condition.test(first)) {
-                break;
-            }
-            tickets.remove();
-            first.state = State.CLOSED;
-            removed.add(first);
-        }
-        stopExpiryIfEmpty();
-        return removed;
-    }
-
     private synchronized @Nullable Ticket takeFirst(boolean admitted) {
         permissionPending = false;
         permissionDueAt = null;
-        Iterator<Ticket> tickets = waiting.iterator();
-        if (!tickets.hasNext()) {
+        if (waiting.isEmpty()) {
             return null;
         }
-        Ticket first = tickets.next();
-        tickets.remove();
-        stopExpiryIfEmpty();
-        first.state = admitted ? State.ADMITTED : State.CLOSED;
-        if (admitted) {
-            onTheWire++;
-        }
+        Ticket first = waiting.iterator().next();
+        remove(first);
+        first.admitted = admitted;
+        onTheWire += admitted ? 1 : 0;
         return first;
+    }
+
+    /** Removes tickets from the front of the queue as long as they match. */
+    private List<Ticket> takeWhile(Predicate<Ticket> condition) {
+        List<Ticket> removed = waiting.stream().takeWhile(condition).toList();
+        removed.forEach(this::remove);
+        return removed;
+    }
+
+    private void remove(Ticket ticket) {
+        if (waiting.remove(ticket) && waiting.isEmpty() && expiry != null) {
+            expiry.cancel(false);
+            expiry = null;
+        }
     }
 
     /** Returns the shortest possible wait of a new attempt: zero if unknown, else by the cycles that those before it need. */
@@ -256,18 +222,11 @@ final class AttemptQueue {
         return pace.cyclesFor(waiting.size()).plusNanos(permissionDueAt - now);
     }
 
-    /** One timer serves all, since all wait equally long and so the first expires first. */
+    /** Sets one timer for all, since all wait equally long and so the first expires first. */
     private synchronized void scheduleExpiry() {
         if (expiry == null && !waiting.isEmpty()) {
             long left = waiting.iterator().next().deadline - time.nanoTime();
             expiry = schedule(Duration.ofNanos(Math.max(0, left)), this::expire);
-        }
-    }
-
-    private void stopExpiryIfEmpty() {
-        if (expiry != null && waiting.isEmpty()) {
-            expiry.cancel(false);
-            expiry = null;
         }
     }
 
@@ -276,12 +235,14 @@ final class AttemptQueue {
         synchronized (this) {
             expiry = null;
             if (permissionPending) {
-                return; // The first is about to be admitted, and whoever sees to that looks at the others afterwards.
+                return; // The first is about to be admitted, after which the others are looked at.
             }
             long now = time.nanoTime();
-            expired = removeFirst(ticket -> ticket.deadline - now <= 0);
+            expired = takeWhile(ticket -> ticket.deadline - now <= 0);
         }
-        expired.forEach(ticket -> ticket.waiter.refused(Refusal.NO_PLACE));
+        String reason =
+                "none of " + settings.maxConcurrency() + " concurrent requests ended within " + pace.timeoutDuration();
+        expired.forEach(ticket -> ticket.waiter.refused(reason));
         scheduleExpiry();
     }
 
@@ -290,45 +251,6 @@ final class AttemptQueue {
             return time.schedule(delay, () -> workers.execute(task));
         } catch (RejectedExecutionException closed) {
             return null; // The client is closed, and ends all calls that wait here.
-        }
-    }
-
-    /** The limiter's side of the queue. */
-    private record Pace(RateLimiter limiter, Duration defaultTimeout) {
-
-        Duration timeoutDuration() {
-            RateLimiterConfig config = limiter.getRateLimiterConfig();
-            return config == null ? defaultTimeout : config.getTimeoutDuration();
-        }
-
-        Duration cyclesFor(int attempts) {
-            RateLimiterConfig config = limiter.getRateLimiterConfig();
-            return config == null
-                    ? Duration.ZERO
-                    : config.getLimitRefreshPeriod().multipliedBy(attempts / config.getLimitForPeriod());
-        }
-
-        /**
-         * Reserves one permission: nanoseconds to wait for it, or a negative number if there is none in time. A listener
-         * throws after the limiter has decided, and hides how: then the permissions left show it, and the wait is taken to
-         * the end of the cycle.
-         */
-        long reserve() {
-            int before = available();
-            try {
-                return limiter.reservePermission();
-            } catch (Throwable listenerFailed) {
-                if (available() >= before) {
-                    return -1;
-                }
-                int limit = limiter.getRateLimiterConfig().getLimitForPeriod();
-                return before > 0 ? 0 : cyclesFor(limit - before).toNanos();
-            }
-        }
-
-        private int available() {
-            RateLimiter.Metrics metrics = limiter.getMetrics();
-            return metrics == null ? 0 : metrics.getAvailablePermissions();
         }
     }
 }

@@ -1,19 +1,14 @@
 package io.github.trendinghashtags.keyapi;
 
 import io.github.trendinghashtags.ApiKey;
-import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.TrendingHashtagsException;
-import io.github.trendinghashtags.TrendingHashtagsException.ConnectionFailed;
-import io.github.trendinghashtags.TrendingHashtagsException.Interrupted;
-import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
 import io.github.trendinghashtags.TrendingHashtagsException.NotSent.Reason;
 import io.github.trendinghashtags.TrendingHashtagsException.TimedOut;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.keyapi.Transport.NotSentException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -24,7 +19,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call, from its first wait to its page or failure:
+ * Runs one call, from its first wait to its page or failure:
  *
  * <pre>
  *     QUEUED ──► IN_FLIGHT ──► page or last failure ──► DONE
@@ -49,68 +44,36 @@ final class Call implements AttemptQueue.Waiter {
     }
 
     private final KeyApiClient client;
-    private final ClientSettings settings;
+    private final KeyApiClientBuilder.Parts parts;
     private final URI uri;
     private final @Nullable CallingThread callingThread;
     private final Executor steps;
     private final CallStats stats;
+    private final CallFailures failures;
     private final BreakerPermission breaker;
-    private final Result result = new Result();
+    private final CallResult result = new CallResult(this::onCompletion);
+    private volatile @Nullable Future<?> timeout;
     private @Nullable Retries retries;
 
-    /** Knows the keys of all attempts. */
-    private volatile KeyRedactor keys = KeyRedactor.NONE;
+    // Changed with the lock held.
+    private volatile State state = State.QUEUED;
+    private volatile AttemptQueue.@Nullable Ticket ticket;
+    private volatile @Nullable Future<?> pending;
 
-    // Guarded by this.
-    private State state = State.QUEUED;
-    private final List<TrendingHashtagsException> failures = new ArrayList<>(0);
-    private AttemptQueue.@Nullable Ticket ticket;
-    private @Nullable Future<?> pending;
-    private @Nullable Future<?> deadline;
+    // The outcome of a call that is done, unless its result was completed by others.
+    private volatile @Nullable TrendingHashtagsPage page;
+    private volatile @Nullable TrendingHashtagsException failure;
 
-    // What a call that is done ends with, unless it was abandoned.
-    private @Nullable TrendingHashtagsPage page;
-    private @Nullable TrendingHashtagsException failure;
-
-    /** A call whose steps run on the calling thread if it blocks, or else on the client's workers. */
+    /** Creates a call whose steps run on the calling thread if it blocks, or else on the client's workers. */
     Call(KeyApiClient client, TrendingHashtagsQuery query, @Nullable CallingThread callingThread) {
         this.client = client;
-        this.settings = client.settings;
+        this.parts = client.parts;
         this.uri = client.keyApi.uri(query);
         this.callingThread = callingThread;
-        this.steps = callingThread == null ? client.workers : callingThread;
-        this.stats = new CallStats(client.time);
-        this.breaker = new BreakerPermission(client.circuitBreaker);
-    }
-
-    /** A future that ends the call before it completes, whoever completes it: so that no continuation finds it running. */
-    private final class Result extends CompletableFuture<TrendingHashtagsPage> {
-
-        @Override
-        public boolean cancel(boolean mayInterruptIfRunning) {
-            endCall();
-            return super.cancel(mayInterruptIfRunning);
-        }
-
-        @Override
-        public boolean complete(TrendingHashtagsPage page) {
-            endCall();
-            return super.complete(page);
-        }
-
-        @Override
-        public boolean completeExceptionally(Throwable failure) {
-            endCall();
-            return super.completeExceptionally(failure);
-        }
-
-        private void endCall() {
-            if (finish(() -> {})) {
-                release();
-            }
-            client.forget(Call.this);
-            cancelTimer();
-        }
+        this.steps = callingThread == null ? parts.workers() : callingThread;
+        this.stats = new CallStats(parts.time());
+        this.failures = new CallFailures(uri, stats);
+        this.breaker = new BreakerPermission(parts.circuitBreaker());
     }
 
     CompletableFuture<TrendingHashtagsPage> result() {
@@ -119,10 +82,7 @@ final class Call implements AttemptQueue.Waiter {
 
     void start() {
         guarded(() -> {
-            Future<?> timer = client.time.schedule(settings.callTimeout(), this::timedOut);
-            if (!whileIn(State.QUEUED, () -> deadline = timer)) {
-                timer.cancel(false);
-            }
+            timeout = parts.time().schedule(parts.settings().callTimeout(), this::timedOut);
             steps.execute(() -> guarded(this::queue));
         });
     }
@@ -130,7 +90,7 @@ final class Call implements AttemptQueue.Waiter {
     // The steps. One of them at a time runs or is waited for.
 
     private void queue() {
-        if (isDone()) {
+        if (state == State.DONE) {
             return;
         }
         if (!breaker.tryAcquire()) {
@@ -138,8 +98,7 @@ final class Call implements AttemptQueue.Waiter {
             return;
         }
         AttemptQueue.Ticket entered = client.attempts.ticket(this);
-        boolean waits = whileIn(State.QUEUED, () -> ticket = entered);
-        if (!waits) {
+        if (!whileIn(State.QUEUED, () -> ticket = entered)) {
             breaker.release();
         } else if (entered.enter()) {
             attempt();
@@ -152,32 +111,28 @@ final class Call implements AttemptQueue.Waiter {
     }
 
     @Override
-    public void refused(AttemptQueue.Refusal reason) {
-        next(() -> failUnsent(describe(reason), Reason.PERMIT_TIMEOUT, null));
+    public void refused(String reason) {
+        next(() -> failUnsent(reason, Reason.PERMIT_TIMEOUT, null));
     }
 
-    private String describe(AttemptQueue.Refusal reason) {
-        Duration wait = client.attempts.timeoutDuration();
-        return switch (reason) {
-            case NO_PERMISSION -> "no permit within " + wait;
-            case NO_PLACE -> "none of " + settings.maxConcurrency() + " concurrent requests ended within " + wait;
-            case CALL_TIMEOUT -> "no permit within the call timeout of " + settings.callTimeout();
-        };
+    @Override
+    public boolean fits(Duration wait) {
+        return stats.elapsed().plus(wait).compareTo(parts.settings().callTimeout()) < 0;
     }
 
     private void attempt() {
-        Supplier<ApiKey> supplier = settings.apiKey();
+        Supplier<ApiKey> supplier = parts.settings().apiKey();
         if (supplier instanceof ApiKey key) {
             attempt(key);
             return;
         }
         FutureTask<?> lookup = new FutureTask<>(() -> lookUpKey(supplier), null);
         if (whileIn(State.QUEUED, () -> pending = lookup)) {
-            client.keyLookups.execute(lookup);
+            parts.keyLookups().execute(lookup);
         }
     }
 
-    /** Asks a user's supplier, which may block, and which no thread that could wait in vain depends on. */
+    /** Calls a user's supplier, which may block, on a thread that no call's steps or timers need. */
     private void lookUpKey(Supplier<ApiKey> supplier) {
         Runnable step;
         try {
@@ -198,161 +153,211 @@ final class Call implements AttemptQueue.Waiter {
         if (!sends) {
             return;
         }
-        keys = keys.and(client.redactor(key));
-        long sentAt = client.time.nanoTime();
+        failures.addKey(client.redactor(key));
+        long sentAt = parts.time().nanoTime();
         CompletableFuture<TransportResponse> exchange = send(client.keyApi.request(uri, key));
         if (!whileIn(State.IN_FLIGHT, () -> pending = exchange)) {
             exchange.cancel(true);
             return;
         }
-        Duration limit = settings.attemptTimeout();
-        Future<?> timer = client.time.schedule(
-                limit, () -> exchange.completeExceptionally(new TransportFailures.AttemptTimeout(limit)));
-        exchange.whenComplete((response, failure) -> {
+        Duration limit = parts.settings().attemptTimeout();
+        Future<?> timer = parts.time()
+                .schedule(limit, () -> exchange.completeExceptionally(new CallFailures.AttemptTimeout(limit)));
+        exchange.whenComplete((response, thrown) -> {
             timer.cancel(false);
-            Duration took = Duration.ofNanos(Math.max(0, client.time.nanoTime() - sentAt));
-            next(() -> settle(response, failure, took));
+            Duration took = Duration.ofNanos(Math.max(0, parts.time().nanoTime() - sentAt));
+            next(() -> settle(response, thrown, took));
         });
     }
 
     private CompletableFuture<TransportResponse> send(TransportRequest request) {
         try {
-            return Objects.requireNonNull(client.transport.send(request, callingThread), "the transport returned null");
+            return Objects.requireNonNull(
+                    parts.transport().send(request, callingThread), "the transport returned null");
         } catch (RejectedExecutionException full) {
-            return CompletableFuture.failedFuture(
-                    new Transport.NotSentException("an executor takes no more tasks", full));
+            return CompletableFuture.failedFuture(new NotSentException("an executor takes no more tasks", full));
         } catch (Throwable thrown) {
             return CompletableFuture.failedFuture(thrown);
         }
     }
 
     private void settle(@Nullable TransportResponse response, @Nullable Throwable thrown, Duration took) {
-        if (isDone()) {
+        if (state == State.DONE) {
             return;
         }
         freePlace();
-        TrendingHashtagsPage received;
         try {
-            received = read(response, thrown);
-        } catch (TrendingHashtagsException failure) {
-            attemptFailed(failure, took);
-            return;
+            if (response == null) {
+                throw failures.ofTransport(thrown);
+            }
+            TrendingHashtagsPage received = client.reader.read(response, failures.keys(), stats::receipt);
+            breaker.succeeded(took);
+            Listeners.run(() -> retries().succeeded());
+            end(() -> page = received);
+        } catch (TrendingHashtagsException failed) {
+            attemptFailed(failed, took);
         }
-        breaker.succeeded(took);
-        Listeners.run(() -> retries().succeeded());
-        end(() -> page = received);
     }
 
-    private TrendingHashtagsPage read(@Nullable TransportResponse response, @Nullable Throwable thrown) {
-        if (response == null) {
-            throw TransportFailures.toException(thrown, uri, stats, keys);
-        }
-        return client.reader.read(response, keys, stats::receipt);
-    }
-
-    /** Keeps the failure before anything is decided, so that whoever ends the call meanwhile finds it. */
-    private void attemptFailed(TrendingHashtagsException failure, Duration took) {
+    /** Keeps the failure before anything is decided, so that it is not lost if the call ends meanwhile. */
+    private void attemptFailed(TrendingHashtagsException failed, Duration took) {
         boolean kept = whileIn(State.IN_FLIGHT, () -> {
             state = State.BACKING_OFF;
-            failures.add(failure);
+            failures.addAttempt(failed);
         });
         if (!kept) {
             return;
         }
-        breaker.failed(failure, took);
-        Duration pause = retries().pauseAfter(failure);
+        breaker.failed(failed, took);
+        Duration pause = retries().pauseAfter(failed);
         if (pause == null || !fits(pause)) {
-            fail(() -> lastFailure(null));
+            fail(() -> failures.last(null));
         } else if (pause.isZero()) {
             queueAgain();
         } else {
-            backOff(pause);
+            // With the lock held, so that the step that the timer begins cannot come before.
+            whileIn(State.BACKING_OFF, () -> pending = parts.time().schedule(pause, () -> next(this::queueAgain)));
         }
     }
 
-    private void backOff(Duration pause) {
-        // Together with the timer's start, so that the step that it begins cannot come before.
-        whileIn(State.BACKING_OFF, () -> pending = client.time.schedule(pause, () -> next(this::queueAgain)));
-    }
-
     private void queueAgain() {
-        if (whileIn(State.BACKING_OFF, () -> {
-            state = State.QUEUED;
-            pending = null;
-        })) {
+        if (whileIn(State.BACKING_OFF, () -> state = State.QUEUED)) {
             queue();
         }
     }
 
+    /** Created with the first outcome, since calls that wait for their first attempt can be many. */
+    private Retries retries() {
+        if (retries == null) {
+            retries = new Retries(
+                    parts.retry(), client.retryBudget, parts.settings().resilience());
+        }
+        return retries;
+    }
+
     // The ends of a call other than a page and its last failure.
 
-    /** At the deadline. A call that is done, but whose result the user's executor has not completed, is completed now. */
+    /** Ends the call at its deadline, or completes one that is done but that the user's executor has not completed. */
     private void timedOut() {
-        String reason = "the call timeout of " + settings.callTimeout() + " ran out";
-        boolean ends = finish(() -> {
+        String reason = "the call timeout of " + parts.settings().callTimeout() + " ran out";
+        completeFromOutside(finish(() -> {
             if (state == State.IN_FLIGHT) {
-                String message = KeyApi.OPERATION + ": " + reason;
-                failure = withEarlierFailures(new TimedOut(message, stats.receipt(null), null));
+                failure = failures.withEarlier(failures.timedOut(reason, null));
             } else {
                 String next = stats.attempts() == 0 ? "a request" : "another request";
-                failure = lastFailure(
-                        notSent(reason + " before " + next + " could be sent", Reason.PERMIT_TIMEOUT, null));
+                failure = failures.last(
+                        failures.notSent(reason + " before " + next + " could be sent", Reason.PERMIT_TIMEOUT, null));
             }
-        });
-        completeFromOutside(ends);
+        }));
     }
 
     void interrupted() {
-        fail(() -> withEarlierFailures(
-                new Interrupted(KeyApi.OPERATION + ": the calling thread was interrupted", stats.receipt(null))));
+        fail(() -> failures.withEarlier(failures.interrupted()));
     }
 
-    /** Ends the call when the client is closed, and returns what completes its result. */
+    /** Ends the call because the client is closed, and returns what completes its result. */
     Runnable closed() {
-        boolean ends = finishClosed();
-        return () -> completeFromOutside(ends);
+        State endedIn = finish(() -> failure = clientClosed());
+        return () -> completeFromOutside(endedIn);
     }
 
-    /** Ends the call and completes its result, on its own thread, of a client that was closed before. */
+    /** Ends a call that came after the client was closed. */
     void failClosed() {
-        if (finishClosed()) {
-            release();
-            complete();
-        }
+        fail(this::clientClosed);
     }
 
-    private boolean finishClosed() {
-        return finish(() -> failure = withEarlierFailures(notSent("the client is closed", Reason.CLIENT_CLOSED, null)));
+    private TrendingHashtagsException clientClosed() {
+        return failures.withEarlier(failures.notSent("the client is closed", Reason.CLIENT_CLOSED, null));
     }
 
     private void failUnsent(String message, Reason reason, @Nullable Throwable cause) {
-        fail(() -> lastFailure(notSent(message, reason, cause)));
+        fail(() -> failures.last(failures.notSent(message, reason, cause)));
     }
 
-    // What a call ends with. All of it runs with the state locked.
+    // How a call ends.
 
-    /** The last attempt's failure, followed by what kept the call from another attempt; or that alone. */
-    private TrendingHashtagsException lastFailure(@Nullable NotSent refusal) {
-        if (failures.isEmpty()) {
-            return Objects.requireNonNull(refusal, "a call without attempts ends with a reason");
+    private void fail(Supplier<TrendingHashtagsException> outcome) {
+        end(() -> failure = outcome.get());
+    }
+
+    /** Ends the call in one of its steps, and completes an asynchronous one's result on the user's executor. */
+    private void end(Runnable outcome) {
+        if (finish(outcome) != null) {
+            release();
+            runOn(callingThread == null ? parts.executor() : Runnable::run, this::complete);
         }
-        TrendingHashtagsException last = withEarlierFailures(failures.remove(failures.size() - 1));
-        if (refusal != null) {
-            last.addSuppressed(refusal);
+    }
+
+    /**
+     * Completes the result of a call that has ended, on the workers: neither the timer nor who closes the client may wait for
+     * users' code, and a deadline holds whatever the user's executor does.
+     *
+     * @param endedIn the state in which the call has ended just now, or null if it ended before
+     */
+    private void completeFromOutside(@Nullable State endedIn) {
+        if (endedIn != null) {
+            cancelPending();
         }
-        return last;
+        runOn(parts.workers(), () -> {
+            if (endedIn == State.IN_FLIGHT && failure instanceof TimedOut late) {
+                breaker.failed(late, stats.elapsed());
+            }
+            if (endedIn != null) {
+                release();
+            }
+            complete();
+        });
     }
 
-    private TrendingHashtagsException withEarlierFailures(TrendingHashtagsException last) {
-        failures.forEach(last::addSuppressed);
-        return last;
+    /** Runs the task all the same if the executor does not take it. */
+    private static void runOn(Executor executor, Runnable task) {
+        try {
+            executor.execute(task);
+        } catch (Throwable rejected) {
+            task.run();
+        }
     }
 
-    private NotSent notSent(String message, Reason reason, @Nullable Throwable cause) {
-        return new NotSent(KeyApi.OPERATION + ": " + message, stats.receipt(null), reason, keys.redact(cause));
+    private void complete() {
+        if (page != null) {
+            result.complete(page);
+        } else if (failure != null) {
+            result.completeExceptionally(failure);
+        }
     }
 
-    // How the state changes.
+    /** Runs before the result completes. */
+    private void onCompletion() {
+        if (finish(() -> {}) != null) {
+            release();
+        }
+        client.forget(this);
+        if (timeout != null) {
+            timeout.cancel(false);
+        }
+    }
+
+    /** Releases what a call that is done holds or waits for. Runs before its result completes. */
+    private void release() {
+        cancelPending();
+        freePlace();
+        breaker.release();
+    }
+
+    private void cancelPending() {
+        Future<?> waitingFor = pending;
+        if (waitingFor != null) {
+            Listeners.run(() -> waitingFor.cancel(true));
+        }
+    }
+
+    private void freePlace() {
+        if (ticket != null) {
+            ticket.close();
+        }
+    }
+
+    // How the state changes, and how steps run.
 
     /** Runs a change if the call is in that state. Returns whether it was. */
     private synchronized boolean whileIn(State expected, Runnable change) {
@@ -363,128 +368,16 @@ final class Call implements AttemptQueue.Waiter {
         return true;
     }
 
-    private synchronized boolean isDone() {
-        return state == State.DONE;
-    }
-
-    /** Ends the call, unless it has ended, with what is set meanwhile. Returns whether it ends now. */
-    private synchronized boolean finish(Runnable outcome) {
+    /** Ends the call with an outcome, and returns the state in which it was; or null if it had ended. */
+    private synchronized @Nullable State finish(Runnable outcome) {
         if (state == State.DONE) {
-            return false;
+            return null;
         }
         outcome.run();
+        State endedIn = state;
         state = State.DONE;
-        return true;
+        return endedIn;
     }
-
-    private void fail(Supplier<TrendingHashtagsException> outcome) {
-        end(() -> failure = outcome.get());
-    }
-
-    /** Ends the call in one of its steps, and completes its result on the user's executor, if there is one. */
-    private void end(Runnable outcome) {
-        if (!finish(outcome)) {
-            return;
-        }
-        release();
-        if (callingThread != null || client.executor == null) {
-            complete();
-            return;
-        }
-        try {
-            client.executor.execute(this::complete);
-        } catch (Throwable rejected) {
-            complete();
-        }
-    }
-
-    /**
-     * Completes the result of a call that has ended, on the workers: neither the timer nor who closes the client may wait for
-     * users' code, and a deadline holds whatever the user's executor does.
-     *
-     * @param ends whether it has ended just now, and so holds what is to be released
-     */
-    private void completeFromOutside(boolean ends) {
-        if (ends) {
-            cancelPending();
-        }
-        Runnable rest = () -> {
-            if (ends) {
-                reportTimeout();
-                release();
-            }
-            complete();
-        };
-        try {
-            client.workers.execute(rest);
-        } catch (RejectedExecutionException closed) {
-            rest.run();
-        }
-    }
-
-    private void reportTimeout() {
-        TrendingHashtagsException outcome;
-        synchronized (this) {
-            outcome = failure;
-        }
-        if (outcome instanceof TimedOut) {
-            breaker.failed(outcome, stats.elapsed());
-        }
-    }
-
-    private void complete() {
-        TrendingHashtagsPage received;
-        TrendingHashtagsException outcome;
-        synchronized (this) {
-            received = page;
-            outcome = failure;
-        }
-        if (received != null) {
-            result.complete(received);
-        } else if (outcome != null) {
-            result.completeExceptionally(outcome);
-        }
-    }
-
-    /** Releases what a call that is done holds or waits for. Comes before its result, so that no continuation finds any. */
-    private void release() {
-        cancelPending();
-        freePlace();
-        breaker.release();
-    }
-
-    private void cancelPending() {
-        Future<?> waitingFor;
-        synchronized (this) {
-            waitingFor = pending;
-        }
-        if (waitingFor != null) {
-            Listeners.run(() -> waitingFor.cancel(true));
-        }
-    }
-
-    private void cancelTimer() {
-        Future<?> timer;
-        synchronized (this) {
-            timer = deadline;
-        }
-        if (timer != null) {
-            timer.cancel(false);
-        }
-    }
-
-    private void freePlace() {
-        AttemptQueue.Ticket held;
-        synchronized (this) {
-            held = ticket;
-            ticket = null;
-        }
-        if (held != null) {
-            held.close();
-        }
-    }
-
-    // How steps run.
 
     private void next(Runnable step) {
         guarded(() -> steps.execute(() -> guarded(step)));
@@ -494,38 +387,21 @@ final class Call implements AttemptQueue.Waiter {
     private void guarded(Runnable step) {
         try {
             step.run();
-        } catch (RejectedExecutionException full) {
-            if (client.isClosed()) {
+        } catch (Throwable thrown) {
+            boolean rejected = thrown instanceof RejectedExecutionException;
+            if (rejected && client.isClosed()) {
                 failClosed();
+            } else if (rejected) {
+                stepFailed("an executor takes no more tasks", Reason.EXECUTOR_FULL, thrown);
             } else {
-                stepFailed("an executor takes no more tasks", Reason.EXECUTOR_FULL, full);
+                stepFailed("the call could not be finished", Reason.UNEXPECTED, thrown);
             }
-        } catch (Throwable unforeseen) {
-            stepFailed("the call could not be finished", Reason.UNEXPECTED, unforeseen);
         }
     }
 
     private void stepFailed(String what, Reason reason, Throwable cause) {
-        fail(() -> {
-            if (state == State.IN_FLIGHT) {
-                String message = KeyApi.OPERATION + ": " + what;
-                return withEarlierFailures(new ConnectionFailed(message, stats.receipt(null), keys.redact(cause)));
-            }
-            return lastFailure(notSent(what, reason, cause));
-        });
-    }
-
-    /** Whether the wait is shorter than what is left of the call. */
-    @Override
-    public boolean fits(Duration wait) {
-        return stats.elapsed().plus(wait).compareTo(settings.callTimeout()) < 0;
-    }
-
-    /** Made with the first outcome, since calls that wait for their first attempt can be many. */
-    private Retries retries() {
-        if (retries == null) {
-            retries = new Retries(client.retry, client.retryBudget, settings.resilience());
-        }
-        return retries;
+        fail(() -> state == State.IN_FLIGHT
+                ? failures.withEarlier(failures.connectionFailed(what, cause))
+                : failures.last(failures.notSent(what, reason, cause)));
     }
 }

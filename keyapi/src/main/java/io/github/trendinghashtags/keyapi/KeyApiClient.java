@@ -1,7 +1,5 @@
 package io.github.trendinghashtags.keyapi;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.retry.Retry;
 import io.github.trendinghashtags.ApiKey;
 import io.github.trendinghashtags.CallLimits;
 import io.github.trendinghashtags.ClientSettings;
@@ -15,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,22 +24,12 @@ import org.jspecify.annotations.Nullable;
  * name of its own.
  */
 public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
-    final ClientSettings settings;
-    final Transport transport;
-    final TimeSource time;
-    final Retry retry;
-    final @Nullable CircuitBreaker circuitBreaker;
+    final KeyApiClientBuilder.Parts parts;
     final AttemptQueue attempts;
     final RetryBudget retryBudget;
     final KeyApi keyApi;
     final ResponseReader reader = new ResponseReader();
-    final Executor workers;
-    final Executor keyLookups;
 
-    /** The user's, or null. */
-    final @Nullable Executor executor;
-
-    private final Runnable release;
     private final Set<Call> callsUnderWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
     private volatile @Nullable CachedRedactor lastRedactor;
@@ -64,18 +51,11 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
     }
 
     KeyApiClient(KeyApiClientBuilder.Parts parts) {
-        this.settings = parts.settings();
-        this.transport = parts.transport();
-        this.time = parts.time();
-        this.retry = parts.retry();
-        this.circuitBreaker = parts.circuitBreaker();
-        this.workers = parts.workers();
-        this.keyLookups = parts.keyLookups();
-        this.attempts = new AttemptQueue(parts.rateLimiter(), settings, time, workers);
+        this.parts = parts;
+        ClientSettings settings = parts.settings();
+        this.attempts = new AttemptQueue(new Pace(parts.rateLimiter()), settings, parts.time(), parts.workers());
         this.retryBudget = new RetryBudget(settings.resilience());
         this.keyApi = new KeyApi(settings);
-        this.executor = parts.executor();
-        this.release = parts.release();
     }
 
     /**
@@ -116,7 +96,7 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
 
     @Override
     public final CallLimits callLimits() {
-        return CallLimits.of(settings);
+        return CallLimits.of(parts.settings());
     }
 
     private Call begin(TrendingHashtagsQuery query, @Nullable CallingThread caller) {
@@ -158,9 +138,9 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
         closed = true;
         attempts.close();
         List<Runnable> completions = callsUnderWay.stream().map(Call::closed).toList();
-        Listeners.run(transport::close);
+        Listeners.run(parts.transport()::close);
         completions.forEach(Runnable::run);
-        release.run();
+        parts.release().run();
     }
 
     /** Builds a client over a given transport. */

@@ -176,7 +176,7 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
                     circuitBreaker(cleanup),
                     workers,
                     keyLookups,
-                    executor,
+                    executor == null ? Runnable::run : executor,
                     () -> cleanup.forEach(Listeners::run));
         } catch (RuntimeException | Error failed) {
             cleanup.add(sender::close);
@@ -195,7 +195,7 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
             @Nullable CircuitBreaker circuitBreaker,
             Executor workers,
             Executor keyLookups,
-            @Nullable Executor executor,
+            Executor executor,
             Runnable release) {}
 
     private void requireAttemptsWithinPolicy() {

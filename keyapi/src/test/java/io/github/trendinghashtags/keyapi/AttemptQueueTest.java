@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.trendinghashtags.ClientSettings;
-import io.github.trendinghashtags.keyapi.AttemptQueue.Refusal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,7 @@ class AttemptQueueTest {
         final AttemptQueue.Ticket ticket;
         Duration left = Duration.ofHours(1);
         Duration admittedAt;
-        Refusal refusal;
+        String refusal;
 
         Attempt(AttemptQueue queue) {
             this.ticket = queue.ticket(this);
@@ -45,7 +44,7 @@ class AttemptQueueTest {
         }
 
         @Override
-        public void refused(Refusal reason) {
+        public void refused(String reason) {
             refusal = reason;
         }
 
@@ -66,7 +65,7 @@ class AttemptQueueTest {
 
     private AttemptQueue queue(RateLimiter limiter, int places) {
         ClientSettings settings = ClientSettings.of(Bench.KEY).withMaxConcurrency(places);
-        return new AttemptQueue(limiter, settings, time, Runnable::run);
+        return new AttemptQueue(new Pace(limiter), settings, time, Runnable::run);
     }
 
     private List<Attempt> enter(AttemptQueue queue, int count) {
@@ -94,7 +93,7 @@ class AttemptQueueTest {
         List<Attempt> attempts = enter(queue(limiter(1, PERIOD, TIMEOUT), 100), 1_000);
 
         assertThat(attempts.stream().filter(attempt -> attempt.refusal == null)).hasSize(26);
-        assertThat(attempts.get(26).refusal).isEqualTo(Refusal.NO_PERMISSION);
+        assertThat(attempts.get(26).refusal).startsWith("no permit within PT");
         advance(TIMEOUT);
         assertThat(attempts.subList(0, 26))
                 .allSatisfy(attempt -> assertThat(attempt.admittedAt).isNotNull());
@@ -130,7 +129,7 @@ class AttemptQueueTest {
         assertThat(waiting.refusal).isNull();
         advance(NANO);
 
-        assertThat(waiting.refusal).isEqualTo(Refusal.NO_PLACE);
+        assertThat(waiting.refusal).isEqualTo("none of 1 concurrent requests ended within PT5S");
         assertThat(later.refusal).isNull();
         onTheWire.ticket.close();
         assertThat(later.admittedAt).isEqualTo(TIMEOUT);
@@ -182,7 +181,7 @@ class AttemptQueueTest {
         Attempt next = new Attempt(queue).enter();
         advance(PERIOD);
 
-        assertThat(hasty.refusal).isEqualTo(Refusal.CALL_TIMEOUT);
+        assertThat(hasty.refusal).isEqualTo("no permit within the call timeout of PT30S");
         assertThat(next.admittedAt).isEqualTo(PERIOD);
     }
 
@@ -219,7 +218,7 @@ class AttemptQueueTest {
         List<Attempt> attempts = enter(queue, 3);
 
         assertThat(attempts.get(0).admittedAt).isEqualTo(Duration.ZERO);
-        assertThat(attempts.get(2).refusal).isEqualTo(Refusal.NO_PERMISSION);
+        assertThat(attempts.get(2).refusal).startsWith("no permit within PT");
         advance(PERIOD);
         assertThat(attempts.get(1).admittedAt).isEqualTo(PERIOD);
     }

@@ -44,7 +44,7 @@ final class Bench {
                     resilience.circuitBreaker(),
                     workers,
                     Runnable::run,
-                    executor,
+                    executor == null ? Runnable::run : executor,
                     () -> {}));
         }
         return client;
@@ -97,7 +97,7 @@ final class Bench {
             }
 
             @Override
-            public void refused(AttemptQueue.Refusal reason) {
+            public void refused(String reason) {
                 throw new AssertionError(reason);
             }
 

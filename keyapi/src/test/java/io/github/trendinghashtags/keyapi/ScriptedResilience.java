@@ -51,6 +51,7 @@ final class ScriptedResilience {
                         .limitRefreshPeriod(Duration.ofMillis(1))
                         .timeoutDuration(Duration.ofSeconds(5))
                         .build());
+        when(limiter.getMetrics()).thenReturn(mock(RateLimiter.Metrics.class));
         when(limiter.reservePermission()).thenAnswer(call -> {
             permitsAsked.incrementAndGet();
             perhapsThrow("reservePermission");
