@@ -112,13 +112,14 @@ final class JdkHttpTransport implements Transport {
             }
         });
         answer.whenComplete((whole, failure) -> {
-            if (failure == null) {
+            // The client leaves a trailer unread, in the way of the next response.
+            if (failure == null && whole.header().apply("Trailer") == null) {
                 open.release();
                 // Else the client would complete it on a thread that it starts for that, where there are few
                 // processors.
                 response.complete(null);
             } else {
-                if (!response.isDone()) {
+                if (failure != null && !response.isDone()) {
                     suspect(open.runningTask(), System.nanoTime() - STUCK);
                 }
                 abort(response);

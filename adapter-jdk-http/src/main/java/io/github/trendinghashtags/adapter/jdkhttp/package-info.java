@@ -8,16 +8,21 @@
  * }</pre>
  *
  * <p>Each attempt puts one request on the wire, and no more: the JDK's client, which resends a GET whose connection was
- * closed before the response, is kept from it.
+ * closed before the response, is prevented from doing so.
  *
- * <p>What the JDK's client does with a bad response, and nothing here can prevent: a chunk of 2³¹ bytes or more makes its
- * thread spin until the process ends. The adapter notices, and goes on with a new client; one of the user's is not replaced.
- * It reads no trailers: a connection over which one comes is used again, and the next attempt over it fails.
+ * <p>What the JDK's client does with a bad response, and the adapter can't prevent:
  *
- * <p>Nothing here logs the key, and neither does the JDK's client, but for two cases that the adapter can't prevent. A process
- * that is started with {@code -Djdk.httpclient.HttpClient.log=headers}, or {@code all}, logs every header of every request,
- * the key with them; the other kinds that this property knows do not. And the logger {@code jdk.internal.httpclient.debug}
- * quotes at {@code FINE} a response's head that it can't parse, in which a server may have repeated the key.
+ * <ul>
+ *   <li>A chunk of 2³¹ bytes or more makes its thread spin until the process ends. The adapter notices, and continues with a
+ *       new client; one of the user's is not replaced.
+ *   <li>It reads no trailers. The adapter closes a connection over which a {@code Trailer} header announced one; if a trailer
+ *       comes unannounced, the connection is used again, and the next attempt over it fails.
+ * </ul>
+ *
+ * <p>Nothing here logs the key, and neither does the JDK's client, with two exceptions. A process that is started with {@code
+ * -Djdk.httpclient.HttpClient.log=headers}, or {@code all}, logs every header of every request, the key included; the other
+ * kinds of that property do not. And the logger {@code jdk.internal.httpclient.debug} quotes at {@code FINE} a response's
+ * head that it can't parse, in which a server may have repeated the key.
  */
 @NullMarked
 package io.github.trendinghashtags.adapter.jdkhttp;

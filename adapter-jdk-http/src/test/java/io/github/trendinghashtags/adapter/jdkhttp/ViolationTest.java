@@ -64,6 +64,20 @@ class ViolationTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "X-Checksum: 1\r\n"})
+    void aConnectionThatAnnouncesATrailerIsNotUsedAgain(String trailer) {
+        String chunk = Integer.toHexString(PAGE.length()) + "\r\n" + PAGE + "\r\n0\r\n";
+        String head = "HTTP/1.1 200 OK\r\nTrailer: X-Checksum\r\nTransfer-Encoding: chunked\r\n\r\n";
+        try (var hashtags = JdkHttpTrendingHashtags.create(oneAttempt())) {
+            for (int i = 0; i < 3; i++) {
+                server.next(head + chunk + trailer + "\r\n");
+                assertThat(hashtags.fetch(QUERY).receipt().attempts()).isEqualTo(1);
+                server.awaitConnectionsOpen(0);
+            }
+        }
+    }
+
     @Test
     void aUsersClientIsNeverReplaced() {
         HttpClient client = HttpClient.newHttpClient();
