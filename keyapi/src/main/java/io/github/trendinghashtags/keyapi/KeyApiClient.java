@@ -82,10 +82,7 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
         try {
             return call.result().join();
         } catch (CompletionException failed) {
-            if (failed.getCause() instanceof TrendingHashtagsException failure) {
-                throw failure;
-            }
-            throw failed;
+            throw failed.getCause() instanceof TrendingHashtagsException failure ? failure : failed;
         }
     }
 

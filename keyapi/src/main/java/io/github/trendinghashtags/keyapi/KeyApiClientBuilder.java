@@ -1,5 +1,6 @@
 package io.github.trendinghashtags.keyapi;
 
+import com.fasterxml.jackson.core.json.PackageVersion;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.core.Registry;
@@ -10,13 +11,16 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.ResiliencePolicy;
+import java.lang.module.ModuleDescriptor.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -152,9 +156,39 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
         return settings;
     }
 
+    /**
+     * Requires a library of at least this version. Fails when a client is built, not after a request that was paid for.
+     *
+     * @param library its name, for the message
+     * @param needed the oldest version that works, such as {@code 2.18}
+     * @param found the version on the class path; null, or one that does not begin with a number, passes
+     * @throws IllegalStateException if it is older
+     */
+    protected static void requireVersion(String library, String needed, @Nullable String found) {
+        String numbers = String.valueOf(found).replaceFirst("[^0-9.].*", "");
+        if (!numbers.isEmpty() && Version.parse(numbers).compareTo(Version.parse(needed)) < 0) {
+            throw new IllegalStateException(
+                    library + " " + found + " on the class path is too old: " + needed + " or later is needed");
+        }
+    }
+
+    /**
+     * Creates a pool for a transport that blocks.
+     *
+     * @param threads the most tasks that run at once; others wait
+     * @param factory creates the threads, which end when they are idle
+     * @return the pool, which the transport shuts down
+     */
+    protected static ThreadPoolExecutor threadPool(int threads, ThreadFactory factory) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                threads, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
     /** Makes all that a client needs. */
     final Parts parts(String name, Function<ThreadFactory, ? extends Transport> transport) {
-        LibraryVersions.check();
+        requireVersion("jackson-core", "2.18", PackageVersion.VERSION.toString()); // for maxTokenCount
         requireAttemptsWithinPolicy();
         List<Runnable> cleanup = new ArrayList<>();
         ThreadFactory threads = daemons(NAME + "-" + name + "-" + CLIENTS.incrementAndGet());
@@ -164,7 +198,7 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
             cleanup.add(scheduler::shutdownNow);
             WorkerPool workers = new WorkerPool(scheduler, threads);
             cleanup.add(workers::shutdown);
-            ExecutorService keyLookups = WorkerPool.fixed(settings.maxConcurrency(), threads);
+            ExecutorService keyLookups = threadPool(settings.maxConcurrency(), threads);
             cleanup.add(keyLookups::shutdownNow);
             TimeSource clock = time == null ? TimeSource.system(scheduler) : time;
             return new Parts(

@@ -2,7 +2,6 @@ package io.github.trendinghashtags.keyapi;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
@@ -25,18 +24,10 @@ final class WorkerPool implements Executor {
     /** Tasks finished at the check before. Used by one check at a time. */
     private long finishedBefore;
 
-    /** A pool that is checked on the timer while tasks wait. */
+    /** Creates a pool that is checked on the timer while tasks wait. */
     WorkerPool(ScheduledExecutorService timer, ThreadFactory threads) {
         this.timer = timer;
-        this.threads = fixed(processors, threads);
-    }
-
-    /** A pool of that many threads, which end when they are idle. */
-    static ThreadPoolExecutor fixed(int size, ThreadFactory threads) {
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                size, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
+        this.threads = KeyApiClientBuilder.threadPool(processors, threads);
     }
 
     @Override
@@ -45,7 +36,7 @@ final class WorkerPool implements Executor {
         watchIfTasksWait(-1);
     }
 
-    /** Takes no more tasks, and runs those that it has taken. */
+    /** Runs the tasks that it has taken, and takes no more. */
     void shutdown() {
         threads.shutdown();
     }
@@ -56,7 +47,7 @@ final class WorkerPool implements Executor {
             try {
                 timer.schedule(this::check, CHECK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException closed) {
-                // What waits is run all the same.
+                // Waiting tasks still run.
             }
         }
     }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.Version;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -249,15 +248,6 @@ class UserResilienceTest {
             time.advance(Duration.ofSeconds(3), () -> {});
             assertThat(page.join().receipt().attempts()).isEqualTo(2);
         }
-    }
-
-    @Test
-    void anOldJacksonIsNamedWithItsVersionAndTheOneNeeded() {
-        assertThatThrownBy(() -> LibraryVersions.requireJackson(new Version(2, 17, 3, null, null, null)))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("jackson-core 2.17.3 on the class path is too old: 2.18.0 or later is needed");
-        LibraryVersions.requireJackson(new Version(2, 18, 0, null, null, null));
-        LibraryVersions.requireJackson(new Version(3, 0, 0, null, null, null));
     }
 
     @Test

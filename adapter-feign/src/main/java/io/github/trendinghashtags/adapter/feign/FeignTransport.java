@@ -14,10 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +33,7 @@ final class FeignTransport implements Transport {
     private final long connectMillis;
     private final long readMillis;
     private final int maxBodyBytes;
-    private final ThreadPoolExecutor pool;
+    private final ExecutorService pool;
     private volatile boolean closed;
 
     /**
@@ -44,9 +41,9 @@ final class FeignTransport implements Transport {
      *
      * @param client sends the requests; closed with the transport if it is the adapter's own
      * @param builder has what the user puts around the client, or null for nothing
-     * @param threads makes the transport's threads
+     * @param pool runs exchanges; shut down with the transport
      */
-    FeignTransport(ClientSettings settings, Client client, Feign.@Nullable Builder builder, ThreadFactory threads) {
+    FeignTransport(ClientSettings settings, Client client, Feign.@Nullable Builder builder, ExecutorService pool) {
         this.own = client instanceof ApacheClient apache ? apache : null;
         this.maxBodyBytes = settings.maxBodyBytes();
         this.feign = (builder == null ? Feign.builder() : builder)
@@ -62,7 +59,7 @@ final class FeignTransport implements Transport {
         // first.
         this.readMillis =
                 (attempt.compareTo(call) < 0 ? attempt : call).plus(GRACE).toMillis();
-        this.pool = pool(settings.maxConcurrency(), threads);
+        this.pool = pool;
     }
 
     @Override
@@ -112,12 +109,5 @@ final class FeignTransport implements Transport {
             parameters.put(pair[0], pair[1]);
         }
         return parameters;
-    }
-
-    private static ThreadPoolExecutor pool(int size, ThreadFactory threads) {
-        ThreadPoolExecutor pool =
-                new ThreadPoolExecutor(size, size, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
     }
 }

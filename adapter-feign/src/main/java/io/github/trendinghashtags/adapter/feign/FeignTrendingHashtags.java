@@ -5,7 +5,10 @@ import feign.Feign;
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.keyapi.KeyApiClient;
 import io.github.trendinghashtags.keyapi.KeyApiClientBuilder;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.concurrent.ThreadFactory;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.HttpClient;
@@ -113,20 +116,35 @@ public final class FeignTrendingHashtags extends KeyApiClient {
             Client sender = client == null
                     ? ApacheClient.create(settings(), SystemDefaultDnsResolver.INSTANCE, threads)
                     : new ContentEncodingFix(client);
-            return new FeignTransport(settings(), sender, feign, threads);
+            return new FeignTransport(
+                    settings(), sender, feign, threadPool(settings().maxConcurrency(), threads));
         }
 
         private void checkVersions() {
             String pom = "/META-INF/maven/io.github.openfeign/feign-core/pom.properties";
-            new RequiredVersion("feign-core", 13, 6).check(RequiredVersion.of(Feign.class, pom, "version"));
+            requireVersion("feign-core", "13.6", property(Feign.class, pom, "version"));
             if (client == null) {
-                String properties = "/" + VersionInfo.VERSION_PROPERTY_FILE;
-                String core = "/org/apache/hc/core5" + properties;
-                String http = "/org/apache/hc/client5" + properties;
-                String release = VersionInfo.PROPERTY_RELEASE;
-                new RequiredVersion("httpcore5", 5, 3).check(RequiredVersion.of(VersionInfo.class, core, release));
-                new RequiredVersion("httpclient5", 5, 4).check(RequiredVersion.of(HttpClient.class, http, release));
+                requireVersion("httpcore5", "5.3", release(VersionInfo.class, "core5"));
+                requireVersion("httpclient5", "5.4", release(HttpClient.class, "client5"));
             }
+        }
+
+        static @Nullable String release(Class<?> type, String library) {
+            String resource = "/org/apache/hc/" + library + "/" + VersionInfo.VERSION_PROPERTY_FILE;
+            return property(type, resource, VersionInfo.PROPERTY_RELEASE);
+        }
+
+        /** Returns null if the library was packaged without that file. */
+        static @Nullable String property(Class<?> type, String resource, String name) {
+            Properties properties = new Properties();
+            try (InputStream in = type.getResourceAsStream(resource)) {
+                if (in != null) {
+                    properties.load(in);
+                }
+            } catch (IOException unreadable) {
+                return null;
+            }
+            return properties.getProperty(name);
         }
     }
 }

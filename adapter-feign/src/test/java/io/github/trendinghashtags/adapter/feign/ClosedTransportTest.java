@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +129,8 @@ class ClosedTransportTest {
     }
 
     private static FeignTransport transport(ClientSettings settings, Client client, Feign.@Nullable Builder builder) {
-        return new FeignTransport(settings, client, builder, ClosedTransportTest::daemon);
+        return new FeignTransport(
+                settings, client, builder, Executors.newCachedThreadPool(ClosedTransportTest::daemon));
     }
 
     private static ApacheClient apache(ClientSettings settings) {

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -64,7 +65,10 @@ class FeignTransportTest {
     void runsAUsersClientOnAThreadOfItsOwn(StubKeyApiServer stub) {
         AtomicReference<Thread> runner = new AtomicReference<>();
         try (FeignTransport transport = new FeignTransport(
-                stub.settings(), new OkHttpClient(), capturing(runner), FeignTransportTest::worker)) {
+                stub.settings(),
+                new OkHttpClient(),
+                capturing(runner),
+                Executors.newCachedThreadPool(FeignTransportTest::worker))) {
             transport.send(request(stub), Runnable::run).join();
         }
         assertThat(runner.get().getName()).isEqualTo("worker");
@@ -231,7 +235,7 @@ class FeignTransportTest {
     private static FeignTransport transport(ClientSettings settings, Feign.@Nullable Builder builder) {
         ApacheClient client =
                 ApacheClient.create(settings, SystemDefaultDnsResolver.INSTANCE, FeignTransportTest::worker);
-        return new FeignTransport(settings, client, builder, FeignTransportTest::worker);
+        return new FeignTransport(settings, client, builder, Executors.newCachedThreadPool(FeignTransportTest::worker));
     }
 
     private static Feign.Builder capturing(AtomicReference<Thread> runner) {

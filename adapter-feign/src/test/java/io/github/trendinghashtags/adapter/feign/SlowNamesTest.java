@@ -13,6 +13,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -87,7 +88,10 @@ class SlowNamesTest {
         URI byName = URI.create("http://localhost:" + server.uri("http").getPort());
         ClientSettings settings = server.settings().withBaseUri(byName).withCallTimeout(callTimeout);
         ApacheClient client = ApacheClient.create(settings, new GatedResolver(), SlowNamesTest::daemon);
-        return KeyApiClient.builder(settings, new FeignTransport(settings, client, null, SlowNamesTest::daemon))
+        return KeyApiClient.builder(
+                        settings,
+                        new FeignTransport(
+                                settings, client, null, Executors.newCachedThreadPool(SlowNamesTest::daemon)))
                 .build();
     }
 

@@ -98,7 +98,7 @@ final class JdkHttpTransport implements Transport {
         call.headers().forEach(request::header);
         // A client with an authenticator also resends after a challenge, which looks the same from here.
         boolean reused = open.mayReuse() && open.client.authenticator().isEmpty();
-        AnswerCollector collector = new AnswerCollector(maxBodyBytes, answer);
+        ResponseCollector collector = new ResponseCollector(maxBodyBytes, answer);
         CompletableFuture<HttpResponse<TransportResponse>> response;
         try {
             response = open.client.sendAsync(request.build(), collector);

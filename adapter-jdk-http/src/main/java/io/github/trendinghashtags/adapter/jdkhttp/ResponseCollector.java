@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Collects one answer as its bytes come in, and never decodes: its methods run on the HTTP client's selector thread. The
  * client calls them one after another.
  */
-final class AnswerCollector
+final class ResponseCollector
         implements HttpResponse.BodyHandler<TransportResponse>, HttpResponse.BodySubscriber<TransportResponse> {
     private final int limit;
     private final CompletableFuture<TransportResponse> answer;
@@ -28,7 +28,7 @@ final class AnswerCollector
     private HttpHeaders headers = HttpHeaders.of(Map.of(), (name, value) -> true);
     private ResponseBody body = new ResponseBody(0, 0);
 
-    AnswerCollector(int limit, CompletableFuture<TransportResponse> answer) {
+    ResponseCollector(int limit, CompletableFuture<TransportResponse> answer) {
         this.limit = limit;
         this.answer = answer;
     }
