@@ -130,7 +130,10 @@ class ClosedTransportTest {
 
     private static FeignTransport transport(ClientSettings settings, Client client, Feign.@Nullable Builder builder) {
         return new FeignTransport(
-                settings, client, builder, Executors.newCachedThreadPool(ClosedTransportTest::daemon));
+                settings,
+                client,
+                builder,
+                Executors.newFixedThreadPool(settings.maxConcurrency(), ClosedTransportTest::daemon));
     }
 
     private static ApacheClient apache(ClientSettings settings) {

@@ -68,7 +68,7 @@ class FeignTransportTest {
                 stub.settings(),
                 new OkHttpClient(),
                 capturing(runner),
-                Executors.newCachedThreadPool(FeignTransportTest::worker))) {
+                Executors.newFixedThreadPool(settings.maxConcurrency(), FeignTransportTest::worker))) {
             transport.send(request(stub), Runnable::run).join();
         }
         assertThat(runner.get().getName()).isEqualTo("worker");
@@ -235,7 +235,11 @@ class FeignTransportTest {
     private static FeignTransport transport(ClientSettings settings, Feign.@Nullable Builder builder) {
         ApacheClient client =
                 ApacheClient.create(settings, SystemDefaultDnsResolver.INSTANCE, FeignTransportTest::worker);
-        return new FeignTransport(settings, client, builder, Executors.newCachedThreadPool(FeignTransportTest::worker));
+        return new FeignTransport(
+                settings,
+                client,
+                builder,
+                Executors.newFixedThreadPool(settings.maxConcurrency(), FeignTransportTest::worker));
     }
 
     private static Feign.Builder capturing(AtomicReference<Thread> runner) {

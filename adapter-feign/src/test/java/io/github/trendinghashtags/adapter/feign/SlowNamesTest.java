@@ -91,7 +91,10 @@ class SlowNamesTest {
         return KeyApiClient.builder(
                         settings,
                         new FeignTransport(
-                                settings, client, null, Executors.newCachedThreadPool(SlowNamesTest::daemon)))
+                                settings,
+                                client,
+                                null,
+                                Executors.newFixedThreadPool(settings.maxConcurrency(), SlowNamesTest::daemon)))
                 .build();
     }
 

@@ -4,23 +4,24 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.http.HttpClient;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP client with the exchanges under way over it. One of our own is ended once it is let go and they are over. */
+/** Counts the exchanges over an HTTP client. One of our own is shut down once it is replaced and they are done. */
 final class Connections {
-    private static final int ENDED = Integer.MIN_VALUE / 2;
+    private static final int SHUT_DOWN = Integer.MIN_VALUE / 2;
 
-    /** Null before Java 21, which has no way to end a client: it ends when it is collected. */
+    /** Null before Java 21, where a client ends only when it is collected. */
     private static final @Nullable Method SHUTDOWN_NOW = shutdownNow();
 
     final HttpClient client;
     private final @Nullable SelectorTasks tasks;
     private final AtomicInteger exchanges = new AtomicInteger();
-    private volatile boolean letGo;
+    private volatile boolean retired;
 
-    /** At most so many connections may be idle, since no more responses were complete. */
+    /** The most connections that can be idle, since no more responses were complete. */
     private final AtomicInteger idle = new AtomicInteger();
 
     private Connections(HttpClient client, @Nullable SelectorTasks tasks) {
@@ -28,23 +29,18 @@ final class Connections {
         this.tasks = tasks;
     }
 
-    /** Connections of a user's client, which is never ended. */
+    /** Wraps a user's client, which is never shut down. */
     static Connections of(HttpClient client) {
         return new Connections(client, null);
     }
 
-    /** Connections of a client of our own, whose own tasks are a few instructions each: its selector thread runs them. */
+    /** Builds a client of our own. Its selector thread runs its tasks, which are a few instructions each. */
     static Connections of(HttpClient.Builder client) {
         SelectorTasks tasks = new SelectorTasks();
         return new Connections(client.executor(tasks).build(), tasks);
     }
 
-    /** Whether the client is our own, and can be replaced. */
-    boolean areOurs() {
-        return tasks != null;
-    }
-
-    /** Counts an exchange in. Returns false if the client has been ended. */
+    /** Counts an exchange in. Returns false if the client was shut down. */
     boolean begin() {
         return exchanges.getAndUpdate(count -> count < 0 ? count : count + 1) >= 0;
     }
@@ -54,7 +50,7 @@ final class Connections {
         shutDownIfIdle();
     }
 
-    /** Gives a connection back that has brought a whole response. */
+    /** Counts a connection that has brought a whole response, and so can be reused. */
     void release() {
         idle.incrementAndGet();
     }
@@ -64,19 +60,19 @@ final class Connections {
         return idle.getAndUpdate(count -> Math.max(0, count - 1)) > 0;
     }
 
-    /** Ends the client when the last exchange is over. No other may begin. */
-    void letGo() {
-        letGo = true;
+    /** Shuts the client down when the last exchange is done. No other may begin after that. */
+    void retire() {
+        retired = true;
         shutDownIfIdle();
     }
 
     private void shutDownIfIdle() {
-        if (letGo && exchanges.compareAndSet(0, ENDED)) {
+        if (retired && exchanges.compareAndSet(0, SHUT_DOWN)) {
             shutDown();
         }
     }
 
-    /** Ends our own client now, if that is possible. */
+    /** Shuts our own client down now, if Java can. */
     void shutDown() {
         if (tasks == null || SHUTDOWN_NOW == null) {
             return;
@@ -96,32 +92,35 @@ final class Connections {
         }
     }
 
-    /** The number of the task that the selector thread is running, or 0 if it runs none or is a user's. */
-    long runningTask() {
-        return tasks == null ? 0 : tasks.running();
+    /** Whether the client is our own, and its selector thread has been in one task for long, so that no exchange can end. */
+    boolean areStuck() {
+        return tasks != null && tasks.areStuck();
     }
 
     /**
-     * Runs the tasks that the client's selector thread submits on that thread, and counts them: a task that does not end, as
-     * after a chunk size beyond 2³¹, stops all exchanges of the client.
+     * Runs the tasks that the client's selector thread submits on that thread. One that does not end, as after a chunk size
+     * beyond 2³¹, stops all exchanges of the client.
      */
     private static final class SelectorTasks implements Executor {
+        private static final long STUCK = TimeUnit.MILLISECONDS.toNanos(100);
+
+        /** When the innermost running task began, or 0 if none runs. */
         private final AtomicLong begun = new AtomicLong();
-        private final AtomicLong ended = new AtomicLong();
 
         @Override
         public void execute(Runnable task) {
-            begun.lazySet(begun.getPlain() + 1);
+            long outer = begun.getPlain();
+            begun.lazySet(System.nanoTime());
             try {
                 task.run();
             } finally {
-                ended.lazySet(ended.getPlain() + 1);
+                begun.lazySet(outer);
             }
         }
 
-        long running() {
-            long last = begun.get();
-            return ended.get() == last ? 0 : last;
+        boolean areStuck() {
+            long since = begun.get();
+            return since != 0 && System.nanoTime() - since >= STUCK;
         }
     }
 }

@@ -4,12 +4,13 @@ import java.net.UnknownHostException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks the host up on a thread of its own before the JDK's client does so on the thread that sends, which can neither be
- * interrupted nor be in time meanwhile. The client then finds the address in the JDK's cache. One lookup serves all who wait.
+ * Looks the host up on a thread of its own before the JDK's client does so on the thread that sends, which could be neither
+ * interrupted nor timed out meanwhile. The client then finds the address in the JDK's cache. Concurrent calls share a lookup.
  */
 final class HostLookup {
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|\\[.*");
@@ -19,16 +20,18 @@ final class HostLookup {
     private final String host;
     private final Resolver resolver;
     private final ThreadFactory threads;
+    private final LongSupplier nanoTime;
 
     // Guarded by this.
-    private @Nullable CompletableFuture<@Nullable Void> underWay;
+    private @Nullable CompletableFuture<@Nullable Void> pending;
 
     private volatile @Nullable Long fastAt;
 
-    HostLookup(String host, Resolver resolver, ThreadFactory threads) {
+    HostLookup(String host, Resolver resolver, ThreadFactory threads, LongSupplier nanoTime) {
         this.host = host;
         this.resolver = resolver;
         this.threads = threads;
+        this.nanoTime = nanoTime;
     }
 
     /** Asks the system, and so fills the JDK's cache. */
@@ -41,33 +44,33 @@ final class HostLookup {
         return !ADDRESS.matcher(host).matches();
     }
 
-    /** Returns the end of a lookup, whatever it brings; or null for a second after a fast one. */
+    /** Returns a future that completes when a lookup ends, found or not; or null for a second after a fast one. */
     @Nullable
     CompletableFuture<@Nullable Void> begin() {
         Long fast = fastAt;
-        return fast != null && System.nanoTime() - fast < FRESH ? null : underWay();
+        return fast != null && nanoTime.getAsLong() - fast < FRESH ? null : join();
     }
 
-    private synchronized CompletableFuture<@Nullable Void> underWay() {
-        if (underWay == null) {
+    private synchronized CompletableFuture<@Nullable Void> join() {
+        if (pending == null) {
             CompletableFuture<@Nullable Void> lookup = new CompletableFuture<>();
             threads.newThread(() -> lookUp(lookup)).start();
-            underWay = lookup;
+            pending = lookup;
         }
-        return underWay;
+        return pending;
     }
 
     private void lookUp(CompletableFuture<@Nullable Void> lookup) {
-        long before = System.nanoTime();
+        long before = nanoTime.getAsLong();
         try {
             resolver.resolve(host);
         } catch (UnknownHostException unknown) {
-            // The client says so.
+            // The client's own lookup fails as well, and its exception says so.
         } finally {
-            long after = System.nanoTime();
+            long after = nanoTime.getAsLong();
             fastAt = after - before < FAST ? after : null;
             synchronized (this) {
-                underWay = null;
+                pending = null;
             }
             lookup.complete(null);
         }

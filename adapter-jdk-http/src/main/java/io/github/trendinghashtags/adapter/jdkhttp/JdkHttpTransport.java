@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,19 +24,12 @@ import org.jspecify.annotations.Nullable;
  * <p>A client of our own is replaced if its selector thread is stuck in a response, so that none harms a later call.
  */
 final class JdkHttpTransport implements Transport {
-    private static final long STUCK = TimeUnit.MILLISECONDS.toNanos(100);
-
     private final int maxBodyBytes;
     private final Supplier<Connections> clients;
     private final @Nullable HostLookup names;
 
     /** Null when the transport is closed. */
     private volatile @Nullable Connections current;
-
-    private volatile Suspicion suspicion = new Suspicion(0, 0);
-
-    /** A task of the selector thread that may not end, and since when it has been seen. */
-    private record Suspicion(long task, long since) {}
 
     /**
      * A transport over clients from that source, one at a time.
@@ -82,7 +74,7 @@ final class JdkHttpTransport implements Transport {
     /** Returns connections that work, with an exchange counted in; or null if the transport is closed. */
     private @Nullable Connections connections() {
         Connections open = current;
-        if (open != null && isStuck(open)) {
+        if (open != null && open.areStuck()) {
             replace(open);
             open = current;
         }
@@ -119,9 +111,6 @@ final class JdkHttpTransport implements Transport {
                 // processors.
                 response.complete(null);
             } else {
-                if (failure != null && !response.isDone()) {
-                    suspect(open.runningTask(), System.nanoTime() - STUCK);
-                }
                 abort(response);
                 collector.cancel();
             }
@@ -138,36 +127,11 @@ final class JdkHttpTransport implements Transport {
         response.newIncompleteFuture().cancel(true);
     }
 
-    /**
-     * Whether the selector thread has been in the same task for a while, or since an exchange was given up. It can be
-     * another task's turn, or the thread can be kept from running: then a client is replaced in vain, which does no harm.
-     */
-    private boolean isStuck(Connections open) {
-        long task = open.runningTask();
-        if (task == 0) {
-            return false;
-        }
-        long now = System.nanoTime();
-        Suspicion last = suspicion;
-        if (last.task == task) {
-            return now - last.since >= STUCK;
-        }
-        suspect(task, now);
-        return false;
-    }
-
-    private void suspect(long task, long since) {
-        if (task != 0) {
-            suspicion = new Suspicion(task, since);
-        }
-    }
-
-    /** Goes on with a new client, unless the transport is closed or has one already. */
+    /** Continues with a new client, unless the transport is closed or has one already. */
     private synchronized void replace(Connections old) {
-        if (current == old && old.areOurs()) {
+        if (current == old) {
             current = clients.get();
-            suspicion = new Suspicion(0, 0);
-            old.letGo();
+            old.retire();
         }
     }
 

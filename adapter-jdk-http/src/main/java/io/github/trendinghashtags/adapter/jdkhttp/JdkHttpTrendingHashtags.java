@@ -105,7 +105,7 @@ public final class JdkHttpTrendingHashtags extends KeyApiClient {
             String host = settings().baseUri().getHost();
             boolean behindAProxy = given != null && given.proxy().isPresent();
             HostLookup names = HostLookup.isName(host) && !behindAProxy
-                    ? new HostLookup(host, InetAddress::getAllByName, threads)
+                    ? new HostLookup(host, InetAddress::getAllByName, threads, System::nanoTime)
                     : null;
             return new JdkHttpTransport(
                     () -> given == null ? Connections.of(defaultClient()) : Connections.of(given),

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class HostLookupTest {
     }
 
     private KeyApiClient client(StubKeyApiServer stub, HostLookup.Resolver resolver) {
-        HostLookup names = new HostLookup("localhost", resolver, Thread::new);
+        HostLookup names = new HostLookup("localhost", resolver, Thread::new, System::nanoTime);
         var transport = new JdkHttpTransport(() -> Connections.of(HttpClient.newBuilder()), 1 << 20, names);
         return KeyApiClient.builder(stub.settings().withCallTimeout(Duration.ofSeconds(2)), transport)
                 .build();
@@ -111,9 +112,21 @@ class HostLookupTest {
                 host -> {
                     throw new IllegalStateException("a resolver's bug");
                 },
-                task -> new Thread(() -> assertThatThrownBy(task::run).hasMessage("a resolver's bug")));
+                task -> new Thread(() -> assertThatThrownBy(task::run).hasMessage("a resolver's bug")),
+                System::nanoTime);
 
         assertThat(names.begin()).succeedsWithin(Duration.ofSeconds(30));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"999999, 999999999, false", "999999, 1000000000, true", "1000000, 0, true"})
+    void aFastLookupIsNotRepeatedForASecond(long took, long later, boolean again) {
+        AtomicLong nanos = new AtomicLong(-1);
+        HostLookup names = new HostLookup("localhost", host -> nanos.addAndGet(took), Thread::new, nanos::get);
+        assertThat(names.begin()).succeedsWithin(Duration.ofSeconds(30));
+        nanos.addAndGet(later);
+
+        assertThat(names.begin() != null).isEqualTo(again);
     }
 
     @ParameterizedTest

@@ -11,14 +11,21 @@ import java.io.IOException;
 import java.net.Authenticator;
 import java.net.ConnectException;
 import java.net.PasswordAuthentication;
+import java.net.ProtocolException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** How many requests a server reads for one exchange, and what the exchange then fails with. */
@@ -85,6 +92,61 @@ class JdkHttpTransportTest {
         assertThat(server.requests()).isEqualTo(2);
     }
 
+    @Test
+    void callsNoOtherFailureOfAReusedConnectionStale() throws Exception {
+        JdkHttpTransport transport = over(HttpClient.newBuilder().version(Version.HTTP_1_1));
+        server.next(RawServer.OK, "junk\r\n\r\n");
+        exchange(transport);
+
+        assertThatThrownBy(() -> exchange(transport)).isExactlyInstanceOf(ProtocolException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, true", "3, false"})
+    void refusesSeveralLengths(int second, boolean same) throws Exception {
+        JdkHttpTransport transport = over(HttpClient.newBuilder().version(Version.HTTP_1_1));
+        server.next(RawServer.OK.replace("\r\n\r\n", "\r\nContent-Length: " + second + "\r\n\r\n"));
+
+        if (same) {
+            assertThat(exchange(transport).status()).isEqualTo(200);
+        } else {
+            assertThatThrownBy(() -> exchange(transport)).isExactlyInstanceOf(ProtocolException.class);
+        }
+    }
+
+    /** As a response does that makes the client's selector thread spin. */
+    @Test
+    void continuesWithANewClientWhenTheSelectorThreadIsStuck() throws Exception {
+        AtomicInteger clients = new AtomicInteger();
+        JdkHttpTransport transport = new JdkHttpTransport(
+                () -> {
+                    clients.incrementAndGet();
+                    return Connections.of(HttpClient.newBuilder().version(Version.HTTP_1_1));
+                },
+                1_000,
+                null);
+        CountDownLatch stuck = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        server.next(RawServer.OK);
+        transport.send(request(), null).thenRun(() -> {
+            stuck.countDown();
+            await(release);
+        });
+        stuck.await();
+        List<CompletableFuture<TransportResponse>> lost = new ArrayList<>();
+        while (clients.get() == 1) {
+            server.next(RawServer.OK);
+            lost.add(transport.send(request(), null));
+            Thread.onSpinWait();
+        }
+
+        assertThat(lost.get(lost.size() - 1).get(10, TimeUnit.SECONDS).status()).isEqualTo(200);
+        exchange(transport);
+        assertThat(clients).hasValue(2);
+        release.countDown();
+        transport.close();
+    }
+
     /** From Java 24 on, the JDK's client leaves challenges to who sets the header; before, it sends the request again. */
     @ParameterizedTest
     @EnumSource
@@ -118,10 +180,21 @@ class JdkHttpTransportTest {
         return new JdkHttpTransport(() -> Connections.of(client), 1_000, null);
     }
 
-    private TransportResponse exchange(JdkHttpTransport transport) throws Exception {
-        TransportRequest request = new TransportRequest(server.uri(), Map.of("Authorization", "Bearer k"));
+    private TransportRequest request() {
+        return new TransportRequest(server.uri(), Map.of("Authorization", "Bearer k"));
+    }
+
+    private static void await(CountDownLatch latch) {
         try {
-            return transport.send(request, null).get(10, TimeUnit.SECONDS);
+            latch.await();
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private TransportResponse exchange(JdkHttpTransport transport) throws Exception {
+        try {
+            return transport.send(request(), null).get(10, TimeUnit.SECONDS);
         } catch (ExecutionException failed) {
             throw (Exception) failed.getCause();
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class RawServer implements AutoCloseable {
     private final Queue<String> responses = new ConcurrentLinkedQueue<>();
     private final List<String> heads = new CopyOnWriteArrayList<>();
     private final AtomicInteger open = new AtomicInteger();
+    private final CountDownLatch refusing = new CountDownLatch(1);
 
     RawServer() {
         try {
@@ -93,6 +95,8 @@ final class RawServer implements AutoCloseable {
             }
         } catch (IOException closed) {
             // the test is over, or wants no more connections
+        } finally {
+            refusing.countDown();
         }
     }
 
@@ -105,6 +109,7 @@ final class RawServer implements AutoCloseable {
                 String response = responses.poll();
                 if (CLOSE_ALL.equals(response)) {
                     socket.close();
+                    refusing.await();
                     return;
                 }
                 if (response == null || response.equals(CLOSE)) {
@@ -112,7 +117,7 @@ final class RawServer implements AutoCloseable {
                 }
                 connection.getOutputStream().write(response.getBytes(StandardCharsets.US_ASCII));
             }
-        } catch (IOException lost) {
+        } catch (IOException | InterruptedException lost) {
             // the client closed it
         } finally {
             open.decrementAndGet();
