@@ -5,13 +5,13 @@ import io.github.trendinghashtags.TrendingHashtagsException;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** How long to pause between attempts: exponential backoff with full jitter. */
+/** Draws pauses between attempts: exponential backoff with full jitter. */
 final class Backoff {
     private final ResiliencePolicy policy;
     private final RandomGenerator random;
 
     /**
-     * The policy's backoff.
+     * Creates the policy's backoff.
      *
      * @param policy bases and cap
      * @param random draws the jitter; must be safe for use by many threads
@@ -25,7 +25,7 @@ final class Backoff {
      * Draws a pause evenly from 0 to {@code min(cap, base × 2^(attempt − 1))}, both included.
      *
      * @param attempt the attempt that failed, from 1
-     * @param failure how; a 429 that does not say how long to wait has a base of its own
+     * @param failure how it failed; a 429 without {@code Retry-After} has a base of its own
      * @return milliseconds
      */
     long pauseMillis(int attempt, Throwable failure) {

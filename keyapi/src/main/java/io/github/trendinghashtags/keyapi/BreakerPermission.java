@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call's permissions of the circuit breaker: reports or releases each exactly once. What the breaker's listeners throw
- * afterwards is ignored, since the outcome stands. Safe for use by many threads.
+ * Reports or releases each of one call's permissions of the circuit breaker exactly once. Ignores what the breaker's
+ * listeners throw then, since the outcome stands. Safe for use by many threads.
  */
 final class BreakerPermission {
     private final @Nullable CircuitBreaker breaker;

@@ -3,7 +3,7 @@ package io.github.trendinghashtags.keyapi;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import java.util.concurrent.CompletableFuture;
 
-/** A future that ends its call before it completes, whoever completes it, so that no continuation finds the call running. */
+/** Ends its call before it completes, also if the user completes it, so that no continuation finds the call running. */
 final class CallResult extends CompletableFuture<TrendingHashtagsPage> {
     private final Runnable endCall;
 

@@ -4,7 +4,7 @@ import io.github.trendinghashtags.Receipt;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what one call has tried, and what that may have cost. Safe for use by many threads. */
+/** Counts one call's attempts, and what they may have cost. Safe for use by many threads. */
 final class CallStats {
     private final TimeSource time;
     private final long startedAt;

@@ -14,7 +14,7 @@ import java.util.Properties;
 
 /** Writes requests to the vendor's endpoint; path and parameters are documented on the endpoint's public page. */
 final class KeyApi {
-    /** What messages call the request, without its parameters. */
+    /** The request in messages, without its parameters. */
     static final String OPERATION = "GET " + TransportRequest.PATH;
 
     private static final String PRODUCT =
@@ -29,7 +29,7 @@ final class KeyApi {
         this.userAgent = application == null ? PRODUCT : application + " " + PRODUCT;
     }
 
-    /** The address of a page. Every parameter is sent, so a default that the vendor changes makes no difference. */
+    /** Returns the address of a page. Every parameter is sent, so a default that the vendor changes makes no difference. */
     URI uri(TrendingHashtagsQuery query) {
         String industry = query.industry() == null
                 ? "nothing"

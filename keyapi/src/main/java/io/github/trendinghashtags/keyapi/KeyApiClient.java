@@ -37,11 +37,11 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
     private record CachedRedactor(ApiKey key, KeyRedactor redactor) {}
 
     /**
-     * A client as its builder says. The transport is made once the builder is checked, and closed with the client.
+     * Creates a client. The transport is created after the builder was checked, and closed with the client.
      *
-     * @param builder has the settings and what the user gave
+     * @param builder the settings, and the user's own parts
      * @param name part of the names of the client's threads
-     * @param transport makes the transport, whose threads, if any, come from the factory
+     * @param transport creates the transport, whose threads, if any, come from the factory
      * @throws IllegalArgumentException if the retry allows more attempts than the settings' policy
      * @throws IllegalStateException if a library on the class path is too old
      */
@@ -59,7 +59,7 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
     }
 
     /**
-     * A client over a transport, which it closes.
+     * Builds a client over a transport, which it closes.
      *
      * @param settings address, key and limits
      * @param transport sends the requests
@@ -128,7 +128,7 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
 
     /**
      * Fails all calls under way, and every later one, with {@link TrendingHashtagsException.NotSent}, and closes the
-     * transport and what else the client created. Nothing is sent after it began. Does not wait.
+     * transport and everything else that the client created. Nothing is sent after this method was called. Does not wait.
      */
     @Override
     public void close() {

@@ -27,7 +27,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the builders of all transports share. What a builder is given stays the user's, and is not closed with the client.
+ * Holds what the builders of all transports share. The user's own parts are not closed with the client.
  *
  * @param <B> the builder itself
  */
@@ -46,7 +46,7 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
     private @Nullable TimeSource time;
 
     /**
-     * Begins with the settings.
+     * Creates a builder.
      *
      * @param settings address, key and limits
      */
@@ -55,9 +55,9 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
     }
 
     /**
-     * Completes the futures of asynchronous calls, and so runs what is chained to them. If it takes longer than the call
+     * Completes the futures of asynchronous calls, and so runs their continuations. If it takes longer than the call
      * timeout allows, or the call times out or is closed, a thread of the client's does. Default: the client's own daemon
-     * threads, as many as there are processors, and more while what is chained to futures blocks them.
+     * threads, as many as there are processors, and more while continuations block them.
      *
      * @param executor should not run tasks on the thread that submits them
      * @return this
@@ -148,7 +148,7 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
     }
 
     /**
-     * The settings the client is built with.
+     * Returns the settings that the client is built with.
      *
      * @return address, key and limits
      */
@@ -186,7 +186,7 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
         return pool;
     }
 
-    /** Makes all that a client needs. */
+    /** Creates the parts of a client. */
     final Parts parts(String name, Function<ThreadFactory, ? extends Transport> transport) {
         requireVersion("jackson-core", "2.18", PackageVersion.VERSION.toString()); // for maxTokenCount
         requireAttemptsWithinPolicy();
@@ -219,7 +219,7 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
         }
     }
 
-    /** What a client is made of; {@code release} closes all but the transport. */
+    /** The parts of a client; {@code release} closes all but the transport. */
     record Parts(
             ClientSettings settings,
             Transport transport,
@@ -241,7 +241,7 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
         if (attempts > allowed) {
             throw new IllegalArgumentException("the retry allows " + attempts
                     + " attempts, more than the " + allowed
-                    + " of settings.resilience(), by which budgets are reckoned: raise maxAttempts there");
+                    + " of settings.resilience(), which credit budgets count on: raise maxAttempts there");
         }
     }
 
@@ -290,7 +290,7 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
     private static ScheduledThreadPoolExecutor scheduler(ThreadFactory threads) {
         ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1, threads);
         scheduler.setRemoveOnCancelPolicy(true);
-        // Due before almost any timeout, so that setting one wakes no thread, which is a tenth of a call.
+        // Is due before almost any timeout, so that setting one wakes no thread, which would take a tenth of a call.
         scheduler.scheduleWithFixedDelay(() -> {}, 1, 1, TimeUnit.SECONDS);
         return scheduler;
     }

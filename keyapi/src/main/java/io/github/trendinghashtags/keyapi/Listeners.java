@@ -1,15 +1,15 @@
 package io.github.trendinghashtags.keyapi;
 
-/** Runs code of the user's whose outcome does not matter. */
+/** Runs a user's code, and ignores what it throws. */
 final class Listeners {
     private Listeners() {}
 
-    /** Ignores what the listener throws, checked exceptions thrown unchecked included: the call's own outcome stands. */
+    /** Ignores checked exceptions thrown unchecked as well: the call's own outcome stands. */
     static void run(Runnable listener) {
         try {
             listener.run();
         } catch (Throwable ignored) {
-            // A listener only listens.
+            // It has no say in the outcome.
         }
     }
 }

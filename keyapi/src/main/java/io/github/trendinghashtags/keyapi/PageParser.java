@@ -41,7 +41,7 @@ final class PageParser {
      *
      * @param parser stands before the document
      * @param headOnly whether to skip the data
-     * @throws MalformedException if it has not the expected shape; without Jackson's own messages, which can quote it
+     * @throws MalformedException if it does not have the expected shape; without Jackson's own messages, which can quote it
      */
     void parse(JsonParser parser, boolean headOnly) throws MalformedException {
         JsonReader json = new JsonReader(parser);
@@ -88,7 +88,7 @@ final class PageParser {
                 case 1 -> message = json.textOrNull();
                 case 3 -> requestId = json.textOrNull();
                 default -> {
-                    // A failure's data can be anything.
+                    // The data of a failure can be anything.
                     if (headOnly || (code != null && code != 0) || json.isNull()) {
                         json.skip();
                     } else {

@@ -10,29 +10,28 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes that come in pieces up to a limit and fail past it, so that no answer can fill the memory. Not safe for use by two
- * threads at once.
+ * Collects the bytes of a body up to a limit, and fails past it, so that no response can fill the memory. Not safe for use by
+ * two threads at once.
  */
 public final class ResponseBody {
     private static final int PIECE_SIZE = 8 * 1024;
 
-    /** A smaller buffer can be a bit of a large array, all of which it would hold in memory. */
+    /** A smaller buffer is copied: it can be a part of a large array, all of which it would hold in memory. */
     private static final int WORTH_KEEPING = 4 * 1024;
 
     private final int limit;
     private final int expected;
 
-    /** What was taken is from 0 to each one's limit; from there to its capacity is room, which only the last has. */
+    /** Each holds bytes up to its limit, and the last has room from there to its capacity. */
     private final List<ByteBuffer> pieces = new ArrayList<>();
 
     private int length;
 
     /**
-     * An empty body.
+     * Creates an empty body.
      *
      * @param limit the most bytes it takes, from 0
-     * @param expected how many are expected, or a negative number where nobody knows; a hint, never believed past the
-     *     limit
+     * @param expected how many bytes are expected, or a negative number if that is unknown; a hint, ignored past the limit
      */
     public ResponseBody(int limit, long expected) {
         this.limit = limit;
@@ -40,10 +39,10 @@ public final class ResponseBody {
     }
 
     /**
-     * Takes a copy of all that the buffer holds.
+     * Copies the buffer's remaining bytes.
      *
      * @param more the bytes
-     * @throws TooLargeException where the body would pass its limit
+     * @throws TooLargeException if the body would pass its limit
      */
     public void append(ByteBuffer more) throws TooLargeException {
         requireRoom(more.remaining());
@@ -56,10 +55,10 @@ public final class ResponseBody {
     }
 
     /**
-     * Takes all that the buffer holds, and keeps a large buffer instead of copying it: its bytes must not change any more.
+     * Takes the buffer's remaining bytes, and keeps a large buffer instead of copying it: its bytes must not change any more.
      *
      * @param more the bytes
-     * @throws TooLargeException where the body would pass its limit
+     * @throws TooLargeException if the body would pass its limit
      */
     public void adopt(ByteBuffer more) throws TooLargeException {
         int count = more.remaining();
@@ -74,11 +73,11 @@ public final class ResponseBody {
     }
 
     /**
-     * Takes all that the stream gives, up to its end, and leaves it open.
+     * Reads the stream to its end, and leaves it open.
      *
-     * @param in where the bytes come from
-     * @throws TooLargeException where the body would pass its limit
-     * @throws IOException where the stream fails
+     * @param in the bytes
+     * @throws TooLargeException if the body would pass its limit
+     * @throws IOException if the stream fails
      */
     public void appendAll(InputStream in) throws IOException {
         while (true) {
@@ -99,12 +98,12 @@ public final class ResponseBody {
     }
 
     /**
-     * This body without its content encoding.
+     * Decodes the content encoding.
      *
      * @param encoding the {@code Content-Encoding}: none, {@code identity}, or one layer of {@code gzip}
      * @return the decoded body, under the same limit
-     * @throws TooLargeException where the decoded body would pass its limit
-     * @throws IOException where the encoding is another one, or the bytes are not in it
+     * @throws TooLargeException if the decoded body would pass its limit
+     * @throws IOException if the encoding is another one, or the bytes are not in it
      */
     ResponseBody decoded(@Nullable String encoding) throws IOException {
         String name = encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT);
@@ -133,7 +132,7 @@ public final class ResponseBody {
         return pieces.get(pieces.size() - 1);
     }
 
-    /** What is expected and not there yet is one piece; none reaches past the limit. */
+    /** Allocates one piece for all that is still expected, and none past the limit. */
     private ByteBuffer lastWithRoom() {
         if (room() == 0) {
             int size = expected > length ? expected - length : Math.min(PIECE_SIZE, limit - length);
@@ -146,7 +145,7 @@ public final class ResponseBody {
         return pieces.isEmpty() ? 0 : last().capacity() - last().limit();
     }
 
-    /** Counts bytes in, and says where in the piece they are. */
+    /** Counts bytes in, and returns their offset in the piece. */
     private int grow(ByteBuffer piece, int count) {
         int from = piece.limit();
         piece.limit(from + count);
@@ -154,21 +153,21 @@ public final class ResponseBody {
         return from;
     }
 
-    /** All bytes as a view of an array, or null if they are not in one array. */
+    /** Returns all bytes as a view of an array, or null if they are not in one array. */
     @Nullable
     ByteBuffer asArray() {
         return pieces.size() == 1 && last().hasArray() ? last().duplicate().position(0) : null;
     }
 
-    /** All bytes from the first on. Streams are independent of one another, and need no closing. */
+    /** Returns all bytes from the first on. Streams are independent of one another, and need no closing. */
     InputStream stream() {
         return new Bytes();
     }
 
     /**
-     * How many bytes there are.
+     * Returns how many bytes there are.
      *
-     * @return from 0 to the limit
+     * @return bytes, from 0 to the limit
      */
     public int length() {
         return length;
@@ -209,7 +208,7 @@ public final class ResponseBody {
     }
 
     /**
-     * Reads gzip, of which the members follow one another. The JDK's reader calls itself for each member without data, so
+     * Reads gzip, the members of which follow one another. The JDK's reader calls itself for each member without data, so
      * that some thousands of them, of 20 bytes each, would overflow the stack.
      */
     private static final class Members extends GZIPInputStream {

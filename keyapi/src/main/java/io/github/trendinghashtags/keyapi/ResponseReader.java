@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Converts a response to a page or an exception. An HTTP status that is an error decides; under a 2xx the envelope's code
- * does, since clients have seen failures there too (observed).
+ * does, since clients have seen failures there as well (observed).
  *
  * <p>UTF-8 is decoded as Jackson does: an overlong form, such as {@code C0 AF} for a slash, becomes the character that it
  * encodes. A check would take 4 µs for a page of 13 KB, 4 % of reading it.
@@ -89,7 +89,7 @@ final class ResponseReader {
             this.receipts = receipts;
         }
 
-        /** Reads as far as possible, and returns what stopped it, or null. */
+        /** Reads as far as possible, and returns the problem that ended it, or null. */
         @Nullable
         String parse() {
             ResponseBody body;
@@ -125,7 +125,7 @@ final class ResponseReader {
                     : jackson.createParser(array.array(), array.arrayOffset() + array.position(), array.remaining());
         }
 
-        /** Reads the head alone, since data of any shape can precede the code that says that it is a failure's. */
+        /** Reads the head alone, since data of any shape can precede the code that makes it a failure's. */
         private boolean isFailure(ResponseBody body) {
             PageParser first = content;
             if (parse(body, true) != null) {

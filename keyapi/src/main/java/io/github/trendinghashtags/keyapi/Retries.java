@@ -14,8 +14,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether one call makes another attempt, and after which pause: as Resilience4j's retry says, within the client's
- * retry budget and never sooner than the vendor asks. Waits are left to the call, since Resilience4j's own would hold a
+ * Decides whether one call makes another attempt, and after which pause: by Resilience4j's retry, within the client's retry
+ * budget and never sooner than the vendor asks. Waits are left to the call, since Resilience4j's own would hold a
  * thread. Used by one thread at a time.
  */
 final class Retries {
@@ -32,7 +32,7 @@ final class Retries {
         this.retryAfterCap = policy.retryAfterCap();
     }
 
-    /** The policy as a configuration for Resilience4j. */
+    /** Converts the policy to a configuration for Resilience4j. */
     static RetryConfig config(ResiliencePolicy policy) {
         Backoff backoff = new Backoff(policy, () -> ThreadLocalRandom.current().nextLong());
         return RetryConfig.custom()
@@ -56,7 +56,7 @@ final class Retries {
     Duration pauseAfter(TrendingHashtagsException failure) {
         long millis = intervalAfter(failure);
         if (isStaleConnection(failure)) {
-            // Closed while idle, which says nothing about the server, and which backoff does not cure.
+            // Most likely closed while idle, so backoff would help neither side.
             return millis < 0 ? null : Duration.ZERO;
         }
         Duration asked = retryAfter(failure);
@@ -79,7 +79,7 @@ final class Retries {
                 Listeners.run(() -> context.onError(failure));
             }
             if (!repeats || !isRepeatable(failure)) {
-                return -1; // A user's retry may repeat anything; what cannot succeed is not paid for twice.
+                return -1; // A user's retry may repeat anything, but what can't succeed is not paid for twice.
             }
             return onError(failure, config);
         } catch (Throwable predicateFailed) {
@@ -87,7 +87,7 @@ final class Retries {
         }
     }
 
-    /** Listeners hear of it after the decision, which they hide if they throw. */
+    /** A listener that throws does so after the decision, and hides it. */
     private long onError(TrendingHashtagsException failure, RetryConfig config) {
         try {
             return context.onError(failure);
@@ -98,7 +98,7 @@ final class Retries {
         }
     }
 
-    /** What was not sent is not repeated, even if it passes by itself: the client itself has refused it. */
+    /** What was not sent is not repeated, even if it could succeed later: the client itself has refused it. */
     private static boolean isRepeatable(TrendingHashtagsException failure) {
         return failure.retryable() && !(failure instanceof NotSent);
     }

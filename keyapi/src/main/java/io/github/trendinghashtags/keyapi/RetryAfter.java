@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code Retry-After} (RFC 9110, 10.2.3): whole seconds, or a date in any of the three forms of 5.6.7, which counts
- * from the response's own. Of several values the longest wait counts.
+ * from the response's own. The longest of several values counts.
  */
 final class RetryAfter {
     /** Separates the values of a list. A comma after the name of a day belongs to a date. */
@@ -33,7 +33,7 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /**
-     * How long to wait.
+     * Parses the header.
      *
      * @param value the header's value or values, or null if it is absent
      * @param date the response's {@code Date}, or null if it is absent
@@ -44,7 +44,7 @@ final class RetryAfter {
         if (value == null) {
             return null;
         }
-        // Of several dates the earliest, which makes for the longest wait.
+        // The earliest of several dates, for the longest wait.
         Instant sent = values(date)
                 .map(text -> date(text, now))
                 .filter(Objects::nonNull)

@@ -4,9 +4,9 @@ import io.github.trendinghashtags.ResiliencePolicy;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What the calls of a client may spend on retries together, so that an outage does not multiply the traffic and the bill.
- * A failed attempt takes a token and a page gives some of one back; with half of the tokens or fewer left, nothing is
- * tried again. The model is gRPC's retry throttling (gRFC A6). Safe for use by many threads.
+ * Limits the retries of all calls of a client together, so that an outage does not multiply the traffic and the bill. A
+ * failed attempt takes a token and a page gives a part of one back; at half of the tokens or fewer, retries stop. The model
+ * is gRPC's retry throttling (gRFC A6). Safe for use by many threads.
  */
 final class RetryBudget {
     private static final int THOUSANDTHS = 1_000;
@@ -25,7 +25,7 @@ final class RetryBudget {
         left.updateAndGet(tokens -> Math.min(full, tokens + refund));
     }
 
-    /** Takes a token, and says whether what is left allows another attempt. A budget of 0 tokens allows all. */
+    /** Takes a token, and returns whether the rest allows another attempt. A budget of 0 tokens allows all. */
     boolean allowsAnotherAttempt() {
         int after = left.updateAndGet(tokens -> Math.max(0, tokens - THOUSANDTHS));
         return full == 0 || after > full / 2;

@@ -6,18 +6,18 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** What time it is, and how to wait for it: injected, so that no test waits for real. */
+/** Returns the time and runs tasks later; injected, so that no test waits for real. */
 interface TimeSource {
 
     /**
-     * The time of day, for receipts.
+     * Returns the time of day, for receipts.
      *
      * @return now
      */
     Instant now();
 
     /**
-     * A monotonic clock, for deadlines.
+     * Reads a monotonic clock, for deadlines.
      *
      * @return nanoseconds since some fixed moment
      */
@@ -29,15 +29,15 @@ interface TimeSource {
      * @param delay how much later, from 0
      * @param task must not block
      * @return cancels the task
-     * @throws java.util.concurrent.RejectedExecutionException where no task is taken any more
+     * @throws java.util.concurrent.RejectedExecutionException if no more tasks are taken
      */
     Future<?> schedule(Duration delay, Runnable task);
 
     /**
-     * The system's clocks.
+     * Uses the system's clocks.
      *
      * @param scheduler runs the tasks, and is never closed from here; most tasks are timeouts that are cancelled, so it
-     *     should {@linkplain java.util.concurrent.ScheduledThreadPoolExecutor#setRemoveOnCancelPolicy forget} those
+     *     should {@linkplain java.util.concurrent.ScheduledThreadPoolExecutor#setRemoveOnCancelPolicy remove} those
      * @return the time source
      */
     static TimeSource system(ScheduledExecutorService scheduler) {

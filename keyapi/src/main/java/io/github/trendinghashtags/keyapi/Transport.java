@@ -6,7 +6,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends one request and reads its whole response, up to the body's limit. It follows no redirect, repeats nothing and
+ * Sends one request and reads its whole response, up to the body's limit. It follows no redirects, repeats nothing and
  * decodes nothing. Safe for use by many threads.
  *
  * <pre>{@code
@@ -30,16 +30,16 @@ public interface Transport extends AutoCloseable {
      */
     CompletableFuture<TransportResponse> send(TransportRequest request, @Nullable Executor callingThread);
 
-    /** Closes what the transport created, without waiting; what it was given stays open. Later exchanges fail. */
+    /** Closes what the transport created, but not the user's own parts, without waiting. Later exchanges fail. */
     @Override
     default void close() {}
 
-    /** Nothing was sent, for a reason that lies on this side, so the call ends without another attempt and costs nothing. */
+    /** The request was not sent, for a reason on this side, so the call ends without another attempt and this one costs nothing. */
     final class NotSentException extends IOException {
         private static final long serialVersionUID = 1L;
 
         /**
-         * Says why.
+         * Creates the exception.
          *
          * @param reason such as "an executor takes no more tasks"
          * @param cause what was thrown, or null

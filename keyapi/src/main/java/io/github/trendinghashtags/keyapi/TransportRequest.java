@@ -4,17 +4,17 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * A GET request, to be sent as it is. It holds the key, so its text form shows no header.
+ * Describes a GET request, to be sent unchanged. It holds the key, so its text form shows no header.
  *
  * @param uri the whole address, query included
- * @param headers names and values in the order in which they are sent; a transport adds only what HTTP itself demands
+ * @param headers names and values in the order in which they are sent; a transport adds only what HTTP itself requires
  */
 public record TransportRequest(URI uri, Map<String, String> headers) {
 
     /** The endpoint's path, without the base URI's own (documented). */
     public static final String PATH = "/v1/tiktok/trending/hashtags";
 
-    /** The address alone. */
+    /** Returns the address alone. */
     @Override
     public String toString() {
         return "GET " + uri;

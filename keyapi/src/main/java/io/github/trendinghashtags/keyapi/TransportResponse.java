@@ -4,7 +4,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP response as received, its body still encoded.
+ * Holds an HTTP response as received, its body still encoded.
  *
  * @param status the HTTP status
  * @param header returns a header's value by its name, in any case: several values joined by a comma, or null if it is absent

@@ -45,9 +45,8 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Feign on Apache HttpClient 5, with all switched off that it does by itself: no retries, no redirects, no cookies, no
- * decompression, no authentication, no protocol upgrade. Whatever it waits for, an interrupt ends, and so does an aborted
- * exchange.
+ * Runs Feign on Apache HttpClient 5 without retries, redirects, cookies, decompression, authentication and protocol
+ * upgrades. An interrupt ends every wait, and so does an aborted exchange.
  */
 record ApacheClient(Client feign, CloseableHttpClient apache, PoolingHttpClientConnectionManager connections)
         implements Client, Closeable {
@@ -78,8 +77,8 @@ record ApacheClient(Client feign, CloseableHttpClient apache, PoolingHttpClientC
     }
 
     /**
-     * As many connections as there are exchanges: whoever waited for one could be given it and interrupted at the same time,
-     * and the pool would lose it. Their sockets are channels', whose reads can be interrupted.
+     * Has no limit of connections: a thread that waited for one could receive it and be interrupted at the same time, and the
+     * pool would lose it. The sockets are those of channels, whose reads can be interrupted.
      */
     private static PoolingHttpClientConnectionManager connections(NameLookup names) {
         PoolingHttpClientConnectionManager connections = new PoolingHttpClientConnectionManager(
@@ -104,13 +103,13 @@ record ApacheClient(Client feign, CloseableHttpClient apache, PoolingHttpClientC
         return feign.execute(request, options);
     }
 
-    /** Breaks all connections. */
+    /** Closes all connections at once. */
     @Override
     public void close() {
         apache.close(CloseMode.IMMEDIATE);
     }
 
-    /** The header lines that the JDK's client sends, in its order. */
+    /** Sends the header lines that the JDK's client sends, in its order. */
     private static void normalizeHeaders(HttpRequest request, EntityDetails entity, HttpContext context) {
         request.removeHeaders(HttpHeaders.CONNECTION);
         Header[] headers = request.getHeaders();
@@ -127,8 +126,8 @@ record ApacheClient(Client feign, CloseableHttpClient apache, PoolingHttpClientC
     }
 
     /**
-     * Sends nothing once the transport is closed, takes a switch of protocols for the response that it is, and says so if a
-     * reused connection fails before its response begins.
+     * Sends nothing once the transport is closed, returns a switch of protocols as a response, and marks the failure of a
+     * reused connection before its response begins.
      */
     private static final class OneRequestExecutor extends HttpRequestExecutor {
         @Override
@@ -149,7 +148,7 @@ record ApacheClient(Client feign, CloseableHttpClient apache, PoolingHttpClientC
             }
         }
 
-        /** What follows on such a connection is in another protocol. HttpClient would begin TLS, or wait for another head. */
+        /** Such a connection continues in another protocol: HttpClient would begin TLS, or wait for another head. */
         private static void endIfSwitched(HttpResponse response, HttpConnection connection, HttpContext context)
                 throws SwitchedException {
             if (response.getCode() == HttpStatus.SC_SWITCHING_PROTOCOLS) {

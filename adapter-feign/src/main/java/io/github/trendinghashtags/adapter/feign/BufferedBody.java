@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
-/** A body that was read to its end: Feign's logger, interceptors and capabilities can read it as often as they like. */
+/** Holds a body that was read to its end, so that Feign's logger, interceptors and capabilities can read it repeatedly. */
 final class BufferedBody implements Response.Body {
     private final byte[] bytes;
     private final ResponseBody content;

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Removes the {@code Content-Encoding} of a body that a user's client has decompressed. Some clients do that and leave the
- * header as it was: the class of their stream shows it, or the body's first bytes do.
+ * Removes the {@code Content-Encoding} of a body that a user's client has decompressed. Some clients leave the header in
+ * place: the class of their stream shows that, or the body's first bytes.
  */
 record ContentEncodingFix(Client client) implements Client {
     @Override

@@ -21,7 +21,7 @@ import java.util.function.Function;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** One blocking exchange, which another thread can abort. */
+/** Runs one blocking exchange, which another thread can abort. */
 final class Exchange {
     private static final ThreadLocal<@Nullable Exchange> CURRENT = new ThreadLocal<>();
 
@@ -41,7 +41,7 @@ final class Exchange {
     private boolean interrupted;
 
     /**
-     * An exchange that has not begun.
+     * Creates an exchange that has not begun.
      *
      * @param interruptible whether {@link #abort} may interrupt the thread that runs it, which a caller's own must not be
      * @param transportClosed whether requests must no longer be sent
@@ -61,7 +61,7 @@ final class Exchange {
     }
 
     /**
-     * Says how to end what the exchange on this thread, if there is one, waits for next. Replaces what was said before.
+     * Sets what {@link #abort} runs while this thread's exchange, if it has one, waits. Replaces what was set before.
      *
      * @throws InterruptedIOException if the exchange was aborted, and must go no further
      */
@@ -73,7 +73,7 @@ final class Exchange {
     }
 
     /**
-     * Comes right before the request of the exchange on this thread is written, or given to a user's client.
+     * Is called right before this thread's request is written, or passed to a user's client.
      *
      * @throws IOException if the transport is closed
      */
@@ -87,7 +87,7 @@ final class Exchange {
         }
     }
 
-    /** Comes before the connection of the exchange on this thread can be another's. */
+    /** Is called before another exchange can use the connection of this thread's. */
     static void onRelease() {
         Exchange current = CURRENT.get();
         if (current != null) {
@@ -95,7 +95,7 @@ final class Exchange {
         }
     }
 
-    /** Feign's exceptions hold the request: takes their cause instead, or what they are called. */
+    /** Replaces Feign's exceptions, which hold the request, by their cause, or by one that names their class. */
     static Throwable unwrap(Throwable thrown) {
         Throwable cause = thrown;
         while (cause instanceof FeignException) {
@@ -109,7 +109,7 @@ final class Exchange {
         return request;
     }
 
-    /** Runs the call on this thread, and completes the result with whatever it returns or throws, errors too. */
+    /** Runs the call on this thread, and completes the result with what it returns or throws, errors included. */
     void run(Call call) {
         if (!begin()) {
             return;
@@ -134,7 +134,7 @@ final class Exchange {
         }
     }
 
-    /** What the user's interceptors and capabilities throw sends nothing, and undoes no response. */
+    /** What a user's interceptor or capability throws before the request means that it was not sent, and after it is ignored. */
     private void endBy(Throwable failure) {
         if (received != null) {
             result.complete(received);
@@ -151,12 +151,12 @@ final class Exchange {
         result.completeExceptionally(failure);
     }
 
-    /** Keeps the response as the innermost client received it. */
+    /** Keeps the response that the innermost client received. */
     void received(Response response) throws IOException {
         received = read(response);
     }
 
-    /** Puts the request on the wire, once and no more: each one costs. */
+    /** Sends the request, but only once, since each request costs credits. */
     Response send(Sender sender) throws IOException {
         if (!sent.compareAndSet(false, true)) {
             throw new IOException("the request was sent already");
@@ -170,8 +170,8 @@ final class Exchange {
     }
 
     /**
-     * Breaks the connection if there is one, and interrupts the thread if it may be, for clients that listen to that. A
-     * connection that was released meanwhile is another exchange's, hence all of it under the lock.
+     * Closes the connection if there is one, and interrupts the thread if that is allowed. With the lock held, since a
+     * connection that was released meanwhile can be another exchange's.
      */
     synchronized void abort() {
         aborted = true;
@@ -239,7 +239,7 @@ final class Exchange {
         Response send() throws IOException;
     }
 
-    /** A request's timeouts, by which its exchange comes through all clients to the innermost, whatever their threads. */
+    /** A request's timeouts, which carry its exchange through all clients to the innermost, on any thread. */
     static final class Options extends Request.Options {
         private final Exchange exchange;
 

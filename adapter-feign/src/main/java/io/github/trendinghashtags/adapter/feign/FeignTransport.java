@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends through Feign, which blocks. An exchange over the adapter's own client runs on a blocking call's own thread. All
- * others run on the transport's own threads, as many as there may be requests at once: on threads that users' continuations
- * can block, an exchange that such a continuation waits for could never begin.
+ * others run on a pool that users' code never blocks, with a thread for each concurrent request: otherwise a continuation
+ * could wait for an exchange that can't begin.
  */
 final class FeignTransport implements Transport {
     private static final Duration GRACE = Duration.ofMillis(250);
@@ -37,10 +37,10 @@ final class FeignTransport implements Transport {
     private volatile boolean closed;
 
     /**
-     * A transport over these parts.
+     * Creates a transport.
      *
      * @param client sends the requests; closed with the transport if it is the adapter's own
-     * @param builder has what the user puts around the client, or null for nothing
+     * @param builder the user's interceptors, capabilities and logger, or null for none
      * @param pool runs exchanges; shut down with the transport
      */
     FeignTransport(ClientSettings settings, Client client, Feign.@Nullable Builder builder, ExecutorService pool) {
@@ -55,7 +55,7 @@ final class FeignTransport implements Transport {
         this.connectMillis = settings.connectTimeout().toMillis();
         Duration attempt = settings.attemptTimeout();
         Duration call = settings.callTimeout();
-        // A little longer than the attempt may take: the last resort for clients that ignore interrupts, and never
+        // Last resort for clients that ignore interrupts; a little longer, so that the attempt's own timeout comes
         // first.
         this.readMillis =
                 (attempt.compareTo(call) < 0 ? attempt : call).plus(GRACE).toMillis();
@@ -80,7 +80,7 @@ final class FeignTransport implements Transport {
         return result;
     }
 
-    /** Lets no more requests be sent, breaks all connections of the adapter's own client, and lets the threads end. */
+    /** Sends no more requests, closes all connections of the adapter's own client, and lets the threads end. */
     @Override
     public void close() {
         closed = true;
@@ -101,7 +101,7 @@ final class FeignTransport implements Transport {
                 .get(parameters, new Exchange.Options(exchange, connectMillis, readMillis));
     }
 
-    /** The parameters by themselves, for interceptors to see. Feign's templates make them dear. */
+    /** Splits the query, so that interceptors see the parameters. Costly in Feign's templates, so only for a user's builder. */
     private static Map<String, String> parameters(URI uri) {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (String parameter : uri.getRawQuery().split("&", -1)) {

@@ -16,14 +16,14 @@ import org.apache.hc.core5.util.VersionInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads trending hashtags through Feign, by default on Apache HttpClient 5. Safe for use by many threads; one instance is
- * made to serve a whole application, since its pace and its connections are shared by all calls. After {@link #close()},
+ * Reads trending hashtags through Feign, by default on Apache HttpClient 5. Safe for use by many threads. Use one
+ * instance for a whole application, since calls share its pace and its connections. After {@link #close()},
  * calls fail with {@link io.github.trendinghashtags.TrendingHashtagsException.NotSent}.
  *
  * <p>Feign blocks. A blocking call's requests run on the thread that made it; those of an asynchronous call, and all of a
- * user's own {@link Builder#client client}, which may not heed an interrupt, hold one of the client's own threads while they
- * are on the wire. They never run on the builder's executor, so what is chained to a future may wait for another call of the
- * same client. A call that waits for its turn holds no thread.
+ * user's own {@link Builder#client client}, which may ignore interrupts, hold one of the client's own threads while they are
+ * on the wire. They never run on the builder's executor, so a continuation may wait for another call of the same client. A
+ * call that waits for a permit holds no thread.
  *
  * <pre>{@code
  * try (var hashtags = FeignTrendingHashtags.create(ClientSettings.fromEnvironment())) {
@@ -37,7 +37,7 @@ public final class FeignTrendingHashtags extends KeyApiClient {
     }
 
     /**
-     * A client with those settings and parts of its own.
+     * Creates a client with default parts.
      *
      * @param settings address, key and limits
      * @return the client, to be closed
@@ -47,7 +47,7 @@ public final class FeignTrendingHashtags extends KeyApiClient {
     }
 
     /**
-     * A client some of whose parts are the user's.
+     * Builds a client from the user's own parts.
      *
      * @param settings address, key and limits
      * @return a builder
@@ -56,7 +56,7 @@ public final class FeignTrendingHashtags extends KeyApiClient {
         return new Builder(settings);
     }
 
-    /** Builds a client. What it is given stays the user's, and is not closed with the client. */
+    /** Builds a client. The user's own parts are not closed with it. */
     public static final class Builder extends KeyApiClientBuilder<Builder> {
         private @Nullable Client client;
         private Feign.@Nullable Builder feign;
@@ -66,12 +66,12 @@ public final class FeignTrendingHashtags extends KeyApiClient {
         }
 
         /**
-         * Sends through that client. Each request comes with the settings' timeouts, and with redirects off. What it does
-         * beyond Feign's contract is the user's: a client that repeats requests or follows redirects all the same can cost
-         * credits that no receipt shows. An answer that stalls is given up in time; its connection is let go when the
-         * client heeds an interrupt or its own read timeout. What OkHttp, the JDK's client and an ordinary HttpClient 5 can't
-         * do is on the {@linkplain io.github.trendinghashtags.adapter.feign package's page}. Default: Apache HttpClient 5,
-         * made to do none of this by itself, whose connections are broken at once.
+         * Sends through that client. Each request comes with the settings' timeouts, and with redirects off. A client that
+         * repeats requests or follows redirects nevertheless can cost credits that no receipt shows. An attempt whose response
+         * stalls times out; its connection is closed when the client reacts to an interrupt or to its own read timeout. What
+         * OkHttp, the JDK's client and an ordinary HttpClient 5 can't do is on the {@linkplain
+         * io.github.trendinghashtags.adapter.feign package's page}. Default: Apache HttpClient 5, which repeats and follows
+         * nothing, and whose connections are closed at once.
          *
          * @param client sends one request
          * @return this
@@ -82,15 +82,15 @@ public final class FeignTrendingHashtags extends KeyApiClient {
         }
 
         /**
-         * Sends through Feign as this builder has it: its request and response interceptors, capabilities and logger apply.
+         * Sends through this builder's Feign, so that its request and response interceptors, capabilities and logger apply.
          * Interceptors see the endpoint's path and parameters, and can add headers and parameters. The key is added below
          * them all, in place of any other {@code Authorization}, so that no logger, interceptor or capability sees it. Bodies
          * are compressed, and a logger shows them as binary unless an interceptor sets {@code Accept-Encoding: identity}.
          *
-         * <p>The builder's client, contract and retryer are replaced, so it is of no use for another interface after this; a
-         * client goes to {@link #client}. Its options, encoder, decoder and error decoder have no effect. A client of a
-         * capability must pass on the options that it is given, and can send a request once. For a blocking call all of
-         * this runs on the thread that made it, and should not block. Default: Feign without any of these.
+         * <p>The builder's client, contract and retryer are replaced, so do not build another interface with it; pass a client
+         * to {@link #client}. Its options, encoder, decoder and error decoder have no effect. A client of a capability must
+         * pass on the options that it receives, and can send a request once. For a blocking call all of this runs on the
+         * calling thread, and should not block. Default: Feign without any of these.
          *
          * @param feign the user's builder
          * @return this

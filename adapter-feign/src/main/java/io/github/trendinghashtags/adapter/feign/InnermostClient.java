@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import org.apache.hc.core5.http.HttpHeaders;
 
 /**
- * The client below Feign's logger and below the clients of capabilities. Adds the key, so that none of these sees it, and
- * reads the body up to its limit, so that none of these can read one without end.
+ * Adds the key below Feign's logger and the clients of capabilities, so that none of these sees it, and reads the body up to
+ * its limit, so that none of these can read one without end.
  */
 record InnermostClient(Client client, int maxBodyBytes) implements Client {
 
@@ -61,7 +61,7 @@ record InnermostClient(Client client, int maxBodyBytes) implements Client {
             exchange.received(whole);
             return whole;
         } catch (ResponseBody.TooLargeException tooLarge) {
-            // Breaks the connection, before a polite close of the body reads it to its end, which may never come.
+            // Closes the connection, before closing the body would read it to its end, which may never come.
             exchange.fail(tooLarge);
             throw tooLarge;
         }

@@ -12,10 +12,10 @@ import io.github.trendinghashtags.keyapi.TransportRequest;
 import java.util.List;
 import java.util.Map;
 
-/** The vendor's endpoint, as Feign declares it. */
+/** Declares the vendor's endpoint for Feign. */
 interface KeyApiEndpoint {
 
-    /** Reads the interface once, and not again for each request's target. Replaces a contract for other annotations. */
+    /** Reads the interface once, not for each request's target. Replaces a contract for other annotations. */
     Contract CONTRACT = new Contract() {
         @SuppressWarnings("deprecation") // The name that Feign 13.6 has as well.
         private final List<MethodMetadata> methods =
@@ -31,8 +31,8 @@ interface KeyApiEndpoint {
     Response get(@QueryMap Map<String, String> query, Request.Options options) throws Exception;
 
     /**
-     * The address of one request, which goes out as it is: what Feign's templates do to a whole address costs eight times
-     * as much as all the rest of Feign.
+     * Sends one request to its address unchanged: Feign's templates would take eight times as long for it as all the rest of
+     * Feign.
      *
      * @param url the address, with the parameters that the request's template does not have
      */

@@ -13,8 +13,8 @@ import java.util.concurrent.Executor;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Looks a name up on a thread of its own, one for all who ask for that name, since a lookup can't be interrupted. The wait
- * for it can, and can be aborted.
+ * Looks a name up on a thread of its own, since a lookup can't be interrupted; waiting for it can be interrupted and aborted.
+ * Concurrent exchanges share the lookup of a name.
  */
 final class NameLookup implements DnsResolver {
     private final DnsResolver resolver;

@@ -23,10 +23,9 @@ import org.apache.hc.core5.io.Closer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that logs neither the headers nor the bytes that it sends, at any level: both hold the key. It limits the
- * size of a response's head, which HttpClient does not; it is not reused once more has arrived than was asked for, since a
- * surplus that is a whole response would be taken for the next one; and an exchange that is aborted breaks it, from before
- * it is connected.
+ * Logs neither the headers nor the bytes that it sends, at any level, since both hold the key. Limits the size of a
+ * response's head, which HttpClient does not. Is not reused if more has arrived than was asked for, since a surplus that is a
+ * whole response would pass for the next one. Is closed if its exchange is aborted, even before it is connected.
  */
 final class NonLoggingConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
     private static final Http1Config LIMITED_HEAD = Http1Config.custom()
@@ -52,7 +51,7 @@ final class NonLoggingConnection extends DefaultBHttpClientConnection implements
         return connection;
     }
 
-    /** Comes before the socket is connected, and once more when it is. */
+    /** Is called before the socket is connected, and again afterwards. */
     @Override
     public void bind(Socket socket) throws IOException {
         Exchange.onAbort(() -> abort(socket));
@@ -90,19 +89,19 @@ final class NonLoggingConnection extends DefaultBHttpClientConnection implements
         super.close(mode);
     }
 
-    /** The socket by itself too, since a polite close, which can block, has taken it from the connection already. */
+    /** Closes the socket as well, since a close that blocks has removed it from the connection already. */
     private void abort(Socket socket) {
         close(CloseMode.IMMEDIATE);
         Closer.closeQuietly(socket);
     }
 
-    /** Comes before the connection goes back to the pool. */
+    /** Is called before the connection returns to the pool. */
     @Override
     public void passivate() {
         Exchange.onRelease();
     }
 
-    /** Comes when the connection is taken for another exchange. */
+    /** Is called when another exchange takes the connection. */
     @Override
     public void activate() {
         reused = true;
@@ -123,8 +122,8 @@ final class NonLoggingConnection extends DefaultBHttpClientConnection implements
     }
 
     /**
-     * Comes whenever the connection is about to be reused. What arrives later than this, while the next request is already on
-     * its way, can't be told from its response.
+     * Is called right before the connection is reused. What arrives later, while the next request is on its way, can't be
+     * distinguished from its response.
      */
     @Override
     public boolean isStale() throws IOException {

@@ -7,22 +7,23 @@
  * }
  * }</pre>
  *
- * <p>Its own client is built on Apache HttpClient 5, and holds to all that the port promises. One that is given to the
- * builder brings its own ways, which the adapter can't mend:
+ * <p>Its own client, on Apache HttpClient 5, keeps everything that the port promises. One that is passed to the builder has
+ * limits of its own, which the adapter can't remove:
  *
  * <ul>
- *   <li>OkHttp and an ordinary HttpClient 5 heed no interrupt while they wait for an answer: a call that is cancelled, timed
- *       out or closed ends at once for its caller, and holds its connection and its thread until the client's read timeout.
- *       The JDK's client heeds one, but before Java 20 not amid a body: there the connection is held until the client goes.
- *   <li>OkHttp and an ordinary HttpClient 5 send a request over a connection that still has something to read. Where a
- *       server answers a request twice, they take the second answer for that to the next request: a wrong page.
- *   <li>An ordinary HttpClient 5 logs what it sends at its debug level, the key with it, and so does OkHttp with an
- *       interceptor that logs headers. The JDK's client does where the process is started with {@code
+ *   <li>OkHttp and an ordinary HttpClient 5 ignore interrupts while they wait for a response: a call that is cancelled, timed
+ *       out or closed ends at once for its caller, but holds its connection and its thread until the client's read timeout.
+ *       The JDK's client reacts to one, but before Java 20 not within a body: there the connection stays open until the client
+ *       is collected.
+ *   <li>OkHttp and an ordinary HttpClient 5 send a request over a connection that still has something to read. If a server
+ *       sends two responses to a request, they take the second one for that to the next request: a wrong page.
+ *   <li>An ordinary HttpClient 5 logs what it sends at its debug level, the key included, and so does OkHttp with an
+ *       interceptor that logs headers. The JDK's client does if the process is started with {@code
  *       -Djdk.httpclient.HttpClient.log=headers} or {@code all}.
  * </ul>
  *
- * <p>Its own client looks right before each request whether there is anything left to read, and lets go of such a connection.
- * What a server sends unasked after that, while the request is on its way, nobody can tell from the answer.
+ * <p>Its own client checks right before each request whether there is anything left to read, and closes such a connection.
+ * What a server sends unasked after that, while the request is on its way, can't be distinguished from the response.
  */
 @NullMarked
 package io.github.trendinghashtags.adapter.feign;

@@ -68,7 +68,7 @@ class FeignTransportTest {
                 stub.settings(),
                 new OkHttpClient(),
                 capturing(runner),
-                Executors.newFixedThreadPool(settings.maxConcurrency(), FeignTransportTest::worker))) {
+                Executors.newFixedThreadPool(1, FeignTransportTest::worker))) {
             transport.send(request(stub), Runnable::run).join();
         }
         assertThat(runner.get().getName()).isEqualTo("worker");

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends through the JDK's client, each request exactly once. The client's own request timeout ends at the headers, so it
- * is not used. The response is complete when its last byte is in: the client's own future would come later, by way of
+ * is not used. A result completes when the response's last byte is in: the client's own future would complete later, on
  * another thread.
  *
  * <p>A client of our own is replaced if its selector thread is stuck in a response, so that none harms a later call.
@@ -32,9 +32,9 @@ final class JdkHttpTransport implements Transport {
     private volatile @Nullable Connections current;
 
     /**
-     * A transport over clients from that source, one at a time.
+     * Creates a transport that uses one client at a time.
      *
-     * @param clients makes a client, or connections of the user's, at the start and as a replacement
+     * @param clients creates the first client and replacements, or returns the user's
      * @param names looks up the host of all requests, or null if it is an address
      */
     JdkHttpTransport(Supplier<Connections> clients, int maxBodyBytes, @Nullable HostLookup names) {
@@ -46,28 +46,28 @@ final class JdkHttpTransport implements Transport {
 
     @Override
     public CompletableFuture<TransportResponse> send(TransportRequest request, @Nullable Executor callingThread) {
-        CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
+        CompletableFuture<TransportResponse> result = new CompletableFuture<>();
         CompletableFuture<?> lookup = names == null ? null : names.begin();
         if (lookup == null) {
-            exchange(request, answer);
+            exchange(request, result);
         } else {
-            lookup.whenComplete((found, failure) -> exchange(request, answer));
+            lookup.whenComplete((found, failure) -> exchange(request, result));
         }
-        return answer;
+        return result;
     }
 
-    private void exchange(TransportRequest request, CompletableFuture<TransportResponse> answer) {
+    private void exchange(TransportRequest request, CompletableFuture<TransportResponse> result) {
         try {
             Connections open = connections();
             if (open == null) {
-                answer.completeExceptionally(new NotSentException("the transport is closed", null));
-            } else if (answer.isDone()) {
+                result.completeExceptionally(new NotSentException("the transport is closed", null));
+            } else if (result.isDone()) {
                 open.end();
             } else {
-                exchange(request, answer, open);
+                exchange(request, result, open);
             }
         } catch (Throwable thrown) {
-            answer.completeExceptionally(thrown);
+            result.completeExceptionally(thrown);
         }
     }
 
@@ -84,13 +84,13 @@ final class JdkHttpTransport implements Transport {
         return open;
     }
 
-    private void exchange(TransportRequest call, CompletableFuture<TransportResponse> answer, Connections open) {
+    private void exchange(TransportRequest call, CompletableFuture<TransportResponse> result, Connections open) {
         SingleUsePublisher publisher = new SingleUsePublisher();
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).method("GET", publisher);
         call.headers().forEach(request::header);
         // A client with an authenticator also resends after a challenge, which looks the same from here.
         boolean reused = open.mayReuse() && open.client.authenticator().isEmpty();
-        ResponseCollector collector = new ResponseCollector(maxBodyBytes, answer);
+        ResponseCollector collector = new ResponseCollector(maxBodyBytes, result);
         CompletableFuture<HttpResponse<TransportResponse>> response;
         try {
             response = open.client.sendAsync(request.build(), collector);
@@ -100,15 +100,14 @@ final class JdkHttpTransport implements Transport {
         }
         response.whenComplete((whole, failure) -> {
             if (failure != null) {
-                answer.completeExceptionally(failure(failure, publisher.isUsed(), reused));
+                result.completeExceptionally(failure(failure, publisher.isUsed(), reused));
             }
         });
-        answer.whenComplete((whole, failure) -> {
-            // The client leaves a trailer unread, in the way of the next response.
+        result.whenComplete((whole, failure) -> {
+            // The client leaves a trailer unread, and would read it as the next response.
             if (failure == null && whole.header().apply("Trailer") == null) {
                 open.release();
-                // Else the client would complete it on a thread that it starts for that, where there are few
-                // processors.
+                // The client itself would complete it on a thread that it starts for that, if there are few processors.
                 response.complete(null);
             } else {
                 abort(response);

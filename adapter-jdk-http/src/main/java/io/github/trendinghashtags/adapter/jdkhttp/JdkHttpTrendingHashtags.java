@@ -9,14 +9,13 @@ import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads trending hashtags through the JDK's HTTP client. Safe for use by many threads; one instance is made to serve a
- * whole application, since its pace and its connections are shared by all calls. After {@link #close()}, calls fail with
+ * Reads trending hashtags through the JDK's HTTP client. Safe for use by many threads. Use one instance for a
+ * whole application, since calls share its pace and its connections. After {@link #close()}, calls fail with
  * {@link io.github.trendinghashtags.TrendingHashtagsException.NotSent}.
  *
- * <p>It starts no thread for a call: waiting calls hold none, and asynchronous ones are decoded on a few threads of its
- * own, or on the builder's executor.
+ * <p>It starts no thread for a call: waiting calls hold none, and asynchronous ones are decoded on a few threads of its own.
  *
- * <p>One attempt is one request: the JDK's client is kept from sending a request again by itself, which it would do after a
+ * <p>One attempt is one request: the JDK's client is prevented from sending a request again, which it would do after a
  * connection that was closed before the response, a challenge to its authenticator or a refused HTTP/2 stream. So the
  * receipt counts every request that the vendor may have read.
  *
@@ -32,7 +31,7 @@ public final class JdkHttpTrendingHashtags extends KeyApiClient {
     }
 
     /**
-     * A client with those settings and parts of its own.
+     * Creates a client with default parts.
      *
      * @param settings address, key and limits
      * @return the client, to be closed
@@ -42,7 +41,7 @@ public final class JdkHttpTrendingHashtags extends KeyApiClient {
     }
 
     /**
-     * A client some of whose parts are the user's.
+     * Builds a client from the user's own parts.
      *
      * @param settings address, key and limits
      * @return a builder
@@ -52,16 +51,16 @@ public final class JdkHttpTrendingHashtags extends KeyApiClient {
     }
 
     /**
-     * Fails the calls under way and lets go of the client's own threads and connections, without waiting for them. Java 17
-     * has no way to end an HTTP client: there its idle connections and its one thread go when it is collected, and where
-     * a cancellation has made it lose count of its requests, which is rare, not even then. So keep one client.
+     * Fails the calls under way and ends the client's own threads and connections, without waiting for them. Java 17 has no
+     * way to shut an HTTP client down: its idle connections and its one thread end when it is collected, and, in the rare
+     * case that a cancellation made it lose count of its requests, not even then. So keep one client.
      */
     @Override
     public void close() {
         super.close();
     }
 
-    /** Builds a client. What it is given stays the user's, and is not closed with the client. */
+    /** Builds a client. The user's own parts are not closed with it. */
     public static final class Builder extends KeyApiClientBuilder<Builder> {
         private @Nullable HttpClient httpClient;
 

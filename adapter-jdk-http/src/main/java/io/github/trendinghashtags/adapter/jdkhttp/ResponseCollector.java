@@ -15,22 +15,22 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects one answer as its bytes come in, and never decodes: its methods run on the HTTP client's selector thread. The
- * client calls them one after another.
+ * Collects one response as its bytes come in, and never decodes: its methods run on the HTTP client's selector thread, one
+ * after another.
  */
 final class ResponseCollector
         implements HttpResponse.BodyHandler<TransportResponse>, HttpResponse.BodySubscriber<TransportResponse> {
     private final int limit;
-    private final CompletableFuture<TransportResponse> answer;
+    private final CompletableFuture<TransportResponse> result;
     private final CompletableFuture<TransportResponse> end = new CompletableFuture<>();
     private volatile Flow.@Nullable Subscription subscription;
     private int status;
     private HttpHeaders headers = HttpHeaders.of(Map.of(), (name, value) -> true);
     private ResponseBody body = new ResponseBody(0, 0);
 
-    ResponseCollector(int limit, CompletableFuture<TransportResponse> answer) {
+    ResponseCollector(int limit, CompletableFuture<TransportResponse> result) {
         this.limit = limit;
-        this.answer = answer;
+        this.result = result;
     }
 
     @Override
@@ -39,13 +39,13 @@ final class ResponseCollector
         headers = info.headers();
         List<String> lengths = headers.allValues("Content-Length");
         if (lengths.size() > 1 && new HashSet<>(lengths).size() > 1) {
-            answer.completeExceptionally(new ProtocolException("the response has several lengths"));
+            result.completeExceptionally(new ProtocolException("the response has several lengths"));
         }
         body = new ResponseBody(limit, lengths.isEmpty() ? -1 : Long.parseLong(lengths.get(0)));
         return this;
     }
 
-    /** Comes after the answer, so that whoever got that has said first that nobody waits for the client's own future. */
+    /** Completes after the result, whose callback has completed the client's own future by then. */
     @Override
     public CompletionStage<TransportResponse> getBody() {
         return end;
@@ -54,7 +54,7 @@ final class ResponseCollector
     @Override
     public void onSubscribe(Flow.Subscription bytes) {
         subscription = bytes;
-        if (answer.isDone()) {
+        if (result.isDone()) {
             cancel();
         } else {
             bytes.request(Long.MAX_VALUE);
@@ -75,18 +75,18 @@ final class ResponseCollector
 
     @Override
     public void onError(Throwable failure) {
-        answer.completeExceptionally(failure);
+        result.completeExceptionally(failure);
         end.completeExceptionally(failure);
     }
 
     @Override
     public void onComplete() {
         TransportResponse whole = new TransportResponse(status, this::header, body);
-        answer.complete(whole);
+        result.complete(whole);
         end.complete(whole);
     }
 
-    /** Lets the connection go, where the body is still coming in. The client counts on an end, be it this one. */
+    /** Ends a body that is still coming in. The client waits for an end in any case. */
     void cancel() {
         Flow.Subscription bytes = subscription;
         if (bytes != null) {

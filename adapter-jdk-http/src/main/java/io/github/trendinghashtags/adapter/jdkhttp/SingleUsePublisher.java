@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Publishes an empty body once, so that the JDK's client can't send a request twice. The client asks for the length while
- * it writes a request's head, and asks again to send the request again: after a connection that died without a response,
+ * it writes a request's head, and again to resend the request: after a connection that died without a response,
  * a challenge to its {@link java.net.Authenticator} or a refused HTTP/2 stream. The exception then ends the exchange.
  */
 final class SingleUsePublisher implements HttpRequest.BodyPublisher {
@@ -31,7 +31,7 @@ final class SingleUsePublisher implements HttpRequest.BodyPublisher {
         HttpRequest.BodyPublishers.noBody().subscribe(subscriber);
     }
 
-    /** The client was about to send a request again. */
+    /** Ends an exchange whose request the client was about to resend. */
     static final class ResendException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
