@@ -12,19 +12,19 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Measures the library beside its peers and prints Markdown: {@code short} the quicker ones in under 10 minutes,
- * {@code long} all of them into {@code benchmarks/RESULTS.md}. Other arguments are the {@linkplain Soak soak's}.
+ * Measures the library beside its peers. {@code short} prints the main tables in under 10 minutes, {@code long} writes all
+ * of them to {@code benchmarks/RESULTS.md}, and {@code smoke} runs all code in a minute with figures that mean nothing.
+ * Other arguments are those of the {@linkplain Soak soak}.
  *
  * <pre>{@code
  * mvn -q -pl benchmarks -am compile exec:java
  * mvn -q -pl benchmarks -am compile exec:java -Dexec.args=long
  * }</pre>
  *
- * <p>The long one measures calls on virtual threads, too, where this runs on Java 21 or later, or {@code -Dvirtual=} names
- * such a JDK's home.
+ * <p>The long run includes calls on virtual threads if it runs on Java 21 or later, or if {@code -Dvirtual=} names the home
+ * of such a JDK.
  */
 public final class Benchmarks {
     private Benchmarks() {}
@@ -32,61 +32,50 @@ public final class Benchmarks {
     /**
      * Runs the benchmarks, or the soak.
      *
-     * @param args {@code short}, which is the default, {@code long}, or the soak's
-     * @throws Exception where anything fails: nothing is printed then
+     * @param args {@code short}, which is the default, {@code long}, {@code smoke}, or the soak's
+     * @throws Exception if anything fails; then nothing is printed
      */
     public static void main(String[] args) throws Exception {
-        String mode = args.length == 0 ? "short" : args[0];
-        switch (mode) {
-            case "short", "smoke" -> System.out.println(measure(mode));
-            case "long" -> Files.writeString(Path.of("benchmarks", "RESULTS.md"), measure(mode));
+        String plan = args.length == 0 ? "short" : args[0];
+        switch (plan) {
+            case "short", "smoke" -> System.out.println(measure(plan));
+            case "long" ->
+                Files.writeString(
+                        Path.of("benchmarks", "RESULTS.md"), measure(plan).toString());
             default -> Soak.main(args);
         }
     }
 
-    private static String measure(String mode) throws Exception {
-        Jars jars = Jars.own();
-        System.setProperty("java.class.path", jars.all()); // where JMH finds what its forks run on
-        try (Fork server = new Fork("the server", jars.all(), List.of(), CannedServer.class)) {
-            URI address = URI.create("http://127.0.0.1:" + server.answer());
-            Plan plan = switch (mode) {
-                case "long" -> Plan.thorough(jars, virtualHome(), address);
-                case "short" -> Plan.brief(jars, address);
-                default -> Plan.smoke(jars, virtualHome(), address);
-            };
+    private static Report measure(String name) throws Exception {
+        Jars jars = Jars.ofThisProgram();
+        try (Fork server = new Fork(Fork.JAVA_HOME, jars.all(), List.of(), CannedServer.class)) {
+            URI address = URI.create("http://127.0.0.1:" + server.readLine());
+            Plan plan = Plan.of(name, jars, address);
             Report report = new Report();
-            report.line("# Measured");
-            report.line(machine());
-            report.line(
-                    "A figure like 0.70 (0.66–0.83) is a ratio to the first row: the median, of several JVMs their medians' mean, and"
-                            + " the quartiles of all rounds.");
-            report.line("Peers: " + versions(jars));
-            Calls.ofDecoding(plan, report);
-            Calls.ofClients(plan, report);
-            WholeRanking.run(plan, report);
-            Hits.run(report);
-            Waiting.run(plan, report);
-            new Startup(plan).run(report);
-            return report.toString();
+            report.paragraph("# Measured");
+            report.paragraph(machine());
+            report.paragraph(
+                    "A figure like 0.70 (0.66–0.83) is a ratio to the first row: the median, of several JVMs the mean"
+                            + " of their medians, and the quartiles of all rounds.");
+            report.paragraph("Peers: " + versions(jars));
+            Tables tables = new Tables(plan, report);
+            tables.decoding();
+            tables.calls();
+            tables.rankings();
+            tables.cacheHits();
+            Waiting.report(plan, report);
+            Startup.report(plan, report);
+            return report;
         }
     }
 
-    /** This JDK, or the one that is named. */
-    private static @Nullable Path virtualHome() {
-        String named = System.getProperty("virtual");
-        if (named != null) {
-            return Path.of(named);
-        }
-        return Runtime.version().feature() >= 21 ? Path.of(System.getProperty("java.home")) : null;
-    }
-
-    /** What peers are made of, and what ours use. */
+    /** The versions of what peers depend on, directly and below, and of what ours do. */
     private static String versions(Jars jars) {
-        Stream<String> peers = Contender.clients().stream()
+        Stream<String> declared = Contender.clients().stream()
                 .flatMap(contender -> contender.artifacts().stream())
                 .filter(artifact -> !artifact.startsWith("trending-hashtags"));
         Stream<String> below = Stream.of("moshi", "httpclient5", "jackson-core", "resilience4j-core");
-        return Stream.concat(peers, below)
+        return Stream.concat(declared, below)
                 .distinct()
                 .map(artifact -> artifact + " " + jars.version(artifact))
                 .collect(Collectors.joining(", "));

@@ -5,31 +5,29 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** A JVM beside this one, told what to do line by line. It ends with its standard input, and so with this one. */
+/** Runs a program in another JVM, line by line. The program ends with its standard input, and so with this JVM. */
 final class Fork implements AutoCloseable {
+    /** This program's JDK. */
+    static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
+
     private final String name;
     private final Process process;
     private final BufferedWriter in;
     private final BufferedReader out;
 
     /**
-     * Starts it.
+     * Starts a program.
      *
-     * @param name what messages call it
+     * @param javaHome its JDK
      * @param classPath its class path
      * @param flags flags for the JVM
-     * @param main its program
-     * @param args the program's arguments
+     * @param main its main class
+     * @param args its arguments
      */
-    Fork(String name, String classPath, List<String> flags, Class<?> main, Object... args) throws IOException {
-        this(Path.of(System.getProperty("java.home")), name, classPath, flags, main, args);
-    }
-
-    /** Starts it on another JDK. */
-    Fork(Path javaHome, String name, String classPath, List<String> flags, Class<?> main, Object... args)
-            throws IOException {
+    Fork(Path javaHome, String classPath, List<String> flags, Class<?> main, Object... args) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(javaHome.resolve("bin").resolve("java").toString());
         command.addAll(flags);
@@ -37,7 +35,7 @@ final class Fork implements AutoCloseable {
         for (Object arg : args) {
             command.add(arg.toString());
         }
-        this.name = name;
+        this.name = main.getSimpleName() + Arrays.toString(args);
         this.process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -45,28 +43,28 @@ final class Fork implements AutoCloseable {
         this.out = process.inputReader();
     }
 
-    /** Tells it something, and returns what it answers. */
+    /** Sends a line, and returns the line that is printed next. */
     String ask(String line) throws IOException {
         in.write(line);
         in.newLine();
         in.flush();
-        return answer();
+        return readLine();
     }
 
-    /** The next line that it prints. */
-    String answer() throws IOException {
+    /** Returns the line that is printed next. */
+    String readLine() throws IOException {
         String line = out.readLine();
         if (line == null) {
-            throw new IllegalStateException(name + " ended early; see above why");
+            throw new IllegalStateException(name + " ended early; its own message is above");
         }
         return line;
     }
 
-    /** Waits for its end, which must be a good one. */
+    /** Waits until it has ended, successfully. */
     void await() throws InterruptedException {
-        int exit = process.waitFor();
-        if (exit != 0) {
-            throw new IllegalStateException(name + " ended with " + exit + "; see above why");
+        int status = process.waitFor();
+        if (status != 0) {
+            throw new IllegalStateException(name + " ended with status " + status + "; its own message is above");
         }
     }
 

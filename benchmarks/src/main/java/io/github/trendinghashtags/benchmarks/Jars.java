@@ -2,177 +2,140 @@ package io.github.trendinghashtags.benchmarks;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import javax.xml.parsers.DocumentBuilderFactory;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
 
 /**
- * The jars of this program, and which of them a consumer inherits. They lie in Maven's local repository, each beside the
- * pom that names what it needs; this project's own modules are packed here, as they are when published.
+ * Finds the jars of this program, and which of them a consumer inherits. They are in Maven's local repository, each beside
+ * its pom. The project's own modules are packed here, with what their published jars contain.
  */
 final class Jars {
-    private record Jar(Path file, Path pom) {}
+    /** Where a pom has text, or dependencies that are not its own. */
+    private static final Pattern OTHER =
+            Pattern.compile("(?s)<!--.*?-->|<(dependencyManagement|build|profiles|exclusions)>.*?</\\1>");
 
-    private final Map<String, Jar> byArtifact = new LinkedHashMap<>();
+    private static final Pattern DEPENDENCY = Pattern.compile(
+            "(?s)<dependency>(?:(?!</dependency>).)*?<artifactId>\\s*(.*?)\\s*</artifactId>.*?</dependency>");
+    private static final Pattern NOT_INHERITED =
+            Pattern.compile("<optional>\\s*true|<scope>\\s*(test|provided|system)");
 
-    private Jars() {}
+    private final Map<String, Path> byArtifact = new LinkedHashMap<>();
+    private final Path directory;
 
-    /** The jars of this program's own class path. */
-    static Jars own() throws Exception {
-        Jars jars = new Jars();
-        for (Path entry : classPath()) {
+    /**
+     * Reads a class path.
+     *
+     * @param classPath jars of a local repository, and {@code target/classes} of the project's modules
+     * @param directory an existing directory for the jars of these modules
+     */
+    Jars(List<Path> classPath, Path directory) throws IOException {
+        this.directory = directory;
+        for (Path entry : classPath) {
             if (Files.isDirectory(entry)) {
-                Path pom = entry.resolve("../../pom.xml");
-                String artifact = text(document(pom).getDocumentElement(), "artifactId");
-                jars.byArtifact.put(artifact, new Jar(packed(entry, artifact), pom));
+                Path module = entry.resolve("../..").toRealPath();
+                String artifact = "trending-hashtags-" + module.getFileName();
+                byArtifact.put(artifact, pack(entry, module, artifact));
             } else {
-                String artifact = entry.getName(entry.getNameCount() - 3).toString();
-                Path pom = Path.of(entry.toString().replaceAll("\\.jar$", ".pom"));
-                jars.byArtifact.put(artifact, new Jar(entry, pom));
+                byArtifact.put(fromEnd(entry, 3), entry);
             }
         }
-        return jars;
     }
 
-    /** All jars, as a class path. */
+    /** Reads this program's class path; Maven runs it in a class loader of its own. */
+    static Jars ofThisProgram() throws Exception {
+        List<Path> classPath = new ArrayList<>();
+        for (URL url : ((URLClassLoader) Jars.class.getClassLoader()).getURLs()) {
+            classPath.add(Path.of(url.toURI()));
+        }
+        return new Jars(classPath, Files.createDirectories(Path.of("benchmarks", "target", "jars")));
+    }
+
+    /** Returns all jars as a class path. */
     String all() {
-        return joined(byArtifact.keySet());
+        return classPath(byArtifact.values());
     }
 
-    /** What a consumer of those artifacts has on its class path, together with the benchmarks' own jar. */
-    String withConsumerOf(List<String> artifacts) throws Exception {
-        Set<String> names = new LinkedHashSet<>(Set.of("trending-hashtags-benchmarks", "slf4j-nop"));
-        names.addAll(inherited(artifacts));
-        return joined(names);
+    /** Returns the class path of a consumer that declares these artifacts, and the benchmarks' own jar. */
+    String ofConsumer(List<String> artifacts) {
+        List<Path> jars = new ArrayList<>(List.of(jar("trending-hashtags-benchmarks"), jar("slf4j-nop")));
+        jars.addAll(inherited(artifacts));
+        return classPath(jars);
     }
 
-    /** The jars that a consumer of those artifacts inherits. */
-    List<Path> consumerOf(List<String> artifacts) throws Exception {
-        return inherited(artifacts).stream()
-                .map(artifact -> jar(artifact).file())
-                .toList();
-    }
-
-    /** Where this project's own are, below {@code target}. */
-    Path directory() {
-        return Objects.requireNonNull(jar("trending-hashtags-benchmarks").file().getParent());
-    }
-
-    /** The version of an artifact that is not of this project. */
-    String version(String artifact) {
-        Path file = jar(artifact).file();
-        return file.getName(file.getNameCount() - 2).toString();
-    }
-
-    private Set<String> inherited(List<String> artifacts) throws Exception {
+    /** Returns the jars that a consumer of these artifacts inherits, theirs included. */
+    List<Path> inherited(List<String> artifacts) {
         Set<String> found = new LinkedHashSet<>();
-        List<String> open = new ArrayList<>(artifacts);
-        while (!open.isEmpty()) {
-            String artifact = open.remove(0);
-            Jar jar = byArtifact.get(artifact);
-            // What is not here was replaced by a later name of the same thing, or is there for Android alone.
-            if (jar != null && found.add(artifact)) {
-                open.addAll(needs(document(jar.pom())));
+        List<String> pending = new ArrayList<>(artifacts);
+        while (!pending.isEmpty()) {
+            String artifact = pending.remove(0);
+            // An artifact that is absent here was renamed since, or is for Android only.
+            if (byArtifact.containsKey(artifact) && found.add(artifact)) {
+                pending.addAll(dependencies(jar(artifact)));
             }
         }
-        return found;
+        return found.stream().map(this::jar).toList();
     }
 
-    /** The dependencies of a pom that its users inherit. */
-    private static List<String> needs(Document pom) {
-        List<String> needs = new ArrayList<>();
-        for (Element dependencies : children(pom.getDocumentElement(), "dependencies")) {
-            for (Element dependency : children(dependencies, "dependency")) {
-                boolean passedOn = Set.of("", "compile", "runtime").contains(text(dependency, "scope"));
-                if (passedOn && !text(dependency, "optional").equals("true")) {
-                    needs.add(text(dependency, "artifactId"));
-                }
-            }
+    /** Returns where the project's own jars are, and where archives may be added. */
+    Path directory() {
+        return directory;
+    }
+
+    /** Returns the version of an artifact of the local repository. */
+    String version(String artifact) {
+        return fromEnd(jar(artifact), 2);
+    }
+
+    private static List<String> dependencies(Path jar) {
+        try {
+            String pom = Files.readString(Path.of(jar.toString().replaceAll("\\.jar$", ".pom")));
+            return DEPENDENCY
+                    .matcher(OTHER.matcher(pom).replaceAll(""))
+                    .results()
+                    .filter(dependency ->
+                            !NOT_INHERITED.matcher(dependency.group()).find())
+                    .map(dependency -> dependency.group(1))
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
-        return needs;
     }
 
-    private Jar jar(String artifact) {
-        return Objects.requireNonNull(byArtifact.get(artifact), artifact);
-    }
-
-    private String joined(Set<String> artifacts) {
-        return artifacts.stream()
-                .map(artifact -> jar(artifact).file().toString())
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    /** Maven runs this program in a class loader of its own. */
-    private static List<Path> classPath() throws Exception {
-        List<Path> entries = new ArrayList<>();
-        if (Jars.class.getClassLoader() instanceof URLClassLoader loader) {
-            for (URL url : loader.getURLs()) {
-                entries.add(Path.of(url.toURI()));
-            }
-        } else {
-            Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .map(Path::of)
-                    .forEach(entries::add);
-        }
-        return entries;
-    }
-
-    private static Path packed(Path classes, String artifact) throws IOException {
-        Path target = classes.resolve("../../../benchmarks/target/jars").normalize();
-        Files.createDirectories(target);
-        Path jar = target.resolve(artifact + ".jar");
-        try (OutputStream out = Files.newOutputStream(jar);
-                ZipOutputStream zip = new ZipOutputStream(out);
-                Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                zip.putNextEntry(
-                        new ZipEntry(classes.relativize(file).toString().replace(File.separatorChar, '/')));
-                Files.copy(file, zip);
-            }
+    private Path pack(Path classes, Path module, String artifact) throws IOException {
+        Path jar = directory.resolve(artifact + ".jar");
+        Path pom = directory.resolve(artifact + ".pom");
+        Files.copy(module.resolve("pom.xml"), pom, StandardCopyOption.REPLACE_EXISTING);
+        String[] args = {"--create", "--file", jar.toString(), "-C", classes.toString(), "."};
+        if (ToolProvider.findFirst("jar").orElseThrow().run(System.out, System.err, args) != 0) {
+            throw new IOException("can't pack " + classes);
         }
         return jar;
     }
 
-    private static Document document(Path pom) throws Exception {
-        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(pom.toFile());
+    private Path jar(String artifact) {
+        return Objects.requireNonNull(byArtifact.get(artifact), artifact);
     }
 
-    private static String text(Element parent, String name) {
-        return children(parent, name).stream()
-                .map(Element::getTextContent)
-                .findFirst()
-                .orElse("")
-                .strip();
+    private static String classPath(Collection<Path> jars) {
+        return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static List<Element> children(Element parent, String name) {
-        List<Element> found = new ArrayList<>();
-        NodeList nodes = parent.getChildNodes();
-        for (int i = 0; i < nodes.getLength(); i++) {
-            Node node = nodes.item(i);
-            if (node instanceof Element element && element.getTagName().equals(name)) {
-                found.add(element);
-            }
-        }
-        return found;
+    private static String fromEnd(Path path, int index) {
+        return path.getName(path.getNameCount() - index).toString();
     }
 }

@@ -4,30 +4,30 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * How calls are made.
+ * Describes how calls are made.
  *
- * @param way by whom
- * @param atOnce how many are under way at any time
+ * @param mode by which kind of caller
+ * @param concurrency how many calls are in progress at any time, from 1
  */
-record Load(Way way, int atOnce) {
-    /** Who makes them. */
-    enum Way {
-        /** Threads that wait. */
+record Load(CallMode mode, int concurrency) {
+    /** Says what makes the next call when one has ended. */
+    enum CallMode {
+        /** A thread that waited for it. */
         BLOCKING,
-        /** Virtual threads that wait. */
+        /** A virtual thread that waited for it. */
         VIRTUAL,
-        /** Nobody: each call's end begins the next. */
+        /** A stage of its future. */
         ASYNC
     }
 
-    /** One call, some and many at once. */
-    static Stream<Load> of(Way way) {
-        return Stream.of(1, 8, 64).map(atOnce -> new Load(way, atOnce));
+    /** Returns one, few and many concurrent calls. */
+    static Stream<Load> of(CallMode mode) {
+        return Stream.of(1, 8, 64).map(concurrency -> new Load(mode, concurrency));
     }
 
-    /** What tables call it. */
+    /** Returns its name in tables. */
     @Override
     public String toString() {
-        return way.name().toLowerCase(Locale.ROOT) + ", " + atOnce;
+        return mode.name().toLowerCase(Locale.ROOT) + ", " + concurrency;
     }
 }

@@ -1,76 +1,50 @@
 package io.github.trendinghashtags.benchmarks;
 
-import static io.github.trendinghashtags.benchmarks.peers.Contender.DECODE_JACKSON;
-import static io.github.trendinghashtags.benchmarks.peers.Contender.DECODE_OURS;
-
-import io.github.trendinghashtags.benchmarks.Load.Way;
+import io.github.trendinghashtags.benchmarks.Load.CallMode;
 import io.github.trendinghashtags.benchmarks.peers.Contender;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How much is measured, and where.
+ * Says how much is measured, and on what.
  *
- * @param jars what contenders run on
- * @param virtualHome a JDK that has virtual threads, or null where none is known
+ * @param jars the class path of contenders
  * @param server the server's address
- * @param periods days of trend, each of which decoding is measured with; calls are measured with 7
- * @param decoders whose decoding is measured, the baseline first
- * @param clients whose calls and starts are measured, the baseline first
- * @param loads how calls are made; on virtual threads where there are, besides
- * @param decoderJvms how many JVMs of each decoder are measured, one after another: no two compile the same code alike
- * @param jvms how many JVMs of each client
- * @param rounds how often all contenders take their turn in each of those: many short turns, since a shared machine's
- *     speed doubles and halves within seconds, and only what is measured side by side can be compared
- * @param warmUps how often a new JVM is warmed up under each load, at most
- * @param starts how often each client's JVM is started, and whole rankings are fetched
+ * @param complete whether all contenders and loads are measured, or only the main ones
+ * @param decoderJvms how many JVMs of each decoder are measured
+ * @param jvms how many JVMs of each client are measured
+ * @param rounds how many turns a contender takes in each of its JVMs
+ * @param maxWarmUps how many times at most a new JVM is warmed up under all loads
+ * @param starts how many times the start of each client is measured
  */
 record Plan(
-        Jars jars,
-        @Nullable Path virtualHome,
-        URI server,
-        List<Integer> periods,
-        List<Contender> decoders,
-        List<Contender> clients,
-        List<Load> loads,
-        int decoderJvms,
-        int jvms,
-        int rounds,
-        int warmUps,
-        int starts) {
-    private static final int ENOUGH = 20;
-    private static final List<Load> ALL =
-            Stream.concat(Load.of(Way.BLOCKING), Load.of(Way.ASYNC)).toList();
-
-    /** Under 10 minutes. */
-    static Plan brief(Jars jars, URI server) {
-        List<Contender> decoders = List.of(DECODE_JACKSON, DECODE_OURS);
-        List<Load> loads = Stream.concat(Load.of(Way.BLOCKING), Stream.of(new Load(Way.ASYNC, 64)))
-                .toList();
-        return new Plan(jars, null, server, List.of(7), decoders, Contender.rivals(), loads, 4, 2, 30, ENOUGH, 6);
+        Jars jars, URI server, boolean complete, int decoderJvms, int jvms, int rounds, int maxWarmUps, int starts) {
+    /** Returns the plan of that name. */
+    static Plan of(String name, Jars jars, URI server) {
+        return switch (name) {
+            case "long" -> new Plan(jars, server, true, 3, 1, 40, 20, 7);
+            case "smoke" -> new Plan(jars, server, true, 1, 1, 1, 1, 1);
+            default -> new Plan(jars, server, false, 4, 2, 30, 20, 6);
+        };
     }
 
-    /** Some half an hour. */
-    static Plan thorough(Jars jars, @Nullable Path virtualHome, URI server) {
-        List<Contender> clients = Contender.clients();
-        return new Plan(
-                jars, virtualHome, server, List.of(7, 30), Contender.decoders(), clients, ALL, 3, 1, 40, ENOUGH, 7);
+    /** Returns the days of trend in the pages that are decoded. */
+    List<Integer> periods() {
+        return complete ? List.of(7, 30) : List.of(7);
     }
 
-    /** For the programs themselves to be tried out: its figures mean nothing. */
-    static Plan smoke(Jars jars, @Nullable Path virtualHome, URI server) {
-        List<Contender> clients = Contender.clients();
-        return new Plan(jars, virtualHome, server, List.of(7), Contender.decoders(), clients, ALL, 1, 1, 1, 1, 1);
+    List<Contender> decoders() {
+        return complete ? Contender.decoders() : List.of(Contender.DECODE_JACKSON, Contender.DECODE_OURS);
     }
 
-    /** Stops everything where a page says something else than what the server sends. */
-    static void require(String who, String expected, String got) {
-        if (!expected.equals(got)) {
-            throw new IllegalStateException(
-                    who + ": a wrong page, so nothing is measured\nexpected " + expected + "\nwas      " + got);
-        }
+    List<Contender> clients() {
+        return complete ? Contender.clients() : Contender.mainClients();
+    }
+
+    /** Returns how calls are made, apart from virtual threads. */
+    List<Load> loads() {
+        Stream<Load> async = complete ? Load.of(CallMode.ASYNC) : Stream.of(new Load(CallMode.ASYNC, 64));
+        return Stream.concat(Load.of(CallMode.BLOCKING), async).toList();
     }
 }

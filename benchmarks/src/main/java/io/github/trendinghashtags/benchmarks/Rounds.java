@@ -10,9 +10,9 @@ import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Samples of several contenders that took turns, in one JVM each or in several after one another. Each round is compared
- * in itself, to its own sample of the baseline. Of these ratios the median of each JVM counts, and of several JVMs the mean,
- * since a JVM's compilers are lucky or not for as long as it runs; the quartiles of all show the spread.
+ * Collects samples of contenders that take turns, and computes ratios. Each round is compared in itself, to its own sample
+ * of the baseline. The result is the median of these ratios; of several JVMs, the mean of their medians, since how a JVM's
+ * compilers optimize stays the same for as long as it runs. The quartiles of all rounds show the spread.
  *
  * @param <K> who is compared; the first is the baseline
  */
@@ -20,9 +20,9 @@ final class Rounds<K> {
     private final List<K> contenders;
     private final List<List<Map<K, Sample>>> jvms = new ArrayList<>();
 
-    /** A measurement that can fail. */
+    /** Measures one contender. */
     @FunctionalInterface
-    interface Measurement<K> {
+    interface Turn<K> {
         Sample of(K contender) throws Exception;
     }
 
@@ -30,37 +30,37 @@ final class Rounds<K> {
         this.contenders = contenders;
     }
 
-    /** Begins rounds in a JVM of each contender, or in another one. */
+    /** Assigns the following rounds to the next JVM of each contender. */
     Rounds<K> nextJvm() {
         jvms.add(new ArrayList<>());
         return this;
     }
 
-    /** Lets each contender take its turn, beginning with another one than the last time. */
-    void take(Measurement<K> measurement) throws Exception {
+    /** Measures all contenders once, starting with another one in each round. */
+    void take(Turn<K> turn) throws Exception {
         List<Map<K, Sample>> rounds = jvms.get(jvms.size() - 1);
         Map<K, Sample> samples = new HashMap<>();
-        for (int turn = 0; turn < contenders.size(); turn++) {
-            K contender = contenders.get((rounds.size() + turn) % contenders.size());
-            samples.put(contender, measurement.of(contender));
+        for (int i = 0; i < contenders.size(); i++) {
+            K contender = contenders.get((rounds.size() + i) % contenders.size());
+            samples.put(contender, turn.of(contender));
         }
         rounds.add(samples);
     }
 
-    /** What counts of a quantity itself. */
+    /** Returns the quantity itself, combined in the same way as the ratios. */
     double typical(K contender, ToDoubleFunction<Sample> quantity) {
-        return typical(round -> quantity.applyAsDouble(of(contender, round)));
+        return typical(round -> value(round, contender, quantity));
     }
 
-    /** The ratio to the baseline with its spread, as a cell of a table. */
+    /** Formats the ratio to the baseline with its quartiles. */
     String ratio(K contender, ToDoubleFunction<Sample> quantity) {
         return ratio(contender, contenders.get(0), quantity);
     }
 
-    /** The ratio to another contender with its spread, as a cell of a table. */
-    String ratio(K contender, K baseline, ToDoubleFunction<Sample> quantity) {
+    /** Formats the ratio to another contender with its quartiles. */
+    String ratio(K contender, K other, ToDoubleFunction<Sample> quantity) {
         ToDoubleFunction<Map<K, Sample>> ratio =
-                round -> quantity.applyAsDouble(of(contender, round)) / quantity.applyAsDouble(of(baseline, round));
+                round -> value(round, contender, quantity) / value(round, other, quantity);
         double[] all = jvms.stream().flatMap(List::stream).mapToDouble(ratio).toArray();
         return String.format(Locale.ROOT, "%.2f (%.2f–%.2f)", typical(ratio), quantile(all, 0.25), quantile(all, 0.75));
     }
@@ -73,16 +73,17 @@ final class Rounds<K> {
                 .orElseThrow();
     }
 
-    private Sample of(K contender, Map<K, Sample> round) {
-        return Objects.requireNonNull(round.get(contender), "no contender of these rounds");
+    private double value(Map<K, Sample> round, K contender, ToDoubleFunction<Sample> quantity) {
+        return quantity.applyAsDouble(Objects.requireNonNull(round.get(contender), "not a contender of these rounds"));
     }
 
-    private static double quantile(double[] values, double share) {
+    /** Interpolates between the two nearest values. */
+    static double quantile(double[] values, double share) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        double place = share * (sorted.length - 1);
-        int below = (int) place;
+        double index = share * (sorted.length - 1);
+        int below = (int) index;
         int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+        return sorted[below] + (index - below) * (sorted[above] - sorted[below]);
     }
 }

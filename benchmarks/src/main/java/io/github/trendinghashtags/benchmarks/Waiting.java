@@ -9,15 +9,17 @@ import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.adapter.jdkhttp.JdkHttpTrendingHashtags;
 import io.github.trendinghashtags.benchmarks.peers.Facts;
 import io.github.trendinghashtags.benchmarks.server.CannedPages;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
- * A program that lets asynchronous calls wait for a permit and prints what each of them holds; then it makes as many with
- * the limit raised, and prints how long they take together.
+ * Measures asynchronous calls that wait for a permit: what they hold, and how long as many take if the limit is raised.
+ * Runs in a JVM of its own.
  */
 final class Waiting {
     private static final Duration HOUR = Duration.ofHours(1);
@@ -25,7 +27,7 @@ final class Waiting {
 
     private Waiting() {}
 
-    static void run(Plan plan, Report report) throws Exception {
+    static void report(Plan plan, Report report) throws Exception {
         report.table(
                 "Waiting `fetchAsync` on adapter-jdk-http",
                 "",
@@ -34,25 +36,25 @@ final class Waiting {
                 "ms to drain at a raised limit");
         for (int count : new int[] {100, 1_000, 10_000}) {
             System.err.println("waiting, " + count);
-            try (Fork fork =
-                    new Fork("waiting", plan.jars().all(), List.of("-Xmx256m"), Waiting.class, plan.server(), count)) {
-                Plan.require("waiting", CannedPages.facts(1, 7).toString(), fork.answer());
-                report.row(String.format("%,d", count), fork.answer(), fork.answer(), fork.answer());
+            try (Fork fork = new Fork(
+                    Fork.JAVA_HOME, plan.jars().all(), List.of("-Xmx256m"), Waiting.class, plan.server(), count)) {
+                Facts.require("waiting", CannedPages.facts(1, 7), fork.readLine());
+                report.row(String.format(Locale.ROOT, "%,d", count), fork.readLine(), fork.readLine(), fork.readLine());
             }
         }
     }
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         int count = Integer.parseInt(args[1]);
         ClientSettings settings = ClientSettings.of(ApiKey.of("benchmark"))
                 .withBaseUri(URI.create(args[0]))
                 .withCallTimeout(HOUR);
-        wait(settings, count);
+        hold(settings, count);
         drain(settings, count);
         System.exit(0);
     }
 
-    private static void wait(ClientSettings settings, int count) {
+    private static void hold(ClientSettings settings, int count) throws IOException {
         RateLimiter limiter = RateLimiter.of(
                 "benchmark",
                 RateLimiterConfig.custom()
@@ -64,17 +66,17 @@ final class Waiting {
                 JdkHttpTrendingHashtags.builder(settings).rateLimiter(limiter).build()) {
             System.out.println(Facts.of(client.fetchAsync(QUERY).join()));
             limiter.drainPermissions();
-            CompletableFuture<?> one = client.fetchAsync(QUERY);
+            CompletableFuture<?> first = client.fetchAsync(QUERY);
             int threads = Thread.getAllStackTraces().size();
-            long before = heap();
+            long heap = heap();
             List<CompletableFuture<Void>> waiting = calls(client, count);
-            int more = Thread.getAllStackTraces().size() - threads;
-            long bytes = (heap() - before) / count;
-            if (one.isDone() || waiting.stream().anyMatch(CompletableFuture::isDone)) {
+            threads = Thread.getAllStackTraces().size() - threads;
+            heap = heap() - heap;
+            if (first.isDone() || waiting.stream().anyMatch(CompletableFuture::isDone)) {
                 throw new IllegalStateException("a call did not wait");
             }
-            System.out.println(more);
-            System.out.println(bytes);
+            System.out.println(threads);
+            System.out.println(heap / count);
         }
     }
 
@@ -90,7 +92,7 @@ final class Waiting {
         }
     }
 
-    /** Calls whose pages nobody keeps. */
+    /** Starts calls that don't keep their pages. */
     private static List<CompletableFuture<Void>> calls(JdkHttpTrendingHashtags client, int count) {
         return Stream.generate(() -> client.fetchAsync(QUERY).thenAccept(page -> {}))
                 .limit(count)
@@ -99,7 +101,6 @@ final class Waiting {
 
     private static long heap() {
         System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 }

@@ -1,70 +1,67 @@
 package io.github.trendinghashtags.benchmarks.peers;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.trendinghashtags.Creator;
+import io.github.trendinghashtags.TrendPoint;
 import io.github.trendinghashtags.TrendingHashtag;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 
-/** What a page says, however it was decoded: who measures compares this first. */
-public record Facts(int hashtags, int creators, int points, int avatarChars, double values, long views, String names) {
+/** Summarizes what a peer decoded, so that contenders that decode something else than the server sent are found. */
+public final class Facts {
+    private Facts() {}
 
-    /** The facts of a page, be it one of ours, bound to records, or still bytes. */
-    public static Facts of(Object page) {
-        if (page instanceof byte[] bytes) {
-            return bytes(bytes);
+    /**
+     * Summarizes names, views, trends and avatars in one line, the same for each type that peers decode to.
+     *
+     * @param decoded one of our pages, the list of its hashtags, a {@link VendorPage}, or a page's bytes
+     * @return the summary
+     * @throws IOException if bytes can't be decoded
+     */
+    public static String of(Object decoded) throws IOException {
+        if (decoded instanceof byte[] json) {
+            return of(Jackson.page(json));
         }
-        return page instanceof VendorPage bound ? bound(bound.data().list()) : ours((TrendingHashtagsPage) page);
+        if (decoded instanceof VendorPage page) {
+            return summary(page.data().list().stream().map(Facts::values));
+        }
+        List<?> ours = decoded instanceof TrendingHashtagsPage page ? page.hashtags() : (List<?>) decoded;
+        return summary(ours.stream().map(hashtag -> values((TrendingHashtag) hashtag)));
     }
 
-    private static Facts bytes(byte[] bytes) {
-        try {
-            return of(new ObjectMapper().readValue(bytes, VendorPage.class));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+    /**
+     * Stops a measurement of wrong pages.
+     *
+     * @param who whose facts they are
+     * @param expected the facts of what the server sends
+     * @param actual the facts of what was decoded
+     */
+    public static void require(String who, String expected, String actual) {
+        if (!expected.equals(actual)) {
+            throw new IllegalStateException("%s returned %s instead of %s".formatted(who, actual, expected));
         }
     }
 
-    private static Facts bound(List<VendorPage.Hashtag> list) {
-        return new Facts(
-                list.size(),
-                list.stream().mapToInt(hashtag -> hashtag.creators().size()).sum(),
-                list.stream().mapToInt(hashtag -> hashtag.trend().size()).sum(),
-                list.stream()
-                        .flatMap(hashtag -> hashtag.creators().stream())
-                        .mapToInt(creator -> creator.avatar_url().length())
-                        .sum(),
-                list.stream()
-                        .flatMap(hashtag -> hashtag.trend().stream())
-                        .mapToDouble(VendorPage.Point::value)
-                        .sum(),
-                list.stream()
-                        .mapToLong(hashtag -> Objects.requireNonNullElse(hashtag.video_views(), 0L))
-                        .sum(),
-                String.join(
-                        " ", list.stream().map(VendorPage.Hashtag::hashtag_name).toList()));
+    private static String summary(Stream<List<?>> hashtags) {
+        List<List<?>> all = hashtags.toList();
+        return "%d hashtags with checksum %08x".formatted(all.size(), all.hashCode());
     }
 
-    private static Facts ours(TrendingHashtagsPage page) {
-        List<TrendingHashtag> list = page.hashtags();
-        return new Facts(
-                list.size(),
-                list.stream().mapToInt(hashtag -> hashtag.creators().size()).sum(),
-                list.stream().mapToInt(hashtag -> hashtag.trend().size()).sum(),
-                list.stream()
-                        .flatMap(hashtag -> hashtag.creators().stream())
-                        .mapToInt(creator ->
-                                Objects.requireNonNull(creator.avatarUrl()).length())
-                        .sum(),
-                list.stream()
-                        .flatMap(hashtag -> hashtag.trend().stream())
-                        .mapToDouble(point -> point.value())
-                        .sum(),
-                list.stream()
-                        .mapToLong(hashtag -> Objects.requireNonNullElse(hashtag.views(), 0L))
-                        .sum(),
-                String.join(" ", list.stream().map(TrendingHashtag::name).toList()));
+    private static List<?> values(VendorPage.Hashtag hashtag) {
+        return Arrays.asList(
+                hashtag.hashtag_name(),
+                hashtag.video_views(),
+                hashtag.trend().stream().map(VendorPage.Point::value).toList(),
+                hashtag.creators().stream().map(VendorPage.Creator::avatar_url).toList());
+    }
+
+    private static List<?> values(TrendingHashtag hashtag) {
+        return Arrays.asList(
+                hashtag.name(),
+                hashtag.views(),
+                hashtag.trend().stream().map(TrendPoint::value).toList(),
+                hashtag.creators().stream().map(Creator::avatarUrl).toList());
     }
 }

@@ -10,46 +10,42 @@ import feign.hc5.ApacheHttp5Client;
 import feign.jackson.JacksonDecoder;
 import feign.okhttp.OkHttpClient;
 import java.net.URI;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 
 /** Plain Feign and feign-jackson, on one of Feign's clients. */
-final class FeignJackson implements Peer {
-    private final ExecutorService executor = Executors.newFixedThreadPool(MOST_AT_ONCE);
-    private final Endpoint endpoint;
-    private final int period;
+final class FeignJackson {
+    private FeignJackson() {}
 
-    private FeignJackson(Client client, URI base, int period) {
-        this.endpoint = Feign.builder()
-                .client(client)
-                .decoder(new JacksonDecoder(JdkJackson.JACKSON))
-                .target(Endpoint.class, base.toString());
-        this.period = period;
-    }
-
-    /** On Feign's own client, which is {@code HttpURLConnection}. */
-    static Peer byDefault(URI base, int period) {
-        System.setProperty("http.maxConnections", Integer.toString(MOST_AT_ONCE));
-        return new FeignJackson(new DefaultClient(null, null), base, period);
+    /** On Feign's own client, which uses {@code HttpURLConnection}. */
+    static Peer onDefaultClient(URI base, int period) {
+        System.setProperty("http.maxConnections", Integer.toString(Peer.MAX_CONCURRENCY));
+        return open(new DefaultClient(null, null), base, period);
     }
 
     static Peer onHttpClient5(URI base, int period) {
-        return new FeignJackson(Apache.client(), base, period);
+        return open(HttpClient5.client(), base, period);
     }
 
     static Peer onOkHttp(URI base, int period) {
-        return new FeignJackson(new OkHttpClient(OkHttpJackson.client()), base, period);
+        return open(new OkHttpClient(OkHttp.client()), base, period);
     }
 
-    /** Apart, so that the others do without HttpClient 5. */
-    private static final class Apache {
+    private static Peer open(Client client, URI base, int period) {
+        Endpoint endpoint = Feign.builder()
+                .client(client)
+                .decoder(new JacksonDecoder(Jackson.MAPPER))
+                .target(Endpoint.class, base.toString());
+        return Peer.blocking(() -> endpoint.page(Peer.AUTHORIZATION, 1, 20, "all_regions", "nothing", false, period)
+                .checked());
+    }
+
+    /** Apart, so that the others run without HttpClient 5. */
+    private static final class HttpClient5 {
         static Client client() {
             var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                    .setMaxConnTotal(MOST_AT_ONCE)
-                    .setMaxConnPerRoute(MOST_AT_ONCE)
+                    .setMaxConnTotal(Peer.MAX_CONCURRENCY)
+                    .setMaxConnPerRoute(Peer.MAX_CONCURRENCY)
                     .build();
             return new ApacheHttp5Client(
                     HttpClients.custom().setConnectionManager(connections).build());
@@ -58,7 +54,7 @@ final class FeignJackson implements Peer {
 
     /** The endpoint. */
     interface Endpoint {
-        @RequestLine("GET " + PATH + "?page={page}&limit={limit}&region={region}&industry_id={industry}"
+        @RequestLine("GET " + Peer.PATH + "?page={page}&limit={limit}&region={region}&industry_id={industry}"
                 + "&new_to_top_100={newToTop100}&period={period}")
         @Headers({"Authorization: {authorization}", "Accept: application/json"})
         VendorPage page(
@@ -69,16 +65,5 @@ final class FeignJackson implements Peer {
                 @Param("industry") String industry,
                 @Param("newToTop100") boolean newToTop100,
                 @Param("period") int period);
-    }
-
-    @Override
-    public Object fetch() {
-        return endpoint.page(AUTHORIZATION, 1, 20, "all_regions", "nothing", false, period)
-                .checked();
-    }
-
-    @Override
-    public CompletableFuture<?> fetchAsync() {
-        return CompletableFuture.supplyAsync(this::fetch, executor);
     }
 }

@@ -4,16 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The vendor's answer as plain records for data binding, their components named as on the wire: Jackson, Gson and Moshi
- * all bind them without an annotation.
+ * Binds the vendor's response to plain records. Their components have the names of the JSON, so Jackson, Gson and Moshi
+ * need no annotation.
  */
 @SuppressWarnings("MemberName")
 public record VendorPage(int code, String message, Data data, String requestId) {
 
-    /** What a caller gets who checks the code, and nothing else. */
+    /** Checks the code, as every caller has to. */
     public VendorPage checked() {
         if (code != 0) {
-            throw new IllegalStateException("the vendor answered with code " + code + ": " + message);
+            throw new IllegalStateException("the vendor responded with code " + code + ": " + message);
         }
         return this;
     }

@@ -1,4 +1,4 @@
-/** Every way to fetch a page, each written as its own users would write it. */
+/** Fetches a page in every way that is compared, each written as its users would write it. */
 @NullMarked
 package io.github.trendinghashtags.benchmarks.peers;
 

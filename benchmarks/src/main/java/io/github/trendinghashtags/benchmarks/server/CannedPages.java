@@ -1,11 +1,9 @@
 package io.github.trendinghashtags.benchmarks.server;
 
 import io.github.trendinghashtags.Creator;
-import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.Region;
 import io.github.trendinghashtags.TrendPeriod;
 import io.github.trendinghashtags.TrendingHashtag;
-import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.benchmarks.peers.Facts;
 import io.github.trendinghashtags.benchmarks.peers.Peer;
 import io.github.trendinghashtags.testkit.HashtagFixtures;
@@ -13,48 +11,48 @@ import io.github.trendinghashtags.testkit.StubAnswer;
 import io.github.trendinghashtags.testkit.StubKeyApiServer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The top 100 in pages of 20, as the vendor sends them: three creators an entry, each with a signed avatar address of 330
- * characters. A page has some 30 KB with 7 points of trend, and some 45 KB with 30.
+ * Prepares the top 100 in pages of 20, as the vendor sends them: three creators an entry, each with a signed avatar address
+ * of 330 characters. A page has some 30 KB with 7 points of trend, and some 45 KB with 30.
  */
 public final class CannedPages {
     /** How many pages there are. */
-    public static final int PAGES = 5;
+    static final int COUNT = 5;
 
     private static final int SIZE = 20;
-    private static final int TOTAL = PAGES * SIZE;
     private static final int AVATAR_CHARS = 330;
 
     private CannedPages() {}
 
-    /** What a page says. */
-    public static Facts facts(int page, int period) {
-        Receipt receipt = new Receipt(null, 1, 2, Duration.ZERO, Instant.EPOCH);
-        return Facts.of(new TrendingHashtagsPage(hashtags(page, period), page, TOTAL, page < PAGES, receipt));
+    /**
+     * Summarizes what the server sends.
+     *
+     * @param pages how many pages from the first, 1 to 5
+     * @param period days of trend, 7 or 30
+     * @return the same as {@link Facts#of} of a peer that fetched these pages
+     * @throws IOException never
+     */
+    public static String facts(int pages, int period) throws IOException {
+        return Facts.of(hashtags(period).subList(0, pages * SIZE));
     }
 
-    /** A page's bytes. The testkit's stub, which writes as the vendor does, is asked for them. */
-    public static byte[] body(int page, int period) {
+    /** Returns a page's bytes from the testkit's stub, which writes as the vendor does. */
+    static byte[] body(int page, int period) throws IOException {
+        List<TrendingHashtag> all = hashtags(period);
         try (StubKeyApiServer stub = StubKeyApiServer.start()) {
-            stub.enqueue(StubAnswer.page(hashtags(page, period), page, TOTAL, page < PAGES));
+            List<TrendingHashtag> hashtags = all.subList((page - 1) * SIZE, page * SIZE);
+            stub.enqueue(StubAnswer.page(hashtags, page, all.size(), page < COUNT));
             try (InputStream body = stub.baseUri().resolve(Peer.PATH).toURL().openStream()) {
                 return body.readAllBytes();
             }
-        } catch (IOException unforeseen) {
-            throw new UncheckedIOException(unforeseen);
         }
     }
 
-    private static List<TrendingHashtag> hashtags(int page, int period) {
-        return HashtagFixtures.synthetic(Region.ALL, TrendPeriod.of(period), null, 1)
-                .subList((page - 1) * SIZE, page * SIZE)
-                .stream()
+    private static List<TrendingHashtag> hashtags(int period) {
+        return HashtagFixtures.synthetic(Region.ALL, TrendPeriod.of(period), null, 1).stream()
                 .map(CannedPages::withThreeCreators)
                 .toList();
     }
@@ -79,13 +77,8 @@ public final class CannedPages {
     }
 
     private static String avatar(String seed) {
-        StringBuilder address = new StringBuilder("https://p16-sign.example.invalid/tos-synthetic-avt-0068/")
-                .append(seed)
-                .append("~tplv-tiktokx-cropcenter:100:100.png?dr=14579&x-expires=1770282000&t=4d5b0474&ps=13740610"
-                        + "&shp=a5d48078&idc=my&x-signature=");
-        for (long digits = Long.parseLong(seed); address.length() < AVATAR_CHARS; digits *= 6364136223846793005L) {
-            address.append(Long.toHexString(digits | Long.MIN_VALUE));
-        }
-        return address.substring(0, AVATAR_CHARS);
+        String address = "https://p16-sign.example.invalid/tos-synthetic-avt-0068/" + seed
+                + "~tplv-tiktokx-cropcenter:100:100.png?dr=14579&x-expires=1770282000&t=4d5b0474&x-signature=";
+        return (address + seed.repeat(AVATAR_CHARS)).substring(0, AVATAR_CHARS);
     }
 }

@@ -1,4 +1,4 @@
-/** The server of all measurements: a process of its own that writes canned bytes on kept-alive connections. */
+/** Serves prepared bytes on persistent connections, in a process of its own, to all that is measured. */
 @NullMarked
 package io.github.trendinghashtags.benchmarks.server;
 

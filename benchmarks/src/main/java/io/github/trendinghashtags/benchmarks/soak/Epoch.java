@@ -1,6 +1,7 @@
 package io.github.trendinghashtags.benchmarks.soak;
 
 import io.github.trendinghashtags.ClientSettings;
+import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.ResiliencePolicy;
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsPage;
@@ -16,33 +17,28 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** A stub, a client and a few thousand calls, from the opening of both to their closing. */
-final class Epoch {
+/** Opens a stub and a client, makes some hundred calls while the stub fails at random, and closes both. */
+record Epoch(TrendingHashtagsPort port, StubKeyApiServer stub, Tally tally) {
     private static final int CALLERS = 12;
     private static final int CALLS_EACH = 50;
     private static final int ATTEMPTS = 3;
 
-    private final TrendingHashtagsPort port;
-    private final StubKeyApiServer stub;
-    private final Tally tally;
-
-    private Epoch(TrendingHashtagsPort port, StubKeyApiServer stub, Tally tally) {
-        this.port = port;
-        this.stub = stub;
-        this.tally = tally;
-    }
-
-    static void run(Transport transport, long seed, Tally tally) {
+    static void run(Transport transport, long seed, Tally tally) throws Exception {
         try (StubKeyApiServer stub = StubKeyApiServer.start()) {
             TrendingHashtagsPort port = transport.open(settings(stub));
             Epoch epoch = new Epoch(port, stub, tally);
             epoch.call(new SplittableRandom(seed));
-            long millis = epoch.closeAmidCalls();
-            tally.epoch(stub.creditsCharged(), stub.requests().size(), leftOpen(stub), millis);
+            tally.max(Tally.LONGEST_CLOSE, epoch.closeDuringCalls());
+            tally.add(Tally.CHARGED, stub.creditsCharged());
+            tally.add(Tally.REQUESTS, stub.requests().size());
+            tally.add(Tally.CONNECTIONS, leftOpen(stub));
         }
     }
 
@@ -56,15 +52,16 @@ final class Epoch {
                 .withMaxBodyBytes(256 * 1024);
     }
 
-    private void call(SplittableRandom random) {
-        List<Thread> callers = new ArrayList<>();
+    private void call(SplittableRandom random) throws InterruptedException {
+        ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
         for (int caller = 0; caller < CALLERS; caller++) {
             RandomGenerator own = random.split();
-            Thread thread = new Thread(() -> callOften(own), "caller-" + caller);
-            callers.add(thread);
-            thread.start();
+            callers.execute(() -> callOften(own));
         }
-        callers.forEach(Epoch::join);
+        callers.shutdown();
+        if (!callers.awaitTermination(1, TimeUnit.HOURS)) {
+            throw new IllegalStateException("calls did not end within an hour");
+        }
     }
 
     private void callOften(RandomGenerator random) {
@@ -72,104 +69,77 @@ final class Epoch {
             if (random.nextInt(3) == 0) {
                 Faults.enqueueOne(stub, random);
             }
-            tally.call();
+            tally.add(Tally.CALLS, 1);
             TrendingHashtagsQuery query = TrendingHashtagsQuery.defaults().withPage(1 + random.nextInt(5));
             switch (random.nextInt(4)) {
-                case 0 -> asynchronously(port.fetchAsync(query));
-                case 1 -> cancelled(port.fetchAsync(query), random.nextInt(20));
+                case 0 -> complete(port.fetchAsync(query)::join);
+                case 1 -> complete(cancelLater(port.fetchAsync(query), random.nextInt(20))::join);
                 case 2 -> interrupted(query, random.nextInt(20));
-                default -> blocking(query);
+                default -> complete(() -> port.fetch(query));
             }
         }
     }
 
-    /** Closes the client while it is busy, and returns how long that took, in milliseconds. */
-    private long closeAmidCalls() {
+    /** Closes the client during calls, and returns how many milliseconds that took. */
+    private long closeDuringCalls() throws Exception {
         List<CompletableFuture<TrendingHashtagsPage>> futures = new ArrayList<>();
         for (int call = 0; call < 2 * CALLERS; call++) {
-            tally.call();
+            tally.add(Tally.CALLS, 1);
             futures.add(port.fetchAsync(TrendingHashtagsQuery.defaults()));
         }
         long closing = System.nanoTime();
-        close(port);
+        ((AutoCloseable) port).close();
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - closing);
-        futures.forEach(this::asynchronously);
+        futures.forEach(future -> complete(future::join));
         return millis;
     }
 
-    private void blocking(TrendingHashtagsQuery query) {
-        try {
-            page(port.fetch(query));
-        } catch (TrendingHashtagsException failure) {
-            failure(failure);
-        }
-    }
-
-    private void asynchronously(CompletableFuture<TrendingHashtagsPage> future) {
-        try {
-            page(future.join());
-        } catch (CompletionException failed) {
-            if (!(failed.getCause() instanceof TrendingHashtagsException failure)) {
-                throw failed;
-            }
-            failure(failure);
-        }
-    }
-
-    private void cancelled(CompletableFuture<TrendingHashtagsPage> future, int afterMillis) {
-        CompletableFuture.delayedExecutor(afterMillis, TimeUnit.MILLISECONDS).execute(() -> future.cancel(true));
-        try {
-            asynchronously(future);
-        } catch (CancellationException cancelled) {
-            // Nobody tells what it cost: it is counted as the most that a call can.
-            tally.outcome("cancelled", ATTEMPTS * 2L);
-        }
+    private static <T> CompletableFuture<T> cancelLater(CompletableFuture<T> future, int millis) {
+        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS).execute(() -> future.cancel(true));
+        return future;
     }
 
     private void interrupted(TrendingHashtagsQuery query, int afterMillis) {
         Thread caller = Thread.currentThread();
         CompletableFuture<Void> interrupt = CompletableFuture.runAsync(
                 caller::interrupt, CompletableFuture.delayedExecutor(afterMillis, TimeUnit.MILLISECONDS));
-        blocking(query);
+        complete(() -> port.fetch(query));
         interrupt.join();
         Thread.interrupted();
     }
 
-    private void page(TrendingHashtagsPage page) {
-        tally.outcome("page", page.receipt().creditsAtMost());
+    /** Completes a call and counts its outcome. */
+    private void complete(Supplier<TrendingHashtagsPage> call) {
+        try {
+            tally.outcome("page", call.get().receipt().creditsAtMost());
+        } catch (CancellationException cancelled) {
+            // It has no receipt, so it counts as the most that a call can cost.
+            tally.outcome("cancelled", ATTEMPTS * (long) Receipt.CREDITS_PER_REQUEST);
+        } catch (TrendingHashtagsException failure) {
+            failed(failure);
+        } catch (CompletionException failure) {
+            if (!(failure.getCause() instanceof TrendingHashtagsException cause)) {
+                throw failure;
+            }
+            failed(cause);
+        }
     }
 
-    private void failure(TrendingHashtagsException failure) {
+    private void failed(TrendingHashtagsException failure) {
         tally.outcome(failure.getClass().getSimpleName(), failure.receipt().creditsAtMost());
         StringWriter text = new StringWriter();
         failure.printStackTrace(new PrintWriter(text, true));
         if (text.toString().contains(stub.apiKey().reveal())) {
-            tally.keyTold();
+            tally.add(Tally.KEY_LEAKS, 1);
         }
     }
 
-    /** On Java 17 an HTTP client lets go of its idle connections when it is collected, and a while after that. */
-    private static long leftOpen(StubKeyApiServer stub) {
+    /** Waits, since an HTTP client of Java 17 closes its idle connections some time after it was collected. */
+    private static int leftOpen(StubKeyApiServer stub) {
         for (int second = 0; stub.connectionsOpen() > 0 && second < 20; second++) {
             System.gc();
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
         }
         return stub.connectionsOpen();
-    }
-
-    private static void close(TrendingHashtagsPort port) {
-        try {
-            ((AutoCloseable) port).close();
-        } catch (Exception unforeseen) {
-            throw new IllegalStateException("the client can't be closed", unforeseen);
-        }
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException unforeseen) {
-            throw new IllegalStateException("nobody interrupts this thread", unforeseen);
-        }
     }
 }

@@ -9,12 +9,12 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Every way in which the stub can fail, but for a chunk of 2³¹ bytes: the JDK's client would keep a thread for each that
- * spins until the process ends.
+ * Makes the stub fail in every way that it can, except for a chunk of 2³¹ bytes: for each of those the JDK's client would
+ * keep a thread that spins until the process ends.
  */
 final class Faults {
     private static final StubAnswer GOOD = StubAnswer.documented();
-    private static final List<Supplier<StubAnswer>> ANSWERS = List.of(
+    private static final List<Supplier<StubAnswer>> RESPONSES = List.of(
             () -> StubAnswer.html(500),
             () -> StubAnswer.html(502),
             () -> StubAnswer.empty(503),
@@ -54,35 +54,35 @@ final class Faults {
             WireFault::endlessHead,
             () -> WireFault.dropped(GOOD, Duration.ofMillis(20)),
             () -> WireFault.endless("HTTP/1.1 103 Early\r\nLink: </x>\r\n\r\n", Duration.ofMillis(1)),
-            () -> WireFault.raw("no status line at all\r\n\r\n"),
-            () -> WireFault.raw("HTTP/1.1 200 OK\r\nContent-Length: abc\r\n\r\n{}"),
-            () -> WireFault.raw("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n{}"),
-            () -> WireFault.raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}"),
-            () -> WireFault.raw("HTTP/1.1 200 OK\r\nX: " + "x".repeat(1_000_000) + "\r\n\r\n"),
-            () -> WireFault.raw("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n"),
-            () -> WireFault.raw("HTTP/1.1 401 No\r\nWWW-Authenticate: Bearer\r\nContent-Length: 0\r\n\r\n"),
             () -> WireFault.endlessBody(200),
             () -> WireFault.gzipBomb(200),
             () -> WireFault.gzipBomb(500));
 
-    private Faults() {}
-
-    /** Responses that repeat the key where a client can't parse it. */
-    private static final List<String> ECHOES = List.of(
+    /** Bytes that are no response; {@code %s} is replaced by the key. */
+    private static final List<String> RAW = List.of(
+            "no status line at all\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nContent-Length: abc\r\n\r\n{}",
+            "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n{}",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}",
+            "HTTP/1.1 200 OK\r\nX: " + "x".repeat(1_000_000) + "\r\n\r\n",
+            "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n",
+            "HTTP/1.1 401 No\r\nWWW-Authenticate: Bearer\r\nContent-Length: 0\r\n\r\n",
             "HTTP/1.1 %s No\r\n\r\n",
             "HTTP/1.1 200 OK\r\n%s\r\n\r\n",
             "HTTP/1.1 200 OK\r\nContent-Length: %s\r\n\r\n{}",
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%s\r\n{}\r\n");
 
+    private Faults() {}
+
     static void enqueueOne(StubKeyApiServer stub, RandomGenerator random) {
-        int choice = random.nextInt(ANSWERS.size() + ON_THE_WIRE.size() + ECHOES.size());
-        if (choice < ANSWERS.size()) {
-            stub.enqueue(ANSWERS.get(choice).get());
-        } else if (choice < ANSWERS.size() + ON_THE_WIRE.size()) {
-            stub.enqueue(ON_THE_WIRE.get(choice - ANSWERS.size()).get());
+        int choice = random.nextInt(RESPONSES.size() + ON_THE_WIRE.size() + RAW.size());
+        if (choice < RESPONSES.size()) {
+            stub.enqueue(RESPONSES.get(choice).get());
+        } else if (choice < RESPONSES.size() + ON_THE_WIRE.size()) {
+            stub.enqueue(ON_THE_WIRE.get(choice - RESPONSES.size()).get());
         } else {
-            String echo = ECHOES.get(choice - ANSWERS.size() - ON_THE_WIRE.size());
-            stub.enqueue(WireFault.raw(String.format(echo, stub.apiKey().reveal())));
+            String raw = RAW.get(choice - RESPONSES.size() - ON_THE_WIRE.size());
+            stub.enqueue(WireFault.raw(raw.replace("%s", stub.apiKey().reveal())));
         }
     }
 }

@@ -5,19 +5,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What the process holds.
+ * Counts what the process holds.
  *
  * @param threads live threads
- * @param files open files and sockets, or -1 where the system does not tell
+ * @param files open files and sockets, or -1 if the system has no {@code /proc}
  * @param heapMiB heap in use after a collection, in MiB
  */
 record Footprint(int threads, int files, long heapMiB) {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(20);
 
-    /** Waits until the process holds no less than a second ago: on Java 17 an HTTP client ends when it is collected. */
+    /** Waits until the counts stop falling, since an HTTP client of Java 17 ends some time after it was collected. */
     static Footprint settled() {
         Footprint last = now();
-        long end = System.nanoTime() + PATIENCE_NANOS;
+        long end = System.nanoTime() + TIMEOUT_NANOS;
         int steady = 0;
         while (steady < 4 && System.nanoTime() < end) {
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Calls one transport for so many minutes and prints what became of the calls; at the end come the invariants. Exits with
- * 1 where one is broken, and with 2 where the arguments are.
+ * Calls one transport for some minutes, and prints the outcomes of the calls and each invariant that is broken. Exits with
+ * 1 if there is one, and with 2 if the arguments are invalid.
  *
  * <pre>{@code
  * mvn -q -pl benchmarks -am compile exec:java -Dexec.args="jdk 10 42"
@@ -18,13 +18,14 @@ public final class Soak {
     /**
      * Runs the soak.
      *
-     * @param args the transport, {@code jdk} or {@code feign}; minutes, from 1; and perhaps a seed
+     * @param args the transport, {@code jdk} or {@code feign}; minutes, from 1; and optionally a seed
+     * @throws Exception if the client can't be closed, or a thread is interrupted
      */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws Exception {
         System.exit(run(args));
     }
 
-    private static int run(String[] args) {
+    private static int run(String[] args) throws Exception {
         Transport transport;
         Duration duration;
         long seed;
@@ -32,7 +33,7 @@ public final class Soak {
             transport = Transport.valueOf(args[0].toUpperCase(Locale.ROOT));
             duration = Duration.ofMinutes(Math.max(1, Long.parseLong(args[1])));
             seed = args.length > 2 ? Long.parseLong(args[2]) : 42;
-        } catch (RuntimeException bad) {
+        } catch (RuntimeException invalid) {
             System.err.println("usage: jdk|feign MINUTES [SEED]");
             return 2;
         }
@@ -42,12 +43,15 @@ public final class Soak {
         for (int epoch = 0; System.nanoTime() < end; epoch++) {
             Epoch.run(transport, seed + epoch, tally);
             if (epoch == 0) {
-                // The first epoch loads classes and fills caches; what comes after it must come back to here.
+                // The first epoch loads classes and fills caches; after the others no more may be held than now.
                 before = Footprint.settled();
             }
         }
-        List<String> broken =
-                tally.print(transport, before == null ? Footprint.settled() : before, Footprint.settled());
+        Footprint after = Footprint.settled();
+        Footprint first = before == null ? after : before;
+        tally.print();
+        System.out.println("before " + first + "\nafter  " + after);
+        List<String> broken = tally.broken(transport, first, after);
         broken.forEach(invariant -> System.out.println("BROKEN: " + invariant));
         return broken.isEmpty() ? 0 : 1;
     }

@@ -5,70 +5,63 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 
-/** What became of the calls. */
+/** Counts calls and what became of them, and checks the invariants. */
 final class Tally {
-    private final AtomicLong calls = new AtomicLong();
-    private final Map<String, LongAdder> outcomes = new ConcurrentSkipListMap<>();
-    private final AtomicLong reported = new AtomicLong();
-    private final AtomicLong charged = new AtomicLong();
-    private final AtomicLong requests = new AtomicLong();
-    private final AtomicLong stillOpen = new AtomicLong();
-    private final AtomicLong closings = new AtomicLong();
-    private final AtomicLong keysTold = new AtomicLong();
+    static final String CALLS = "calls";
+    static final String REQUESTS = "requests on the wire";
+    static final String REPORTED = "credits reported";
+    static final String CHARGED = "credits charged";
+    static final String CONNECTIONS = "connections left";
+    static final String KEY_LEAKS = "key leaks";
+    static final String LONGEST_CLOSE = "longest close, ms";
 
-    void call() {
-        calls.incrementAndGet();
+    private final Map<String, Long> outcomes = new ConcurrentSkipListMap<>();
+    private final Map<String, Long> counts = new ConcurrentSkipListMap<>();
+
+    void add(String count, long number) {
+        counts.merge(count, number, Long::sum);
     }
 
+    void max(String count, long number) {
+        counts.merge(count, number, Math::max);
+    }
+
+    /** Counts a call that ended, with the credits that it reports at most. */
     void outcome(String kind, long creditsAtMost) {
-        outcomes.computeIfAbsent(kind, name -> new LongAdder()).increment();
-        reported.addAndGet(creditsAtMost);
+        outcomes.merge(kind, 1L, Long::sum);
+        add(REPORTED, creditsAtMost);
     }
 
-    /** A failure, or what caused it, holds the key. */
-    void keyTold() {
-        keysTold.incrementAndGet();
+    void print() {
+        outcomes.forEach((outcome, count) -> System.out.printf("%-20s %9d%n", outcome, count));
+        System.out.printf("%-20s %9d%n", "outcomes", outcomes());
+        counts.forEach((what, count) -> System.out.printf("%-20s %9d%n", what, count));
     }
 
-    void epoch(long creditsCharged, long requestsOnTheWire, long connectionsLeftOpen, long closingMillis) {
-        charged.addAndGet(creditsCharged);
-        requests.addAndGet(requestsOnTheWire);
-        stillOpen.addAndGet(connectionsLeftOpen);
-        closings.accumulateAndGet(closingMillis, Math::max);
-    }
-
-    /** Prints all, and returns what is broken. */
-    List<String> print(Transport transport, Footprint before, Footprint after) {
-        long ended = outcomes.values().stream().mapToLong(LongAdder::sum).sum();
-        outcomes.forEach((kind, count) -> System.out.printf("%-20s %9d%n", kind, count.sum()));
-        System.out.printf("%-20s %9d%n%-20s %9d%n", "calls", calls.get(), "outcomes", ended);
-        System.out.printf("%-20s %9d%n", "requests on the wire", requests.get());
-        System.out.printf(
-                "%-20s %9d%n%-20s %9d%n", "credits reported", reported.get(), "credits charged", charged.get());
-        System.out.printf("%-20s %9d%n", "longest close, ms", closings.get());
-        System.out.printf("%-20s %9d%n", "connections left", stillOpen.get());
-        System.out.println("before " + before);
-        System.out.println("after  " + after);
-
+    /** Returns the invariants that are broken. */
+    List<String> broken(Transport transport, Footprint before, Footprint after) {
+        long attempts = get(REPORTED) / Receipt.CREDITS_PER_REQUEST;
+        long left = transport.connectionsLeftOpenAtMost(get(CALLS));
         List<String> broken = new ArrayList<>();
-        check(broken, calls.get() == ended, "calls = outcomes");
-        check(broken, reported.get() >= charged.get(), "credits reported >= credits charged");
-        long most = reported.get() / Receipt.CREDITS_PER_REQUEST;
-        check(broken, requests.get() <= most, "no more requests on the wire than attempts in receipts, " + most);
-        long leftAtMost = transport.connectionsLeftOpenAtMost(calls.get());
-        check(
-                broken,
-                stillOpen.get() <= leftAtMost,
-                "no more than " + leftAtMost + " connections outlive their client");
-        check(broken, keysTold.get() == 0, "no failure tells the key, but " + keysTold.get() + " do");
-        check(broken, closings.get() < 2_000, "close() returns within 2 s");
-        check(broken, after.threads() <= before.threads() + 2 + leftAtMost, "threads back to where they were");
-        check(broken, after.files() <= before.files() + 4 + leftAtMost, "open files back to where they were");
-        check(broken, after.heapMiB() <= before.heapMiB() + 8, "heap back to where it was");
+        check(broken, get(CALLS) == outcomes(), "calls = outcomes");
+        check(broken, get(REPORTED) >= get(CHARGED), "credits reported >= credits charged");
+        check(broken, get(REQUESTS) <= attempts, "requests on the wire <= attempts in receipts, " + attempts);
+        check(broken, get(CONNECTIONS) <= left, "at most " + left + " connections outlive their client");
+        check(broken, get(KEY_LEAKS) == 0, "no failure contains the key");
+        check(broken, get(LONGEST_CLOSE) < 2_000, "close() returns within 2 s");
+        check(broken, after.threads() <= before.threads() + 2 + left, "threads are no more than before");
+        check(broken, after.files() <= before.files() + 4 + left, "open files are no more than before");
+        check(broken, after.heapMiB() <= before.heapMiB() + 8, "heap is no more than before");
         return broken;
+    }
+
+    private long get(String count) {
+        return counts.getOrDefault(count, 0L);
+    }
+
+    private long outcomes() {
+        return outcomes.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static void check(List<String> broken, boolean holds, String invariant) {

@@ -5,7 +5,7 @@ import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.adapter.feign.FeignTrendingHashtags;
 import io.github.trendinghashtags.adapter.jdkhttp.JdkHttpTrendingHashtags;
 
-/** The transports that can be worn. */
+/** Opens a client of the transport that is tested. */
 enum Transport {
     JDK,
     FEIGN;
@@ -18,8 +18,8 @@ enum Transport {
     }
 
     /**
-     * How many of so many calls may leave a connection open when their client is closed. Java 17's own client ends when it
-     * is collected, and in rare races of a cancellation it loses count of its requests, and never is.
+     * Returns how many connections may outlive their clients after so many calls. Java 17's own client ends when it is
+     * collected; in rare races with a cancellation it loses count of its requests and is never collected.
      */
     long connectionsLeftOpenAtMost(long calls) {
         return this == JDK && Runtime.version().feature() < 21 ? calls / 10_000 : 0;

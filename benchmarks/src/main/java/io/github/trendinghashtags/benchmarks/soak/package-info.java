@@ -1,4 +1,4 @@
-/** Wears a client for minutes against a server that fails at random in every way, and checks that nothing is lost. */
+/** Calls a client for minutes while its server fails at random in every way, and checks that nothing leaks. */
 @NullMarked
 package io.github.trendinghashtags.benchmarks.soak;
 
