@@ -1,7 +1,6 @@
 package io.github.trendinghashtags.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
-import com.sun.management.ThreadMXBean;
 import io.github.trendinghashtags.benchmarks.Load.CallMode;
 import io.github.trendinghashtags.benchmarks.peers.Contender;
 import io.github.trendinghashtags.benchmarks.peers.Facts;
@@ -18,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +31,8 @@ final class Worker {
     private static final long PAUSE_MILLIS = 100;
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    private final AllocationCounter allocation = new AllocationCounter();
     private final ExecutorService platformThreads = Executors.newCachedThreadPool();
     private final AtomicLong calls = new AtomicLong();
     private final Peer peer;
@@ -65,7 +63,7 @@ final class Worker {
     Sample run(Load load, long millis) throws Exception {
         ExecutorService virtualThreads = load.mode() == CallMode.VIRTUAL ? virtualThreads() : null;
         calls.set(0);
-        long bytes = allocatedBytes();
+        long bytes = allocation.bytes();
         long processor = SYSTEM.getProcessCpuTime();
         long start = System.nanoTime();
         end = start + TimeUnit.MILLISECONDS.toNanos(millis);
@@ -79,7 +77,7 @@ final class Worker {
         }
         double wall = System.nanoTime() - start;
         processor = SYSTEM.getProcessCpuTime() - processor;
-        bytes = allocatedBytes() - bytes;
+        bytes = allocation.bytes() - bytes;
         double count = calls.get();
         return new Sample(wall / count, processor / count, bytes / count);
     }
@@ -103,13 +101,6 @@ final class Worker {
             calls.incrementAndGet();
             return System.nanoTime() < end ? callAsyncUntilEnd() : CompletableFuture.completedFuture(true);
         });
-    }
-
-    /** Sums over live threads: those of pools outlive a turn, and virtual threads count to their carriers. */
-    private static long allocatedBytes() {
-        return LongStream.of(THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds()))
-                .filter(bytes -> bytes > 0)
-                .sum();
     }
 
     /** Without calls, only the compilers take processor time. */

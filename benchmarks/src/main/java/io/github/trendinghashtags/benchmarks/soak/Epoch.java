@@ -73,7 +73,7 @@ record Epoch(TrendingHashtagsPort port, StubKeyApiServer stub, Tally tally) {
             TrendingHashtagsQuery query = TrendingHashtagsQuery.defaults().withPage(1 + random.nextInt(5));
             switch (random.nextInt(4)) {
                 case 0 -> complete(port.fetchAsync(query)::join);
-                case 1 -> complete(cancelLater(port.fetchAsync(query), random.nextInt(20))::join);
+                case 1 -> cancelled(port.fetchAsync(query), random.nextInt(20));
                 case 2 -> interrupted(query, random.nextInt(20));
                 default -> complete(() -> port.fetch(query));
             }
@@ -94,9 +94,14 @@ record Epoch(TrendingHashtagsPort port, StubKeyApiServer stub, Tally tally) {
         return millis;
     }
 
-    private static <T> CompletableFuture<T> cancelLater(CompletableFuture<T> future, int millis) {
-        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS).execute(() -> future.cancel(true));
-        return future;
+    private void cancelled(CompletableFuture<TrendingHashtagsPage> future, int afterMillis) {
+        CompletableFuture.delayedExecutor(afterMillis, TimeUnit.MILLISECONDS).execute(() -> future.cancel(true));
+        try {
+            complete(future::join);
+        } catch (CancellationException cancelled) {
+            // It has no receipt, so it counts as the most that a call can cost.
+            tally.outcome("cancelled", ATTEMPTS * (long) Receipt.CREDITS_PER_REQUEST);
+        }
     }
 
     private void interrupted(TrendingHashtagsQuery query, int afterMillis) {
@@ -112,9 +117,6 @@ record Epoch(TrendingHashtagsPort port, StubKeyApiServer stub, Tally tally) {
     private void complete(Supplier<TrendingHashtagsPage> call) {
         try {
             tally.outcome("page", call.get().receipt().creditsAtMost());
-        } catch (CancellationException cancelled) {
-            // It has no receipt, so it counts as the most that a call can cost.
-            tally.outcome("cancelled", ATTEMPTS * (long) Receipt.CREDITS_PER_REQUEST);
         } catch (TrendingHashtagsException failure) {
             failed(failure);
         } catch (CompletionException failure) {
