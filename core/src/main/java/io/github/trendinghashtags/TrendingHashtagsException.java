@@ -5,10 +5,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a call brought no page, or several calls not all of theirs. One {@code catch} for it covers everything that this
+ * Why a call brought no page, or several calls not all of theirs. One {@code catch} of it covers everything that this
  * library throws once a query is accepted. The family is sealed: its nested types are all there is, and all but {@link
- * Incomplete} are what a {@link TrendingHashtagsPort} throws. Messages say the operation, the HTTP status, the vendor's code and its request id, and never
- * the key. Failures of earlier attempts are {@linkplain #getSuppressed() suppressed} in the last one.
+ * Incomplete} are what a {@link TrendingHashtagsPort} throws. Messages say the operation, the HTTP status, the vendor's
+ * code and its request id, and never the key. Failures of earlier attempts are {@linkplain #getSuppressed() suppressed}
+ * in the last one.
  */
 public abstract sealed class TrendingHashtagsException extends RuntimeException {
 
