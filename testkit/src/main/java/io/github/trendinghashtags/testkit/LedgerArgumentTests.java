@@ -32,7 +32,7 @@ abstract class LedgerArgumentTests extends LedgerTests {
         assertRefused(NullPointerException.class, "length", () -> ledger().startCoolDown(null));
     }
 
-    private static void assertRefused(Class<? extends Exception> type, String name, Executable refused) {
+    static void assertRefused(Class<? extends Exception> type, String name, Executable refused) {
         String message =
                 assertThrows(type, refused, "throws at once for a bad " + name).getMessage();
         assertTrue(message != null && message.contains(name), () -> "names " + name + ": " + message);

@@ -27,6 +27,7 @@ class PublicTypesTest {
                         "FakeTrendingHashtags$Hold",
                         "HashtagFixtures",
                         "HexagonRules",
+                        "PageCacheContract",
                         "PortBehaviourContract",
                         "PortBehaviourContract$Vendor",
                         "StubAnswer",

@@ -1,0 +1,87 @@
+package io.github.trendinghashtags.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.trendinghashtags.Receipt;
+import io.github.trendinghashtags.TrendingHashtagsPage;
+import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.credits.PageCache;
+import io.github.trendinghashtags.credits.PageCache.Lookup;
+import io.github.trendinghashtags.credits.PageCache.Lookup.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Opens the cache under test before each test, and closes it after. */
+abstract class CacheTests {
+    static final TrendingHashtagsQuery QUERY = TrendingHashtagsQuery.defaults();
+    static final Instant MORNING = Instant.parse("2026-02-01T06:00:00Z");
+    static final Instant MIDNIGHT = Instant.parse("2026-02-01T00:00:00Z");
+    static final Instant NEXT_MIDNIGHT = Instant.parse("2026-02-02T00:00:00Z");
+    static final Duration LONG = Duration.ofMinutes(5);
+
+    final UUID first = UUID.randomUUID();
+    final UUID second = UUID.randomUUID();
+    private final List<PageCache> opened = new ArrayList<>();
+
+    /** The contract of the cache under test. */
+    abstract PageCacheContract contract();
+
+    @BeforeEach
+    final void openCache() {
+        opened.add(contract().open());
+    }
+
+    @AfterEach
+    final void closeCaches() throws Exception {
+        for (PageCache cache : opened) {
+            if (cache instanceof AutoCloseable closeable) {
+                closeable.close();
+            }
+        }
+    }
+
+    final PageCache cache() {
+        return opened.get(0);
+    }
+
+    /** Another cache over the same store, once a test. */
+    final PageCache another() {
+        opened.add(contract().openAnother(cache()));
+        return opened.get(1);
+    }
+
+    static TrendingHashtagsPage page(Instant completedAt) {
+        Receipt receipt = new Receipt("request-1", 0, 0, Duration.ZERO, completedAt);
+        return HashtagFixtures.documentedPage().withReceipt(receipt);
+    }
+
+    final Lookup lookUp(UUID token) {
+        return lookUp(cache(), token, LONG);
+    }
+
+    static Lookup lookUp(PageCache cache, UUID token, Duration leaseTime) {
+        return LedgerTests.get(cache.lookUp(QUERY, MIDNIGHT, NEXT_MIDNIGHT, token, leaseTime));
+    }
+
+    final void publish(TrendingHashtagsPage page, UUID token) {
+        LedgerTests.get(cache().publish(QUERY, page, token, LONG));
+    }
+
+    final @Nullable TrendingHashtagsPage kept() {
+        return LedgerTests.get(cache().get(QUERY));
+    }
+
+    final void assertLeased(UUID token) {
+        assertEquals(Status.LEASED, lookUp(token).status());
+    }
+
+    final void assertLeasedElsewhere(UUID token) {
+        assertEquals(Status.LEASED_ELSEWHERE, lookUp(token).status());
+    }
+}
