@@ -208,7 +208,7 @@ class BudgetedLedgerFailuresTest {
                 .build()
                 .fetchAsync(QUERY)
                 .handle((page, failure) -> Thread.currentThread());
-        assertThat(late.get().getName()).doesNotContain("DelayScheduler");
+        assertThat(late.get().getName()).doesNotContainIgnoringCase("delayScheduler");
     }
 
     private static Reservation granted() {
