@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ final class JsonReader {
     private static final double[] POWERS_OF_TEN = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
     };
+
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]+");
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
     final JsonParser parser;
 
@@ -155,28 +159,18 @@ final class JsonReader {
     }
 
     private long parse(String digits, String name) throws MalformedException {
-        if (isWhole(digits)) {
-            try {
+        try {
+            if (WHOLE.matcher(digits).matches()) {
                 return Long.parseLong(digits);
-            } catch (NumberFormatException beyondLong) {
-                // Fails below, since this message quotes the text.
             }
+        } catch (NumberFormatException beyondLong) {
+            // Fails below, since this message quotes the text.
         }
         throw malformed(name + " must be a whole number in range");
     }
 
-    private static boolean isWhole(String text) {
-        int first = text.startsWith("-") ? 1 : 0;
-        for (int i = first; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return text.length() > first;
-    }
-
     private double parseDecimal(String text, String name) throws MalformedException {
-        if (text.length() > 40 || !text.matches("-?[0-9]+(\\.[0-9]+)?")) {
+        if (text.length() > 40 || !DECIMAL.matcher(text).matches()) {
             throw malformed(name + " must be a number");
         }
         return Double.parseDouble(text);

@@ -140,6 +140,19 @@ class CallBreakerTest {
     }
 
     @Test
+    void aCallThatTimesOutBeforeItsNextAttemptReleasesThatOnesPermission() {
+        bench.settings = bench.settings.withMaxConcurrency(1).withCallTimeout(Duration.ofSeconds(13));
+        var result = bench.start();
+        bench.advance(Bench.ATTEMPT_TIMEOUT);
+        AttemptQueue.Ticket place = bench.takePlace();
+        bench.advance(Duration.ofSeconds(3));
+        place.close();
+
+        assertThat(Bench.failureOf(result).getSuppressed()).hasExactlyElementsOfTypes(NotSent.class);
+        told(0, 1, 1);
+    }
+
+    @Test
     void aCancelledExchangeReleasesTheBreaker() {
         bench.start().cancel(true);
 
