@@ -90,7 +90,7 @@ final class JdkHttpTransport implements Transport {
         call.headers().forEach(request::header);
         // A client with an authenticator also resends after a challenge, which looks the same from here.
         boolean reused = open.mayReuse() && open.client.authenticator().isEmpty();
-        ResponseCollector collector = new ResponseCollector(maxBodyBytes, result);
+        ResponseCollector collector = new ResponseCollector(maxBodyBytes, result, open::release);
         CompletableFuture<HttpResponse<TransportResponse>> response;
         try {
             response = open.client.sendAsync(request.build(), collector);
@@ -104,9 +104,7 @@ final class JdkHttpTransport implements Transport {
             }
         });
         result.whenComplete((whole, failure) -> {
-            // The client leaves a trailer unread, and would read it as the next response.
-            if (failure == null && whole.header().apply("Trailer") == null) {
-                open.release();
+            if (failure == null && !collector.announcesTrailer()) {
                 // The client itself would complete it on a thread that it starts for that, if there are few processors.
                 response.complete(null);
             } else {

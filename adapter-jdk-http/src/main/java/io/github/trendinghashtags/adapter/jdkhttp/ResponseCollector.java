@@ -22,15 +22,22 @@ final class ResponseCollector
         implements HttpResponse.BodyHandler<TransportResponse>, HttpResponse.BodySubscriber<TransportResponse> {
     private final int limit;
     private final CompletableFuture<TransportResponse> result;
+    private final Runnable release;
     private final CompletableFuture<TransportResponse> end = new CompletableFuture<>();
     private volatile Flow.@Nullable Subscription subscription;
     private int status;
     private HttpHeaders headers = HttpHeaders.of(Map.of(), (name, value) -> true);
     private ResponseBody body = new ResponseBody(0, 0);
 
-    ResponseCollector(int limit, CompletableFuture<TransportResponse> result) {
+    /**
+     * Creates a collector of one response.
+     *
+     * @param release runs before the result completes if the connection can be reused
+     */
+    ResponseCollector(int limit, CompletableFuture<TransportResponse> result, Runnable release) {
         this.limit = limit;
         this.result = result;
+        this.release = release;
     }
 
     @Override
@@ -82,8 +89,16 @@ final class ResponseCollector
     @Override
     public void onComplete() {
         TransportResponse whole = new TransportResponse(status, this::header, body);
+        if (!result.isDone() && !announcesTrailer()) {
+            release.run();
+        }
         result.complete(whole);
         end.complete(whole);
+    }
+
+    /** The client leaves a trailer unread, and would read it as the next response. */
+    boolean announcesTrailer() {
+        return headers.firstValue("Trailer").isPresent();
     }
 
     /** Ends a body that is still coming in. The client waits for an end in any case. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Java 17's client never ends while it counts on the end of an answer; the moments at which it does so are races. */
 class ResponseCollectorTest {
     private final CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
-    private final ResponseCollector collector = new ResponseCollector(1_000, answer);
+    private final ResponseCollector collector = new ResponseCollector(1_000, answer, () -> {});
     private final Flow.Subscription bytes = mock(Flow.Subscription.class);
 
     @Test
