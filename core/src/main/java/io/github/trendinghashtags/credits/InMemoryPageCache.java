@@ -91,8 +91,9 @@ final class InMemoryPageCache implements PageCache {
 
     @Override
     public synchronized CompletionStage<@Nullable Void> release(TrendingHashtagsQuery query, UUID token) {
+        Objects.requireNonNull(token, "token");
         Lease held = leases.get(Objects.requireNonNull(query, "query"));
-        if (held != null && held.token().equals(Objects.requireNonNull(token, "token"))) {
+        if (held != null && held.token().equals(token)) {
             leases.remove(query);
         }
         return DONE;
