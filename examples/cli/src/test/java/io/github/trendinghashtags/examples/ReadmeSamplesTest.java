@@ -29,6 +29,7 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 /** Every Java sample of the README is compiled and run: statements as a program of their own, tests as tests. */
 class ReadmeSamplesTest {
     private static final Pattern SAMPLE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern PROGRAM = Pattern.compile("^public class (\\w+)", Pattern.MULTILINE);
     private static final Pattern CLASS = Pattern.compile("^class (\\w+)", Pattern.MULTILINE);
     private static final String IMPORTS = """
             import static org.junit.jupiter.api.Assertions.*;
@@ -66,17 +67,11 @@ class ReadmeSamplesTest {
     @ParameterizedTest
     @MethodSource("statements")
     void runsAsAProgramAgainstTheStub(String sample) throws Exception {
-        boolean isMethod = sample.startsWith("static ");
-        compile(
-                "Sample",
-                isMethod
-                        ? IMPORTS + "class Sample {\n" + sample
-                                + "public static void main(String[] args) {"
-                                + "System.out.println(arrow(RankMovement.up(3))); } }"
-                        : IMPORTS + "class Sample { public static void main(String[] args) {\n" + sample + "} }");
+        String program = program(sample);
+        compile(program, source(sample));
 
         try (StubKeyApiServer stub = StubKeyApiServer.start()) {
-            Ending ending = run(stub);
+            Ending ending = run(program, stub);
 
             assertThat(ending.output()).doesNotContain("Exception");
             assertThat(ending.exitCode()).isZero();
@@ -108,6 +103,22 @@ class ReadmeSamplesTest {
         }
     }
 
+    /** The name of a sample that is a whole program, or one for what is not. */
+    private static String program(String sample) {
+        Matcher name = PROGRAM.matcher(sample);
+        return name.find() ? name.group(1) : "Sample";
+    }
+
+    private static String source(String sample) {
+        if (PROGRAM.matcher(sample).find()) {
+            return sample;
+        }
+        String arrow = "System.out.println(arrow(RankMovement.up(3)));";
+        return sample.startsWith("static ")
+                ? IMPORTS + "class Sample {\n" + sample + "public static void main(String[] args) {" + arrow + "} }"
+                : IMPORTS + "class Sample { public static void main(String[] args) {\n" + sample + "} }";
+    }
+
     private static boolean isTest(String sample) {
         return CLASS.matcher(sample).find();
     }
@@ -129,11 +140,11 @@ class ReadmeSamplesTest {
         assertThat(failed).as(source).isZero();
     }
 
-    private Ending run(StubKeyApiServer stub) throws IOException, InterruptedException {
+    private Ending run(String name, StubKeyApiServer stub) throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         String classPath = classes + System.getProperty("path.separator") + System.getProperty("java.class.path");
         Path output = classes.resolve("output.txt");
-        ProcessBuilder program = new ProcessBuilder(java.toString(), "-cp", classPath, "Sample")
+        ProcessBuilder program = new ProcessBuilder(java.toString(), "-cp", classPath, name)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         program.environment().put("KEYAPI_TOKEN", stub.apiKey().reveal());
