@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  *       {@linkplain TrendingHashtagsException#retryable() passes by itself}. That page is {@linkplain
  *       TrendingHashtagsPage#stale() marked stale}; its receipt is the failed call's, except that the time of completion is
  *       the page's.
+ *   <li>A call for a blocking caller runs on a background thread, never on those of the port's executor, which may be the
+ *       callers themselves.
  *   <li>No caller waits longer than the port's call timeout and a quarter of a second: then it fails with {@link TimedOut}.
  *   <li>What callers chain to their futures runs after the blocking callers have returned. If it blocks, it delays no other
  *       caller.
@@ -70,7 +72,7 @@ public final class CachedTrendingHashtags implements TrendingHashtagsPort {
                 : new SharedPages(builder.sharedCache, pages, builder.storeTimeout, leaseTime);
         PageFetch.Source source =
                 new PageFetch.Source(builder.port, callLimits, pages, shared, builder.paysIfStoreFails, builder.time);
-        flights = new SingleFlight(pages, query -> new PageFetch(query, source));
+        flights = new SingleFlight(pages, (query, blocking) -> new PageFetch(query, blocking, source));
     }
 
     /**

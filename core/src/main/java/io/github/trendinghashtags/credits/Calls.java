@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asynchronous calls of ports that may break their own rules: throw, return null, or end with neither page nor failure. */
 final class Calls {
-    private static final String NULL = "the port returned null";
+    static final String NULL = "the port returned null";
 
     private Calls() {}
 

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -29,6 +30,7 @@ final class PageFetch {
     private static final Duration MAX_PAUSE = Duration.ofMillis(250);
 
     private final TrendingHashtagsQuery query;
+    private final boolean blocking;
     private final Source source;
     private final UUID token;
     private final long start;
@@ -62,8 +64,9 @@ final class PageFetch {
         }
     }
 
-    PageFetch(TrendingHashtagsQuery query, Source source) {
+    PageFetch(TrendingHashtagsQuery query, boolean blocking, Source source) {
         this.query = query;
+        this.blocking = blocking;
         this.source = source;
         this.token = source.shared() == null ? NO_TOKEN : UUID.randomUUID();
         this.start = source.time().nanoTime();
@@ -154,7 +157,8 @@ final class PageFetch {
             return;
         }
         sent = true;
-        CompletableFuture<TrendingHashtagsPage> call = Calls.begin(source.port(), query);
+        CompletableFuture<TrendingHashtagsPage> call =
+                blocking ? fetchInBackground() : Calls.begin(source.port(), query);
         call.whenComplete((page, thrown) -> {
             Throwable failure = Calls.failure(page, thrown);
             if (failure == null) {
@@ -167,6 +171,29 @@ final class PageFetch {
             }
         });
         var unused = result.whenComplete((page, failure) -> call.cancel(true));
+    }
+
+    /**
+     * For an initiator that blocks, perhaps the very thread that would complete the port's futures. Runs on another thread, so
+     * that others can wait on if the initiator is interrupted.
+     */
+    private CompletableFuture<TrendingHashtagsPage> fetchInBackground() {
+        CompletableFuture<TrendingHashtagsPage> call = new CompletableFuture<>();
+        FutureTask<?> task = new FutureTask<>(() -> fetch(call), null);
+        var unused = call.whenComplete((page, failure) -> task.cancel(call.isCancelled()));
+        BackgroundThreads.EXECUTOR.execute(task);
+        return call;
+    }
+
+    private void fetch(CompletableFuture<TrendingHashtagsPage> call) {
+        try {
+            TrendingHashtagsPage page = Objects.requireNonNull(source.port().fetch(query), Calls.NULL);
+            if (!call.complete(page)) {
+                keep(Fetched.of(page).unpaid());
+            }
+        } catch (Throwable thrown) {
+            call.completeExceptionally(thrown);
+        }
     }
 
     /** Keeps a page, even if its waiters have left. */

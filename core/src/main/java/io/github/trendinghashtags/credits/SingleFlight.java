@@ -3,15 +3,15 @@ package io.github.trendinghashtags.credits;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** The flights under way, at most one for each query. */
 final class SingleFlight {
     private final PageStore pages;
-    private final Function<TrendingHashtagsQuery, PageFetch> fetches;
+    private final BiFunction<TrendingHashtagsQuery, Boolean, PageFetch> fetches;
     private final ConcurrentMap<TrendingHashtagsQuery, Flight> underWay = new ConcurrentHashMap<>();
 
-    SingleFlight(PageStore pages, Function<TrendingHashtagsQuery, PageFetch> fetches) {
+    SingleFlight(PageStore pages, BiFunction<TrendingHashtagsQuery, Boolean, PageFetch> fetches) {
         this.pages = pages;
         this.fetches = fetches;
     }
@@ -21,7 +21,7 @@ final class SingleFlight {
         while (true) {
             Flight flight = underWay.get(query);
             if (flight == null) {
-                Flight started = new Flight(query, pages, fetches.apply(query), underWay::remove);
+                Flight started = new Flight(query, pages, fetches.apply(query, blocking), underWay::remove);
                 Waiter initiator = started.join(blocking);
                 flight = underWay.putIfAbsent(query, started);
                 if (flight == null && initiator != null) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.trendinghashtags.CallLimits;
 import io.github.trendinghashtags.TrendingHashtagsException.TimedOut;
 import io.github.trendinghashtags.TrendingHashtagsPage;
+import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import java.lang.ref.WeakReference;
 import java.time.Clock;
@@ -14,6 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -106,13 +110,7 @@ class CacheWaitersTest {
         for (int i = 0; i < 50; i++) {
             CompletableFuture<TrendingHashtagsPage> caller = cached.fetchAsync(QUERY);
             callers.add(caller);
-            var unused = caller.thenRun(() -> {
-                try {
-                    end.await();
-                } catch (InterruptedException interrupt) {
-                    Thread.currentThread().interrupt();
-                }
-            });
+            var unused = caller.thenRun(() -> await(end));
         }
         Thread wire = new Thread(() -> port.calls.get(0).answer(port.page(1)));
         wire.start();
@@ -122,6 +120,54 @@ class CacheWaitersTest {
         } finally {
             end.countDown();
             wire.join();
+        }
+    }
+
+    /** A port whose futures one thread completes, as a user's executor may. */
+    private static final class OneThreadPort implements TrendingHashtagsPort {
+        private final ManualPort pages;
+        private final Executor thread;
+
+        private OneThreadPort(ManualPort pages, Executor thread) {
+            this.pages = pages;
+            this.thread = thread;
+        }
+
+        @Override
+        public TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {
+            return pages.page(1);
+        }
+
+        @Override
+        public CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query) {
+            return CompletableFuture.supplyAsync(() -> pages.page(1), thread);
+        }
+    }
+
+    @Test
+    void aContinuationMayBlockTheOnlyThreadThatCompletesThePortsFutures() throws Exception {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            CachedTrendingHashtags over = CachedTrendingHashtags.builder(new OneThreadPort(port, thread))
+                    .callLimits(new CallLimits(3, Duration.ofMinutes(30)))
+                    .build();
+            CountDownLatch chained = new CountDownLatch(1);
+            thread.execute(() -> await(chained));
+            CompletableFuture<TrendingHashtagsPage> nested =
+                    over.fetchAsync(QUERY).thenApply(page -> over.fetch(QUERY.withPage(2)));
+            chained.countDown();
+
+            assertThat(nested).succeedsWithin(30, TimeUnit.SECONDS);
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
         }
     }
 

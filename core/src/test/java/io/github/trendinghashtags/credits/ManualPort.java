@@ -1,6 +1,7 @@
 package io.github.trendinghashtags.credits;
 
 import io.github.trendinghashtags.Receipt;
+import io.github.trendinghashtags.TrendingHashtagsException.Interrupted;
 import io.github.trendinghashtags.TrendingHashtagsException.OutOfCredits;
 import io.github.trendinghashtags.TrendingHashtagsException.ServerFailed;
 import io.github.trendinghashtags.TrendingHashtagsPage;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
@@ -55,9 +57,16 @@ final class ManualPort implements TrendingHashtagsPort {
     public TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {
         CompletableFuture<TrendingHashtagsPage> future = fetchAsync(query);
         try {
-            return future.join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException failure ? failure : failed;
+            return future == null ? null : future.get();
+        } catch (InterruptedException interrupt) {
+            future.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new Interrupted("interrupted", receipt(1));
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw failed.getCause() instanceof RuntimeException failure ? failure : new CompletionException(failed);
         }
     }
 
