@@ -14,7 +14,8 @@
  *
  * <ul>
  *   <li>A chunk of 2³¹ bytes or more makes its thread spin until the process ends. The adapter notices, and continues with a
- *       new client; one of the user's is not replaced.
+ *       new client; one of the user's is not replaced. If such a response arrives before the thread that sends the request has
+ *       left the client, within some 0.1 ms, then it is that thread which spins: a blocking caller's own.
  *   <li>It reads no trailers. The adapter closes a connection over which a {@code Trailer} header announced one; if a trailer
  *       comes unannounced, the connection is used again, and the next attempt over it fails.
  * </ul>

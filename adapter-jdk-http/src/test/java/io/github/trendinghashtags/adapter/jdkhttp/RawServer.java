@@ -33,6 +33,7 @@ final class RawServer implements AutoCloseable {
     private final Queue<String> responses = new ConcurrentLinkedQueue<>();
     private final List<String> heads = new CopyOnWriteArrayList<>();
     private final AtomicInteger open = new AtomicInteger();
+    private volatile @Nullable Thread caller;
     private final CountDownLatch refusing = new CountDownLatch(1);
 
     RawServer() {
@@ -46,6 +47,11 @@ final class RawServer implements AutoCloseable {
 
     void next(String... more) {
         responses.addAll(List.of(more));
+    }
+
+    /** Responds only once that thread waits, and so has left the client that sent its request. */
+    void respondOnceWaiting(Thread caller) {
+        this.caller = caller;
     }
 
     URI uri() {
@@ -115,6 +121,7 @@ final class RawServer implements AutoCloseable {
                 if (response == null || response.equals(CLOSE)) {
                     return;
                 }
+                await(this::callerWaits);
                 connection.getOutputStream().write(response.getBytes(StandardCharsets.US_ASCII));
             }
         } catch (IOException | InterruptedException lost) {
@@ -122,6 +129,11 @@ final class RawServer implements AutoCloseable {
         } finally {
             open.decrementAndGet();
         }
+    }
+
+    private boolean callerWaits() {
+        Thread waiting = caller;
+        return waiting == null || waiting.getState() == Thread.State.WAITING;
     }
 
     private static @Nullable String head(InputStream in) throws IOException {

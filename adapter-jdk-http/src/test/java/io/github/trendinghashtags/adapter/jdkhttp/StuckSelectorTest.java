@@ -47,6 +47,7 @@ class StuckSelectorTest {
         LATER {
             @Override
             void make(RawServer server, ClientSettings settings) {
+                server.respondOnceWaiting(Thread.currentThread());
                 server.next(OK, KILLER, OK, OK);
                 try (var hashtags = JdkHttpTrendingHashtags.create(withAttempts(1, settings))) {
                     hashtags.fetch(QUERY);
@@ -63,6 +64,7 @@ class StuckSelectorTest {
         THE_SAME {
             @Override
             void make(RawServer server, ClientSettings settings) {
+                server.respondOnceWaiting(Thread.currentThread());
                 server.next(KILLER, OK);
                 try (var hashtags = JdkHttpTrendingHashtags.create(settings)) {
                     assertThat(hashtags.fetch(QUERY).receipt().attempts()).isEqualTo(2);
