@@ -83,7 +83,9 @@ final class InMemoryPageCache implements PageCache {
         Objects.requireNonNull(token, "token");
         Objects.requireNonNull(keepFor, "keepFor");
         TrendingHashtagsPage kept = pages.get(query);
-        if (kept == null || !kept.receipt().completedAt().isAfter(page.receipt().completedAt())) {
+        if (holds(query, token)
+                || kept == null
+                || !kept.receipt().completedAt().isAfter(page.receipt().completedAt())) {
             pages.put(query, page);
         }
         return release(query, token);
@@ -92,11 +94,15 @@ final class InMemoryPageCache implements PageCache {
     @Override
     public synchronized CompletionStage<@Nullable Void> release(TrendingHashtagsQuery query, UUID token) {
         Objects.requireNonNull(token, "token");
-        Lease held = leases.get(Objects.requireNonNull(query, "query"));
-        if (held != null && held.token().equals(token)) {
+        if (holds(Objects.requireNonNull(query, "query"), token)) {
             leases.remove(query);
         }
         return DONE;
+    }
+
+    private boolean holds(TrendingHashtagsQuery query, UUID token) {
+        Lease held = leases.get(query);
+        return held != null && held.token().equals(token);
     }
 
     @Override

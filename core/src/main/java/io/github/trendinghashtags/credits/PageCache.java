@@ -58,7 +58,8 @@ public interface PageCache {
             Duration leaseTime);
 
     /**
-     * Keeps a page, unless the one that is kept was completed later, and ends the lease if the token holds it.
+     * Keeps a page, and ends the lease if the token holds it. If it does not, a page that was completed later stays. The
+     * holder's page replaces any other, so that one dated ahead is not kept for ever.
      *
      * @param query the page's query
      * @param page the page, with a receipt that costs nothing

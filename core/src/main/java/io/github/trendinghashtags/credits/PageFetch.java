@@ -76,8 +76,7 @@ final class PageFetch {
     void start(BiConsumer<@Nullable Fetched, @Nullable Throwable> next) {
         var unused = result.whenComplete(next);
         try {
-            Future<?> deadline =
-                    source.time().schedule(source.limits().callTimeout().plus(GRACE), this::timeOut);
+            Future<?> deadline = source.time().schedule(longestCall(), this::timeOut);
             unused = result.whenComplete((fetched, failure) -> deadline.cancel(false));
             if (source.shared() == null) {
                 call();
@@ -170,7 +169,14 @@ final class PageFetch {
                 result.completeExceptionally(failure);
             }
         });
-        var unused = result.whenComplete((page, failure) -> call.cancel(true));
+        // Of its own, since a call that began late, after a wait for the lease, is paid for and outlives its waiters.
+        Future<?> deadline = source.time().schedule(longestCall(), () -> call.cancel(true));
+        var unused = call.whenComplete((page, failure) -> deadline.cancel(false));
+        var unusedToo = result.whenComplete((page, failure) -> {
+            if (result.isCancelled()) {
+                call.cancel(true);
+            }
+        });
     }
 
     /**
@@ -239,6 +245,10 @@ final class PageFetch {
 
     private SharedPages shared() {
         return Objects.requireNonNull(source.shared());
+    }
+
+    private Duration longestCall() {
+        return source.limits().callTimeout().plus(GRACE);
     }
 
     private Duration elapsed() {

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Two ports, as of two processes, over one shared cache. */
 class SharedCacheTest {
     private static final TrendingHashtagsQuery QUERY = TrendingHashtagsQuery.defaults();
+    private static final UUID HOLDER = UUID.randomUUID();
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(375);
     private static final CachePolicy STALE = CachePolicy.untilMidnight().withStaleOnFailure(Duration.ofDays(2));
@@ -121,7 +122,7 @@ class SharedCacheTest {
 
     @Test
     void whoWaitsForAnotherFailsAtTheCallTimeoutForNothing() {
-        cache.lookUp(QUERY, ManualClock.NOON, ManualClock.NOON, UUID.randomUUID(), Duration.ofHours(1));
+        cache.lookUp(QUERY, ManualClock.NOON, ManualClock.NOON, HOLDER, Duration.ofHours(1));
         CompletableFuture<TrendingHashtagsPage> waiting = first.fetchAsync(QUERY);
 
         time.advance(CALL_TIMEOUT.minusMillis(1));
@@ -150,6 +151,22 @@ class SharedCacheTest {
                                 assertThat(timedOut.receipt().creditsAtMost()).isEqualTo(6));
         assertThat(port.call(0).future()).isCancelled();
         assertThat(cache.operations).containsExactlyInAnyOrder("lookUp", "get", "release");
+    }
+
+    @Test
+    void aCallThatBeganAfterAWaitForTheLeaseOutlivesItsWaitersSinceItIsPaidFor() throws Exception {
+        cache.lookUp(QUERY, ManualClock.NOON, ManualClock.NOON, HOLDER, Duration.ofHours(1));
+        CompletableFuture<TrendingHashtagsPage> waiting = first.fetchAsync(QUERY);
+        time.advance(CALL_TIMEOUT.minusSeconds(1));
+        cache.release(QUERY, HOLDER);
+        time.advance(Duration.ofSeconds(2));
+        assertThat(failure(waiting)).isInstanceOf(TimedOut.class);
+
+        port.call(0).answer(port.page(1));
+
+        assertThat(first.fetch(QUERY).receipt().attempts()).isZero();
+        assertThat(port.calls).hasSize(1);
+        assertThat(time.hasTasks()).isFalse();
     }
 
     @Test

@@ -49,6 +49,14 @@ abstract class CachePageTests extends CacheTests {
     }
 
     @Test
+    void replacesALaterPageByTheHolders() {
+        publish(page(NEXT_MIDNIGHT), second);
+        lookUp(first);
+        publish(page(MORNING), first);
+        assertEquals(page(MORNING), kept());
+    }
+
+    @Test
     void keepsAPageWithoutALease() {
         lookUp(first);
         publish(page(MORNING), second);

@@ -74,6 +74,20 @@ final class BrokenCaches {
         }
     }
 
+    static class KeepsTheLaterPageAlways extends PageCacheContract {
+        @Override
+        protected PageCache open() {
+            return new BrokenCache() {
+                @Override
+                public CompletionStage<@Nullable Void> publish(
+                        TrendingHashtagsQuery query, TrendingHashtagsPage page, UUID token, Duration keepFor) {
+                    super.publish(query, page, UUID.randomUUID(), keepFor);
+                    return super.release(query, token);
+                }
+            };
+        }
+    }
+
     static class KeepsPagesOfHoldersOnly extends PageCacheContract {
         @Override
         protected PageCache open() {

@@ -22,6 +22,7 @@ class BrokenCachesTest {
                 arguments(BrokenCaches.PutsAReceiptOfItsOwn.class, Pages.class, "keepsAPageAsItIs"),
                 arguments(BrokenCaches.KeepsOnePageForAllQueries.class, Pages.class, "keepsAPageForEachQuery"),
                 arguments(BrokenCaches.KeepsThePageThatCameLast.class, Pages.class, "keepsThePageThatWasCompletedLast"),
+                arguments(BrokenCaches.KeepsTheLaterPageAlways.class, Pages.class, "replacesALaterPageByTheHolders"),
                 arguments(BrokenCaches.KeepsPagesOfHoldersOnly.class, Pages.class, "keepsAPageWithoutALease"),
                 arguments(BrokenCaches.IncludesTheEnd.class, Pages.class, "returnsOnlyPagesCompletedWithinTheRange"),
                 arguments(
