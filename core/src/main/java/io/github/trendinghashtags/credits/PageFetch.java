@@ -170,7 +170,10 @@ final class PageFetch {
             }
         });
         // Of its own, since a call that began late, after a wait for the lease, is paid for and outlives its waiters.
-        Future<?> deadline = source.time().schedule(longestCall(), () -> call.cancel(true));
+        Future<?> deadline = source.time().schedule(longestCall(), () -> {
+            timeOut();
+            call.cancel(true);
+        });
         var unused = call.whenComplete((page, failure) -> deadline.cancel(false));
         var unusedToo = result.whenComplete((page, failure) -> {
             if (result.isCancelled()) {

@@ -284,6 +284,7 @@ class CacheSharingTest {
     @Test
     void anInterruptedAskerWhoWaitedAloneLetsTheCallGoAndCountsItsAttempts() throws Exception {
         Blocked blocked = new Blocked().waiting();
+        ManualPort.Call call = port.call(0);
 
         blocked.thread.interrupt();
 
@@ -292,7 +293,7 @@ class CacheSharingTest {
                         Interrupted.class,
                         interrupted -> assertThat(interrupted.receipt())
                                 .isEqualTo(new Receipt(null, 3, 6, Duration.ZERO, clock.instant())));
-        assertThat(port.call(0).future()).failsWithin(30, TimeUnit.SECONDS);
+        assertThat(call.future()).failsWithin(30, TimeUnit.SECONDS);
         assertThat(blocked.interruptedAfterwards).isTrue();
     }
 
