@@ -61,8 +61,10 @@ final class StubChannel implements Runnable {
             refuse(400);
             return;
         }
+        // Before it counts as arrived, so that a test that waits for a request finds its reply taken from the script.
+        Reply reply = replies.apply(request);
         log.arrived(request);
-        replies.apply(request).writeTo(new Exchange(this, request, workers));
+        reply.writeTo(new Exchange(this, request, workers));
     }
 
     /** The next request's head without its empty line, or null where no further request comes. */
