@@ -76,11 +76,11 @@ final class PageFetch {
     void start(BiConsumer<@Nullable Fetched, @Nullable Throwable> next) {
         var unused = result.whenComplete(next);
         try {
-            Future<?> deadline = source.time().schedule(longestCall(), this::timeOut);
-            unused = result.whenComplete((fetched, failure) -> deadline.cancel(false));
             if (source.shared() == null) {
                 call();
             } else {
+                Future<?> deadline = source.time().schedule(longestCall(), this::timeOut);
+                unused = result.whenComplete((fetched, failure) -> deadline.cancel(false));
                 lookUp();
             }
         } catch (Throwable noThread) {
