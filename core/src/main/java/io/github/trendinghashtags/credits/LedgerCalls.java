@@ -7,12 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 
 /** Calls a ledger with a timeout, and repeats a settlement that failed. */
 final class LedgerCalls {
@@ -25,18 +21,17 @@ final class LedgerCalls {
 
     private final CreditLedger ledger;
     private final Duration timeout;
-    private final Function<Duration, Executor> delayed;
+    private final TimeSource time;
     private final Semaphore repeating = new Semaphore(MAX_REPEATING);
 
     LedgerCalls(CreditLedger ledger, Duration timeout) {
-        this(ledger, timeout, pause -> CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS));
+        this(ledger, timeout, TimeSource.SYSTEM);
     }
 
-    /** For tests: {@code delayed} makes executors that run a task after a pause. */
-    LedgerCalls(CreditLedger ledger, Duration timeout, Function<Duration, Executor> delayed) {
+    LedgerCalls(CreditLedger ledger, Duration timeout, TimeSource time) {
         this.ledger = ledger;
         this.timeout = timeout;
-        this.delayed = delayed;
+        this.time = time;
     }
 
     StoreCall<Reservation> reserve(UUID id, LocalDate day, long credits, long limit) {
@@ -63,7 +58,7 @@ final class LedgerCalls {
     private void attempt(UUID id, LocalDate day, long spent, int repeats) {
         StoreCall.start(timeout, () -> ledger.settle(id, day, spent)).whenDone(outcome -> {
             if (outcome.failure() != null && repeats < PAUSES.size() && repeating.tryAcquire()) {
-                delayed.apply(PAUSES.get(repeats)).execute(() -> {
+                time.schedule(PAUSES.get(repeats), () -> {
                     repeating.release();
                     attempt(id, day, spent, repeats + 1);
                 });

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class LedgerCallsTest {
@@ -22,9 +23,18 @@ class LedgerCallsTest {
     private final ManualLedger ledger = new ManualLedger(CreditLedger.inMemory());
     private int failures;
     private int attempts;
-    private final LedgerCalls calls = new LedgerCalls(ledger, Duration.ofMinutes(1), pause -> task -> {
-        pauses.add(pause);
-        waiting.add(task);
+    private final LedgerCalls calls = new LedgerCalls(ledger, Duration.ofMinutes(1), new TimeSource() {
+        @Override
+        public long nanoTime() {
+            return 0;
+        }
+
+        @Override
+        public Future<?> schedule(Duration delay, Runnable task) {
+            pauses.add(delay);
+            waiting.add(task);
+            return new CompletableFuture<>();
+        }
     });
 
     LedgerCallsTest() {
