@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Connections {
     private static final int SHUT_DOWN = Integer.MIN_VALUE / 2;
 
-    /** Null before Java 21, where a client ends only when it is collected. */
+    /** Null before Java 21: until then a client ends only when it is collected. */
     private static final @Nullable Method SHUTDOWN_NOW = shutdownNow();
 
     final HttpClient client;
