@@ -8,7 +8,6 @@ import io.github.trendinghashtags.TrendingHashtagsException.OutOfCredits;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
-import io.github.trendinghashtags.checks.Require;
 import io.github.trendinghashtags.credits.CreditLedger.Usage;
 import io.github.trendinghashtags.credits.CreditReserver.CallReservation;
 import java.time.Clock;
@@ -204,15 +203,12 @@ public final class BudgetedTrendingHashtags implements TrendingHashtagsPort {
 
     /** Builds a port with a budget. */
     public static final class Builder {
-        private static final Duration MIN_STORE_TIMEOUT = Duration.ofMillis(1);
-        private static final Duration MAX_STORE_TIMEOUT = Duration.ofMinutes(1);
-
         private final TrendingHashtagsPort port;
         private CreditBudget budget = CreditBudget.unlimited();
         private @Nullable CreditLedger ledger;
         private Clock clock = Clock.systemUTC();
         private @Nullable CallLimits callLimits;
-        private Duration storeTimeout = Duration.ofMillis(250);
+        private Duration storeTimeout = StoreCall.DEFAULT_TIMEOUT;
 
         private Builder(TrendingHashtagsPort port) {
             this.port = Objects.requireNonNull(port, "port");
@@ -272,8 +268,7 @@ public final class BudgetedTrendingHashtags implements TrendingHashtagsPort {
          * @throws IllegalArgumentException if the time is out of range
          */
         public Builder storeTimeout(Duration storeTimeout) {
-            Require.inRange("storeTimeout", storeTimeout, MIN_STORE_TIMEOUT, MAX_STORE_TIMEOUT);
-            this.storeTimeout = storeTimeout;
+            this.storeTimeout = StoreCall.requireTimeout(storeTimeout);
             return this;
         }
 

@@ -1,7 +1,6 @@
 package io.github.trendinghashtags.credits;
 
 import io.github.trendinghashtags.CallLimits;
-import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsException.Interrupted;
 import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
@@ -145,21 +144,12 @@ public final class CachedTrendingHashtags implements TrendingHashtagsPort {
     }
 
     private CompletableFuture<@Nullable Void> done(@Nullable StoreCall<@Nullable Void> call) {
-        CompletableFuture<@Nullable Void> result = new CompletableFuture<>();
         if (call == null) {
-            result.complete(null);
-            return result;
+            return CompletableFuture.completedFuture(null);
         }
         Instant start = clock.instant();
-        call.whenDone(outcome -> {
-            if (outcome.failure() == null) {
-                result.complete(null);
-            } else {
-                result.completeExceptionally(new NotSent(
-                        "the page cache failed", receipt(start, 0), NotSent.Reason.STORE_FAILED, outcome.failure()));
-            }
-        });
-        return result;
+        return call.toFuture(failure -> new NotSent(
+                "the page cache failed", Calls.receipt(clock, start, 0), NotSent.Reason.STORE_FAILED, failure));
     }
 
     private TrendingHashtagsPage await(TrendingHashtagsQuery query) {
@@ -183,13 +173,7 @@ public final class CachedTrendingHashtags implements TrendingHashtagsPort {
     }
 
     private Interrupted interrupted(Instant start, int attempts) {
-        return new Interrupted("the calling thread was interrupted", receipt(start, attempts));
-    }
-
-    private Receipt receipt(Instant start, int attempts) {
-        Instant now = clock.instant();
-        Duration elapsed = now.isBefore(start) ? Duration.ZERO : Duration.between(start, now);
-        return new Receipt(null, attempts, attempts * Receipt.CREDITS_PER_REQUEST, elapsed, now);
+        return new Interrupted("the calling thread was interrupted", Calls.receipt(clock, start, attempts));
     }
 
     /** Builds a port with a cache. */
@@ -199,7 +183,7 @@ public final class CachedTrendingHashtags implements TrendingHashtagsPort {
         private int maxEntries = 250; // fifty rankings
         private @Nullable PageCache sharedCache;
         private boolean paysIfStoreFails = true;
-        private Duration storeTimeout = Duration.ofMillis(250);
+        private Duration storeTimeout = StoreCall.DEFAULT_TIMEOUT;
         private Clock clock = Clock.systemUTC();
         private @Nullable CallLimits callLimits;
         private TimeSource time = TimeSource.SYSTEM;
@@ -262,8 +246,7 @@ public final class CachedTrendingHashtags implements TrendingHashtagsPort {
          * @throws IllegalArgumentException if the time is out of range
          */
         public Builder storeTimeout(Duration storeTimeout) {
-            Require.inRange("storeTimeout", storeTimeout, Duration.ofMillis(1), Duration.ofMinutes(1));
-            this.storeTimeout = storeTimeout;
+            this.storeTimeout = StoreCall.requireTimeout(storeTimeout);
             return this;
         }
 

@@ -1,9 +1,13 @@
 package io.github.trendinghashtags.credits;
 
 import io.github.trendinghashtags.CallLimits;
+import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -24,12 +28,20 @@ final class Calls {
         }
     }
 
-    /** What failed a call, out of the wrapping that stages of futures put about it; null where there is a page. */
+    /** Returns what failed a call, without the wrapping that stages of futures add; null if there is a page. */
     static @Nullable Throwable failure(@Nullable TrendingHashtagsPage page, @Nullable Throwable thrown) {
-        if (thrown instanceof CompletionException && thrown.getCause() != null) {
-            return thrown.getCause();
-        }
-        return thrown == null && page == null ? new NullPointerException(NULL) : thrown;
+        return thrown == null && page == null ? new NullPointerException(NULL) : unwrap(thrown);
+    }
+
+    static @Nullable Throwable unwrap(@Nullable Throwable thrown) {
+        return thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+    }
+
+    /** Creates the receipt of a call that ends now. */
+    static Receipt receipt(Clock clock, Instant start, int attempts) {
+        Instant now = clock.instant();
+        Duration elapsed = now.isBefore(start) ? Duration.ZERO : Duration.between(start, now);
+        return new Receipt(null, attempts, attempts * Receipt.CREDITS_PER_REQUEST, elapsed, now);
     }
 
     /** Returns the limits that the port states, or those that were given for one that states none. */

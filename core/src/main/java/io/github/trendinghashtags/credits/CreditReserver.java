@@ -83,15 +83,7 @@ final class CreditReserver {
 
     private <T extends @Nullable Object> CompletableFuture<T> future(StoreCall<T> call) {
         Instant start = clock.instant();
-        CompletableFuture<T> result = new CompletableFuture<>();
-        call.whenDone(outcome -> {
-            if (outcome.failure() == null) {
-                result.complete(outcome.value());
-            } else {
-                result.completeExceptionally(refusals.storeFailed(start, outcome.failure()));
-            }
-        });
-        return result;
+        return call.toFuture(failure -> refusals.storeFailed(start, failure));
     }
 
     private static LocalDate day(Instant moment) {

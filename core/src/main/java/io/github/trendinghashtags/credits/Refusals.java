@@ -1,6 +1,5 @@
 package io.github.trendinghashtags.credits;
 
-import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.TrendingHashtagsException.Interrupted;
 import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
 import io.github.trendinghashtags.TrendingHashtagsException.NotSent.Reason;
@@ -34,16 +33,10 @@ record Refusals(Clock clock, long price) {
     }
 
     Interrupted interrupted(Instant start) {
-        return new Interrupted("the calling thread was interrupted", unpaid(start));
+        return new Interrupted("the calling thread was interrupted", Calls.receipt(clock, start, 0));
     }
 
     private NotSent notSent(Instant start, String message, Reason reason, @Nullable Throwable cause) {
-        return new NotSent(message, unpaid(start), reason, cause);
-    }
-
-    private Receipt unpaid(Instant start) {
-        Instant now = clock.instant();
-        Duration elapsed = now.isBefore(start) ? Duration.ZERO : Duration.between(start, now);
-        return new Receipt(null, 0, 0, elapsed, now);
+        return new NotSent(message, Calls.receipt(clock, start, 0), reason, cause);
     }
 }

@@ -1,14 +1,16 @@
 package io.github.trendinghashtags.credits;
 
+import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
+import io.github.trendinghashtags.checks.Require;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what the operation brings
  */
 final class StoreCall<T extends @Nullable Object> {
+    static final Duration DEFAULT_TIMEOUT = Duration.ofMillis(250);
+
     private final Duration timeout;
 
     /** Completes with null once the time is out, and never fails. */
@@ -36,13 +40,18 @@ final class StoreCall<T extends @Nullable Object> {
         this.timeout = timeout;
     }
 
+    static Duration requireTimeout(Duration storeTimeout) {
+        Require.inRange("storeTimeout", storeTimeout, Duration.ofMillis(1), Duration.ofMinutes(1));
+        return storeTimeout;
+    }
+
     /** Starts an operation. */
     static <T extends @Nullable Object> StoreCall<T> start(
             Duration timeout, Supplier<? extends CompletionStage<T>> operation) {
         StoreCall<T> call = new StoreCall<>(timeout);
         try {
             CompletionStage<T> stage = Objects.requireNonNull(operation.get(), "the store returned null");
-            stage.whenComplete((value, thrown) -> call.reply.complete(new Outcome<>(value, unwrap(thrown))));
+            stage.whenComplete((value, thrown) -> call.reply.complete(new Outcome<>(value, Calls.unwrap(thrown))));
         } catch (Throwable thrown) {
             call.reply.complete(new Outcome<>(null, thrown));
         }
@@ -73,14 +82,23 @@ final class StoreCall<T extends @Nullable Object> {
         }
     }
 
+    /** A future of what the operation brings, or of the exception that is made of its failure. To be called once. */
+    CompletableFuture<T> toFuture(Function<@Nullable Throwable, NotSent> exception) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        whenDone(outcome -> {
+            if (outcome.failure() == null) {
+                result.complete(outcome.value());
+            } else {
+                result.completeExceptionally(exception.apply(outcome.failure()));
+            }
+        });
+        return result;
+    }
+
     /** Every outcome passes here once. */
     private Outcome<T> received(@Nullable Outcome<T> outcome) {
         return outcome != null
                 ? outcome
                 : new Outcome<>(null, new TimeoutException("the store did not respond within " + timeout));
-    }
-
-    private static @Nullable Throwable unwrap(@Nullable Throwable thrown) {
-        return thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
     }
 }
