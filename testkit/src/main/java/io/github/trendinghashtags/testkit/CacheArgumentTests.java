@@ -1,6 +1,5 @@
 package io.github.trendinghashtags.testkit;
 
-import static io.github.trendinghashtags.testkit.LedgerArgumentTests.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.time.Duration;

@@ -42,7 +42,7 @@ abstract class CacheLeaseTests extends CacheTests {
     @Test
     void leasesEachPageByItself() {
         assertLeased(first);
-        Lookup other = LedgerTests.get(cache().lookUp(QUERY.withPage(2), MIDNIGHT, NEXT_MIDNIGHT, second, LONG));
+        Lookup other = get(cache().lookUp(QUERY.withPage(2), MIDNIGHT, NEXT_MIDNIGHT, second, LONG));
         assertEquals(Status.LEASED, other.status());
     }
 
@@ -54,7 +54,7 @@ abstract class CacheLeaseTests extends CacheTests {
                 .map(token -> cache().lookUp(QUERY, MIDNIGHT, NEXT_MIDNIGHT, token, LONG))
                 .toList();
         long leased = lookups.stream()
-                .filter(lookup -> LedgerTests.get(lookup).status() == Status.LEASED)
+                .filter(lookup -> get(lookup).status() == Status.LEASED)
                 .count();
         assertEquals(1, leased);
     }
@@ -70,14 +70,14 @@ abstract class CacheLeaseTests extends CacheTests {
     @Test
     void endsALeaseThatIsReleased() {
         lookUp(first);
-        LedgerTests.get(cache().release(QUERY, first));
+        get(cache().release(QUERY, first));
         assertLeased(second);
     }
 
     @Test
     void endsNoLeaseOfAnother() {
         lookUp(first);
-        LedgerTests.get(cache().release(QUERY, second));
+        get(cache().release(QUERY, second));
         assertLeasedElsewhere(second);
         publish(page(MIDNIGHT.minusSeconds(1)), second);
         assertLeasedElsewhere(second);
@@ -93,9 +93,9 @@ abstract class CacheLeaseTests extends CacheTests {
     @Test
     void keepsLeasesWhenPagesAreDropped() {
         lookUp(first);
-        LedgerTests.get(cache().invalidate(QUERY));
+        get(cache().invalidate(QUERY));
         assertLeasedElsewhere(second);
-        LedgerTests.get(cache().clear());
+        get(cache().clear());
         assertLeasedElsewhere(second);
     }
 

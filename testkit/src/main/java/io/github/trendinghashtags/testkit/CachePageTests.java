@@ -32,11 +32,11 @@ abstract class CachePageTests extends CacheTests {
     void keepsAPageForEachQuery() {
         TrendingHashtagsQuery same = TrendingHashtagsQuery.defaults().withPeriod(TrendPeriod.of(7));
         publish(page(MORNING), first);
-        assertEquals(page(MORNING), LedgerTests.get(cache().get(same)));
-        assertNull(LedgerTests.get(cache().get(QUERY.withRegion(Region.of("US")))));
-        assertNull(LedgerTests.get(cache().get(QUERY.withPage(2))));
-        assertNull(LedgerTests.get(cache().get(QUERY.withLimit(10))));
-        assertNull(LedgerTests.get(cache().get(QUERY.withNewToTop100(true))));
+        assertEquals(page(MORNING), get(cache().get(same)));
+        assertNull(get(cache().get(QUERY.withRegion(Region.of("US")))));
+        assertNull(get(cache().get(QUERY.withPage(2))));
+        assertNull(get(cache().get(QUERY.withLimit(10))));
+        assertNull(get(cache().get(QUERY.withNewToTop100(true))));
     }
 
     @Test
@@ -70,7 +70,7 @@ abstract class CachePageTests extends CacheTests {
             publish(page, first);
             assertLeased(first);
             assertEquals(page, kept());
-            LedgerTests.get(cache().invalidate(QUERY));
+            get(cache().invalidate(QUERY));
         }
         publish(page(MIDNIGHT), first);
         assertEquals(Status.HIT, lookUp(second).status());
@@ -81,19 +81,19 @@ abstract class CachePageTests extends CacheTests {
     @Test
     void dropsAPageThatIsInvalidated() {
         publish(page(MORNING), first);
-        LedgerTests.get(cache().publish(QUERY.withPage(2), page(MORNING), first, LONG));
-        LedgerTests.get(cache().invalidate(QUERY));
+        get(cache().publish(QUERY.withPage(2), page(MORNING), first, LONG));
+        get(cache().invalidate(QUERY));
         assertNull(kept());
-        assertEquals(page(MORNING), LedgerTests.get(cache().get(QUERY.withPage(2))));
+        assertEquals(page(MORNING), get(cache().get(QUERY.withPage(2))));
     }
 
     @Test
     void dropsAllPagesWhenCleared() {
         publish(page(MORNING), first);
-        LedgerTests.get(cache().publish(QUERY.withPage(2), page(MORNING), first, LONG));
-        LedgerTests.get(cache().clear());
+        get(cache().publish(QUERY.withPage(2), page(MORNING), first, LONG));
+        get(cache().clear());
         assertNull(kept());
-        assertNull(LedgerTests.get(cache().get(QUERY.withPage(2))));
+        assertNull(get(cache().get(QUERY.withPage(2))));
     }
 
     @Test

@@ -10,50 +10,32 @@ import io.github.trendinghashtags.credits.PageCache.Lookup;
 import io.github.trendinghashtags.credits.PageCache.Lookup.Status;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 
-/** Opens the cache under test before each test, and closes it after. */
-abstract class CacheTests {
+/** Uses the cache under test. */
+abstract class CacheTests extends StoreTests<PageCache> {
     static final TrendingHashtagsQuery QUERY = TrendingHashtagsQuery.defaults();
     static final Instant MORNING = Instant.parse("2026-02-01T06:00:00Z");
     static final Instant MIDNIGHT = Instant.parse("2026-02-01T00:00:00Z");
     static final Instant NEXT_MIDNIGHT = Instant.parse("2026-02-02T00:00:00Z");
     static final Duration LONG = Duration.ofMinutes(5);
 
-    final UUID first = UUID.randomUUID();
-    final UUID second = UUID.randomUUID();
-    private final List<PageCache> opened = new ArrayList<>();
-
     /** The contract of the cache under test. */
     abstract PageCacheContract contract();
 
-    @BeforeEach
-    final void openCache() {
-        opened.add(contract().open());
+    @Override
+    final PageCache open() {
+        return contract().open();
     }
 
-    @AfterEach
-    final void closeCaches() throws Exception {
-        for (PageCache cache : opened) {
-            if (cache instanceof AutoCloseable closeable) {
-                closeable.close();
-            }
-        }
+    @Override
+    final PageCache openAnother(PageCache opened) {
+        return contract().openAnother(opened);
     }
 
     final PageCache cache() {
-        return opened.get(0);
-    }
-
-    /** Another cache over the same store, once a test. */
-    final PageCache another() {
-        opened.add(contract().openAnother(cache()));
-        return opened.get(1);
+        return store();
     }
 
     static TrendingHashtagsPage page(Instant completedAt) {
@@ -66,15 +48,15 @@ abstract class CacheTests {
     }
 
     static Lookup lookUp(PageCache cache, UUID token, Duration leaseTime) {
-        return LedgerTests.get(cache.lookUp(QUERY, MIDNIGHT, NEXT_MIDNIGHT, token, leaseTime));
+        return get(cache.lookUp(QUERY, MIDNIGHT, NEXT_MIDNIGHT, token, leaseTime));
     }
 
     final void publish(TrendingHashtagsPage page, UUID token) {
-        LedgerTests.get(cache().publish(QUERY, page, token, LONG));
+        get(cache().publish(QUERY, page, token, LONG));
     }
 
     final @Nullable TrendingHashtagsPage kept() {
-        return LedgerTests.get(cache().get(QUERY));
+        return get(cache().get(QUERY));
     }
 
     final void assertLeased(UUID token) {

@@ -1,11 +1,7 @@
 package io.github.trendinghashtags.testkit;
 
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 /** Arguments out of range, which change nothing. */
 abstract class LedgerArgumentTests extends LedgerTests {
@@ -30,11 +26,5 @@ abstract class LedgerArgumentTests extends LedgerTests {
         assertRefused(NullPointerException.class, "day", () -> ledger().settle(first, null, 2));
         assertRefused(NullPointerException.class, "day", () -> ledger().usage(null));
         assertRefused(NullPointerException.class, "length", () -> ledger().startCoolDown(null));
-    }
-
-    static void assertRefused(Class<? extends Exception> type, String name, Executable refused) {
-        String message =
-                assertThrows(type, refused, "throws at once for a bad " + name).getMessage();
-        assertTrue(message != null && message.contains(name), () -> "names " + name + ": " + message);
     }
 }
