@@ -6,9 +6,12 @@ import static io.github.trendinghashtags.ranking.PagesPort.outOfCredits;
 import static io.github.trendinghashtags.ranking.PagesPort.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.TrendingHashtag;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +26,7 @@ import tools.jackson.databind.ObjectMapper;
 
 /** A ranking that failed and was resumed, however often, is the one that would have been fetched without a failure. */
 class ResumeEqualsFetchTest {
-    private static final int SEEDS = 2_000;
+    private static final int SEEDS = 500;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A vendor who says the same whenever it is asked. */
@@ -117,11 +120,7 @@ class ResumeEqualsFetchTest {
 
             Ranking resumed = vendor.fetchWithFailures(paid, allUnderWay);
 
-            assertThat(resumed)
-                    .as("seed %d", seed)
-                    .usingRecursiveComparison()
-                    .ignoringFields("receipt", "fetchedPages")
-                    .isEqualTo(fetched);
+            assertThat(comparable(resumed, List.of())).as("seed %d", seed).isEqualTo(comparable(fetched, List.of()));
             assertThat(paid).as("seed %d", seed).doesNotHaveDuplicates().isSubsetOf(port.asked);
         }
     }
@@ -142,14 +141,26 @@ class ResumeEqualsFetchTest {
             assertThat(paid).as("seed %d", seed).doesNotHaveDuplicates();
             if (paid.size() == port.asked.size() && paid.containsAll(port.asked)) {
                 same++;
-                assertThat(resumed)
+                assertThat(comparable(resumed, resumed.fetchedPages()))
                         .as("seed %d", seed)
-                        .usingRecursiveComparison()
-                        .ignoringFields("receipt")
-                        .isEqualTo(fetched);
+                        .isEqualTo(comparable(fetched, fetched.fetchedPages()));
             }
         }
         assertThat(same).isGreaterThan(SEEDS / 2);
+    }
+
+    /** Returns the ranking with those pages and with a receipt that all have, since failed pages cost more. */
+    private static Ranking comparable(Ranking ranking, List<Ranking.FetchedPage> fetchedPages) {
+        return new Ranking(
+                ranking.query(),
+                ranking.hashtags(),
+                ranking.total(),
+                ranking.missingPages(),
+                fetchedPages,
+                ranking.consistent(),
+                ranking.stale(),
+                ranking.takenAt(),
+                new Receipt(null, 0, 0, Duration.ZERO, Instant.EPOCH));
     }
 
     private static Ranking partialOf(CompletableFuture<Ranking> ranking) {
