@@ -113,7 +113,7 @@ public final class StubAnswer {
      * @return the answer, of the request id {@code scripted}
      */
     public static StubAnswer page(List<TrendingHashtag> hashtags, int page, int total, boolean hasMore) {
-        byte[] json = VendorJson.page(new Ranking.Slice(List.copyOf(hashtags), page, total, hasMore), "scripted");
+        byte[] json = VendorJson.page(List.copyOf(hashtags), page, total, hasMore, "scripted");
         return json(200, new String(json, StandardCharsets.UTF_8));
     }
 

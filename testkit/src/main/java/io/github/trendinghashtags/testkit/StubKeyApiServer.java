@@ -109,7 +109,7 @@ public final class StubKeyApiServer implements AutoCloseable {
      * @return this stub
      */
     public StubKeyApiServer serving(List<TrendingHashtag> hashtags) {
-        vendor.serve(Ranking.of(hashtags));
+        vendor.serve(FakeTrendingHashtags.of(hashtags));
         return this;
     }
 

@@ -5,6 +5,8 @@ import io.github.trendinghashtags.IndustryId;
 import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.Region;
 import io.github.trendinghashtags.TrendPeriod;
+import io.github.trendinghashtags.TrendingHashtagsPage;
+import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -21,7 +23,7 @@ final class StubVendor {
 
     private final Clock clock;
     private final ApiKey key;
-    private Ranking ranking = new DefaultRanking();
+    private TrendingHashtagsPort ranking = FakeTrendingHashtags.documented();
     private Set<ApiKey> keys = Set.of();
     private boolean gzip;
     private long credits;
@@ -40,7 +42,7 @@ final class StubVendor {
 
     /** Makes this vendor as good as new. */
     synchronized void reset() {
-        serve(new DefaultRanking());
+        serve(FakeTrendingHashtags.documented());
         accept(Set.of(key));
         gzip(true);
         credits(Long.MAX_VALUE);
@@ -50,7 +52,7 @@ final class StubVendor {
         inWindow = 0;
     }
 
-    synchronized void serve(Ranking newRanking) {
+    synchronized void serve(TrendingHashtagsPort newRanking) {
         ranking = newRanking;
     }
 
@@ -106,7 +108,9 @@ final class StubVendor {
     }
 
     private StubAnswer page(StubRequest request, TrendingHashtagsQuery query, String requestId) {
-        byte[] json = VendorJson.page(ranking.slice(query), requestId);
+        // Not fetch(), which an interrupt of this thread, as close() sends it, would end with an exception.
+        TrendingHashtagsPage page = ranking.fetchAsync(query).join();
+        byte[] json = VendorJson.page(page.hashtags(), page.page(), page.total(), page.hasMore(), requestId);
         StubAnswer answer = StubAnswer.of(200, json).withHeader("Content-Type", "application/json");
         boolean asked = request.headers().getOrDefault("Accept-Encoding", "").contains("gzip");
         return gzip && asked ? answer.gzipped() : answer;

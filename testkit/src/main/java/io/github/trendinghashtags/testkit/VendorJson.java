@@ -18,20 +18,20 @@ final class VendorJson {
     private VendorJson() {}
 
     /** A successful answer. */
-    static byte[] page(Ranking.Slice slice, String requestId) {
+    static byte[] page(List<TrendingHashtag> hashtags, int page, int total, boolean hasMore, String requestId) {
         VendorJson json = new VendorJson();
         json.head(0, "success");
         json.out.append(",\"data\":{\"list\":");
-        json.array(slice.hashtags(), json::hashtag);
+        json.array(hashtags, json::hashtag);
         json.out
                 .append(",\"pagination\":{\"page\":")
-                .append(slice.page())
+                .append(page)
                 .append(",\"size\":")
-                .append(slice.hashtags().size())
+                .append(hashtags.size())
                 .append(",\"total\":")
-                .append(slice.total())
+                .append(total)
                 .append(",\"has_more\":")
-                .append(slice.hasMore())
+                .append(hasMore)
                 .append("}}");
         return json.tail(requestId);
     }

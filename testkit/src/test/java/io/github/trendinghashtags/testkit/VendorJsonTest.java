@@ -7,6 +7,8 @@ import io.github.trendinghashtags.Creator;
 import io.github.trendinghashtags.Industry;
 import io.github.trendinghashtags.IndustryId;
 import io.github.trendinghashtags.RankMovement;
+import io.github.trendinghashtags.Region;
+import io.github.trendinghashtags.TrendPeriod;
 import io.github.trendinghashtags.TrendPoint;
 import io.github.trendinghashtags.TrendingHashtag;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
@@ -15,6 +17,7 @@ import io.github.trendinghashtags.testkit.reference.ReferenceAdapter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 
 class VendorJsonTest {
@@ -40,12 +43,20 @@ class VendorJsonTest {
     void whatIsNullIsLeftOut() {
         TrendingHashtag bare = new TrendingHashtag(
                 "1", "bare", null, null, true, List.of(), List.of(), null, null, 7, RankMovement.newEntry());
-        byte[] json = VendorJson.page(new Ranking.Slice(List.of(bare), 2, 21, false), "r");
+        byte[] json = VendorJson.page(List.of(bare), 2, 21, false, "r");
         assertThat(new String(json, StandardCharsets.UTF_8))
                 .isEqualTo("{\"code\":0,\"message\":\"success\",\"data\":{\"list\":[{\"hashtag_id\":\"1\","
                         + "\"hashtag_name\":\"bare\",\"is_promoted\":true,\"trend\":[],\"creators\":[],\"rank\":7,"
                         + "\"rank_diff_type\":4}],\"pagination\":{\"page\":2,\"size\":1,\"total\":21,"
                         + "\"has_more\":false}},\"requestId\":\"r\"}");
+    }
+
+    @Test
+    void theSameSeedGivesTheSameBytesOnEveryJvm() {
+        List<TrendingHashtag> ranking = HashtagFixtures.synthetic(Region.ALL, TrendPeriod.LAST_120_DAYS, null, 42);
+        CRC32 checksum = new CRC32();
+        checksum.update(VendorJson.page(ranking, 1, 100, false, "r"));
+        assertThat(checksum.getValue()).isEqualTo(1731951640L);
     }
 
     private static TrendingHashtag hashtag(String name, RankMovement movement) {
