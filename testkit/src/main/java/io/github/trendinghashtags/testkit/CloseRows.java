@@ -119,7 +119,7 @@ abstract class CloseRows extends StubRows {
                 threads.awaitEnd();
             }
         }
-        stub.forgetQueue();
+        stub.clearQueue();
         port().fetch(QUERY);
         // The stub accepts connections in the order in which they were made, and so has accepted all before this last
         // one.

@@ -29,7 +29,7 @@ final class HandshakeServer implements AutoCloseable {
         } catch (IOException noPort) {
             throw new UncheckedIOException("no port to listen on", noPort);
         }
-        Thread thread = new Thread(this::serve, StubSockets.THREAD);
+        Thread thread = new Thread(this::serve, "handshake-server");
         thread.setDaemon(true);
         thread.start();
     }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells the threads that some code started from those of all other code, by their group, which threads inherit. */
 final class OwnThreads implements AutoCloseable {
-    /** Threads that the JDK or the stub starts for whoever comes first, and keeps. */
+    /** Threads that the JDK starts for whoever comes first, and keeps. */
     private static final List<String> SHARED =
-            List.of(StubSockets.THREAD, "ForkJoinPool.commonPool-", "CompletableFutureDelayScheduler", "Keep-Alive-");
+            List.of("ForkJoinPool.commonPool-", "CompletableFutureDelayScheduler", "Keep-Alive-");
 
     private final ThreadGroup group = new ThreadGroup("own-threads");
     private final Duration patience;

@@ -122,7 +122,7 @@ abstract class ProtocolRows extends StubRows {
                         || failure instanceof MalformedResponse,
                 failure.getClass().getName());
         assertAttempts(1, failure);
-        stub.forgetQueue();
+        stub.clearQueue();
         int sent = stub.requests().size() - before;
         assertTrue(copies == 1 ? sent == 1 : sent >= 1, "requests on the wire " + sent);
         Duration taken = failure.receipt().elapsed();

@@ -63,8 +63,8 @@ abstract class RefusalRows extends StubRows {
     void followsNoRedirect(Way way) {
         try (StubKeyApiServer elsewhere = StubKeyApiServer.start()) {
             for (int status : new int[] {301, 302, 303, 307, 308}) {
-                String target = elsewhere.baseUri() + StubVendor.PATH;
-                String loop = stub.baseUri() + StubVendor.PATH;
+                String target = elsewhere.baseUri() + PATH;
+                String loop = stub.baseUri() + PATH;
                 refused(UnexpectedResponse.class, way, StubAnswer.empty(status).withHeader("Location", target));
                 refused(UnexpectedResponse.class, way, StubAnswer.empty(status).withHeader("Location", "/elsewhere"));
                 refused(UnexpectedResponse.class, way, StubAnswer.empty(status).withHeader("Location", loop));

@@ -22,7 +22,7 @@ final class RequestLog {
     private int mostInFlight;
     private int answersBegun;
 
-    synchronized void patience(Duration longestWait) {
+    synchronized void awaitAtMost(Duration longestWait) {
         patience = longestWait;
     }
 
@@ -93,6 +93,7 @@ final class RequestLog {
         connections.values().removeIf(connection -> !connection.isOpen());
         mostInFlight = unanswered.size();
         answersBegun = 0;
+        patience = Await.PATIENCE;
         notifyAll();
     }
 

@@ -21,7 +21,7 @@ abstract class RequestRows extends StubRows {
     void sendsEveryParameterOfADefaultQuery(Way way) {
         fetch(way, port());
         assertEquals(
-                "GET /v1/tiktok/trending/hashtags?page=1&limit=20&period=7&region=all_regions&industry_id=nothing"
+                "GET " + PATH + "?page=1&limit=20&period=7&region=all_regions&industry_id=nothing"
                         + "&new_to_top_100=false HTTP/1.1",
                 stub.requests().get(0).lines().get(0));
     }
@@ -36,7 +36,7 @@ abstract class RequestRows extends StubRows {
                 .withNewToTop100(true);
         way.fetch(port(), query);
         assertEquals(
-                "GET /v1/tiktok/trending/hashtags?page=2&limit=5&period=120&region=GB&industry_id=19000000000"
+                "GET " + PATH + "?page=2&limit=5&period=120&region=GB&industry_id=19000000000"
                         + "&new_to_top_100=true HTTP/1.1",
                 stub.requests().get(0).lines().get(0));
     }
@@ -61,8 +61,7 @@ abstract class RequestRows extends StubRows {
     void keepsThePathOfTheBaseAddress(Way way) {
         stub.enqueue(StubAnswer.documented());
         fetch(way, port(settings -> settings.withBaseUri(URI.create(stub.baseUri() + "/proxy/"))));
-        assertEquals(
-                "/proxy/v1/tiktok/trending/hashtags", stub.requests().get(0).path());
+        assertEquals("/proxy" + PATH, stub.requests().get(0).path());
     }
 
     @BothWays

@@ -195,6 +195,27 @@ public final class StubKeyApiServer implements AutoCloseable {
     }
 
     /**
+     * Forgets what is still in the queue.
+     *
+     * @return this stub
+     */
+    public StubKeyApiServer clearQueue() {
+        script.clear();
+        return this;
+    }
+
+    /**
+     * Sets how long the {@code await} methods wait: 10 s at first.
+     *
+     * @param longestWait real time, above 0
+     * @return this stub
+     */
+    public StubKeyApiServer awaitAtMost(Duration longestWait) {
+        log.awaitAtMost(longestWait);
+        return this;
+    }
+
+    /**
      * What has arrived, in order.
      *
      * @return a copy
@@ -208,11 +229,21 @@ public final class StubKeyApiServer implements AutoCloseable {
      *
      * @param count how many, from 1
      * @return what has arrived
-     * @throws AssertionError where they have not within 10 s
+     * @throws AssertionError if they have not within 10 s
      */
     public List<StubRequest> awaitRequests(int count) {
         log.await("requests", count, () -> log.requests().size() >= count);
         return log.requests();
+    }
+
+    /**
+     * Waits until so many responses have begun: their first bytes are sent.
+     *
+     * @param count how many since the start or the last {@link #reset()}, from 1
+     * @throws AssertionError if they have not within 10 s
+     */
+    public void awaitAnswers(int count) {
+        log.await("answers begun", count, () -> log.answersBegun() >= count);
     }
 
     /**
@@ -252,6 +283,16 @@ public final class StubKeyApiServer implements AutoCloseable {
     }
 
     /**
+     * Connections that the stub has closed, and whose clients have not closed their side yet: see {@link
+     * WireFault#dropped(StubAnswer, Duration)}.
+     *
+     * @return from 0
+     */
+    public int connectionsHalfClosed() {
+        return sockets.halfClosed();
+    }
+
+    /**
      * Waits until just so many connections are open: an answer that is held back notices a client that lets go.
      *
      * @param count how many, from 0
@@ -288,26 +329,5 @@ public final class StubKeyApiServer implements AutoCloseable {
     @Override
     public void close() {
         sockets.close();
-    }
-
-    /** Waits until answers to so many requests have begun, and their first bytes are sent. */
-    void awaitAnswers(int count) {
-        log.await("answers begun", count, () -> log.answersBegun() >= count);
-    }
-
-    /** Waits so long for clients to close what the stub has closed. Returns whether they have closed all of it. */
-    boolean awaitAllGone(Duration longestWait) {
-        return Await.holdsWithin(longestWait, sockets::areAllGone);
-    }
-
-    /** Forgets what is still enqueued. */
-    void forgetQueue() {
-        script.clear();
-    }
-
-    /** Waits so long, and not 10 s, for what is awaited: where it is known not to come. */
-    StubKeyApiServer patience(Duration longestWait) {
-        log.patience(longestWait);
-        return this;
     }
 }

@@ -28,6 +28,9 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class StubRows {
     static final TrendingHashtagsQuery QUERY = TrendingHashtagsQuery.defaults();
 
+    /** The endpoint's path, as the vendor documents it. */
+    static final String PATH = "/v1/tiktok/trending/hashtags";
+
     /** A timer may be a few ms early by another clock. */
     private static final Duration EARLY = Duration.ofMillis(10);
 
@@ -41,7 +44,7 @@ abstract class StubRows {
 
     @BeforeEach
     void setPatience() {
-        stub.patience(contract().patience());
+        stub.awaitAtMost(contract().patience());
     }
 
     @AfterEach
@@ -155,7 +158,7 @@ abstract class StubRows {
     final void awaitClosedByClient(int number) {
         Await.collecting(
                 contract().patience(),
-                () -> !connection(number).isOpen(),
+                () -> connection(number).closedBy() != null,
                 () -> "the end of connection " + number + ", had " + stub.connections());
         assertEquals(Side.CLIENT, connection(number).closedBy(), "connection " + number);
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The stub's port, its connections and their threads. */
 final class StubSockets implements AutoCloseable {
-    static final String THREAD = "stub-keyapi";
+    private static final String THREAD = "stub-keyapi";
     private static final int BACKLOG = 1024;
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
@@ -23,8 +23,12 @@ final class StubSockets implements AutoCloseable {
     private final RequestLog log;
     private final StubScript script;
     private final Set<StubChannel> channels = ConcurrentHashMap.newKeySet();
+
+    /** So that no thread of the stub is of the group of a thread that happens to use the stub. */
+    private final ThreadGroup group = new ThreadGroup(THREAD);
+
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, THREAD);
+        Thread thread = new Thread(group, task, THREAD);
         thread.setDaemon(true);
         return thread;
     });
@@ -40,9 +44,9 @@ final class StubSockets implements AutoCloseable {
         return port.getLocalPort();
     }
 
-    /** Whether neither side holds a connection any more. */
-    boolean areAllGone() {
-        return channels.isEmpty();
+    /** How many connections this side has closed and the client has not. */
+    int halfClosed() {
+        return (int) channels.stream().filter(StubChannel::isClosed).count();
     }
 
     private void acceptAll() {

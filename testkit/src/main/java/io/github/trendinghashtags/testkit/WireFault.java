@@ -260,11 +260,6 @@ public final class WireFault {
         return name.equals("unread");
     }
 
-    /** Whether the server reads each request that comes over a connection with this fault, the next one included. */
-    boolean readsEveryRequest() {
-        return !isUnread() && !name.equals("dropped");
-    }
-
     void befall(Exchange exchange, String date) throws IOException {
         deed.befall(exchange, answer.wire(date));
         switch (ending) {
