@@ -7,8 +7,11 @@ module io.github.trendinghashtags.testkit {
     requires static transitive org.jspecify;
 
     exports io.github.trendinghashtags.testkit;
+    exports io.github.trendinghashtags.testkit.architecture;
+    exports io.github.trendinghashtags.testkit.contract;
+    exports io.github.trendinghashtags.testkit.stub;
 
     // The contracts' tests are package-private, and JUnit runs them.
-    opens io.github.trendinghashtags.testkit to
+    opens io.github.trendinghashtags.testkit.contract to
             org.junit.platform.commons;
 }

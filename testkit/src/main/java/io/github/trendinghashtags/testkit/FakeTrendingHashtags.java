@@ -8,6 +8,7 @@ import io.github.trendinghashtags.TrendingHashtagsException.Interrupted;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.testkit.waiting.Await;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +82,7 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
 
     /**
      * A port to a synthetic top 100 for every region, period and industry, led by the documented hashtag where that
-     * belongs: what {@link StubKeyApiServer} serves at first.
+     * belongs: what {@link io.github.trendinghashtags.testkit.stub.StubKeyApiServer} serves at first.
      *
      * @return the fake
      */

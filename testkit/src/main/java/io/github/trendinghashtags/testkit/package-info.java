@@ -1,9 +1,6 @@
 /**
- * What tests of and around trending hashtags need: {@link io.github.trendinghashtags.testkit.FakeTrendingHashtags a fake
- * port} for applications, {@link io.github.trendinghashtags.testkit.StubKeyApiServer a stub of the vendor} and {@link
- * io.github.trendinghashtags.testkit.TrendingHashtagsPortContract a contract} for adapters, {@link
- * io.github.trendinghashtags.testkit.CreditLedgerContract another} for ledgers, and {@link
- * io.github.trendinghashtags.testkit.HexagonRules rules} that keep applications and adapters apart.
+ * Test doubles for applications: {@link io.github.trendinghashtags.testkit.FakeTrendingHashtags a fake port} and {@link
+ * io.github.trendinghashtags.testkit.HashtagFixtures data}. They need neither JUnit nor ArchUnit.
  *
  * <pre>{@code
  * class TopTenTest {

@@ -14,6 +14,8 @@ import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.keyapi.KeyApiClient;
 import io.github.trendinghashtags.testkit.reference.ReferenceAdapter;
+import io.github.trendinghashtags.testkit.stub.StubAnswer;
+import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

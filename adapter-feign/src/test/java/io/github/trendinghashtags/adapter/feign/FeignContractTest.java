@@ -4,7 +4,7 @@ import feign.http2client.Http2Client;
 import feign.okhttp.OkHttpClient;
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.TrendingHashtagsPort;
-import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract;
+import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract;
 import org.junit.jupiter.api.Nested;
 
 /** The contract on each of the clients that users are known to have. */

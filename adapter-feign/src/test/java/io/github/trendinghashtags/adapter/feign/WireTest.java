@@ -9,8 +9,8 @@ import io.github.trendinghashtags.IndustryId;
 import io.github.trendinghashtags.Region;
 import io.github.trendinghashtags.TrendPeriod;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
-import io.github.trendinghashtags.testkit.StubKeyApiExtension;
-import io.github.trendinghashtags.testkit.StubKeyApiServer;
+import io.github.trendinghashtags.testkit.stub.StubKeyApiExtension;
+import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.credits.CachedTrendingHashtags;
-import io.github.trendinghashtags.testkit.StubKeyApiServer;
+import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;

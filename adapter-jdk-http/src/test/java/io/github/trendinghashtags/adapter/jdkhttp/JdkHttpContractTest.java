@@ -2,7 +2,7 @@ package io.github.trendinghashtags.adapter.jdkhttp;
 
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.TrendingHashtagsPort;
-import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract;
+import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract;
 
 class JdkHttpContractTest extends TrendingHashtagsPortContract {
     @Override

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
-import io.github.trendinghashtags.testkit.StubAnswer;
-import io.github.trendinghashtags.testkit.StubKeyApiServer;
-import io.github.trendinghashtags.testkit.WireFault;
+import io.github.trendinghashtags.testkit.stub.StubAnswer;
+import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
+import io.github.trendinghashtags.testkit.stub.WireFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.github.trendinghashtags.benchmarks.soak;
 
-import io.github.trendinghashtags.testkit.StubAnswer;
-import io.github.trendinghashtags.testkit.StubKeyApiServer;
-import io.github.trendinghashtags.testkit.WireFault;
+import io.github.trendinghashtags.testkit.stub.StubAnswer;
+import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
+import io.github.trendinghashtags.testkit.stub.WireFault;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;

@@ -10,7 +10,7 @@ import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.adapter.feign.FeignTrendingHashtags;
 import io.github.trendinghashtags.adapter.jdkhttp.JdkHttpTrendingHashtags;
-import io.github.trendinghashtags.testkit.StubKeyApiServer;
+import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;

@@ -9,7 +9,7 @@ import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.adapter.feign.FeignTrendingHashtags;
 import io.github.trendinghashtags.adapter.jdkhttp.JdkHttpTrendingHashtags;
 import io.github.trendinghashtags.keyapi.KeyApiClient;
-import io.github.trendinghashtags.testkit.HexagonRules;
+import io.github.trendinghashtags.testkit.architecture.HexagonRules;
 import java.net.URL;
 import java.util.List;
 import java.util.stream.Stream;

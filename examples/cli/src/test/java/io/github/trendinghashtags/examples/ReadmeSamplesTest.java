@@ -3,7 +3,7 @@ package io.github.trendinghashtags.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import io.github.trendinghashtags.testkit.StubKeyApiServer;
+import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

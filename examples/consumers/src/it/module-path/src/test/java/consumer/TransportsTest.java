@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.trendinghashtags.TrendingHashtagsPort;
-import io.github.trendinghashtags.testkit.StubKeyApiServer;
+import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import org.junit.jupiter.api.Test;
 
 class TransportsTest {

@@ -2,7 +2,7 @@ package consumer;
 
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.TrendingHashtagsPort;
-import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract;
+import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract;
 
 class MeteredContractTest extends TrendingHashtagsPortContract {
     @Override

@@ -3,9 +3,9 @@ package consumer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.trendinghashtags.TrendingHashtagsQuery;
-import io.github.trendinghashtags.testkit.StubAnswer;
-import io.github.trendinghashtags.testkit.StubKeyApiExtension;
-import io.github.trendinghashtags.testkit.StubKeyApiServer;
+import io.github.trendinghashtags.testkit.stub.StubAnswer;
+import io.github.trendinghashtags.testkit.stub.StubKeyApiExtension;
+import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

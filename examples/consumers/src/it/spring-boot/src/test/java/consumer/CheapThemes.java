@@ -1,6 +1,6 @@
 package consumer;
 
-import io.github.trendinghashtags.testkit.TrendingHashtagsPortContract;
+import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract;
 import java.util.Set;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;

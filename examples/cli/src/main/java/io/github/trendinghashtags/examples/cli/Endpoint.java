@@ -1,7 +1,7 @@
 package io.github.trendinghashtags.examples.cli;
 
 import io.github.trendinghashtags.ClientSettings;
-import io.github.trendinghashtags.testkit.StubKeyApiServer;
+import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.trendinghashtags.examples.cli;
 
-import io.github.trendinghashtags.testkit.StubKeyApiServer;
+import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;

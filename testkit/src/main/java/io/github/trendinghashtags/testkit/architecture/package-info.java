@@ -1,0 +1,13 @@
+/**
+ * {@linkplain io.github.trendinghashtags.testkit.architecture.HexagonRules Rules} that keep applications and adapters
+ * apart. They need ArchUnit.
+ *
+ * <pre>{@code
+ * JavaClasses shop = new ClassFileImporter().importPackages("com.acme.shop");
+ * HexagonRules.ofTheLibrary().applicationDependsOnThePortAlone("com.acme.shop.wiring").check(shop);
+ * }</pre>
+ */
+@NullMarked
+package io.github.trendinghashtags.testkit.architecture;
+
+import org.jspecify.annotations.NullMarked;

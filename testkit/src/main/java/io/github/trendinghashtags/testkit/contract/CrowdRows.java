@@ -1,0 +1,123 @@
+package io.github.trendinghashtags.testkit.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.trendinghashtags.TrendingHashtagsPage;
+import io.github.trendinghashtags.TrendingHashtagsPort;
+import io.github.trendinghashtags.testkit.stub.StubRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A thousand calls at once. */
+abstract class CrowdRows extends StubRows {
+    private static final int CALLS = 1000;
+    private static final int PERMITS = 50;
+    private static final Duration PERIOD = Duration.ofMillis(50);
+    private static final Duration JAM = Duration.ofSeconds(1);
+    private static final Duration LATENCY = Duration.ofMillis(5);
+
+    @Test
+    void carriesOutAThousandFutures() {
+        TrendingHashtagsPort port = busyPort();
+        assertCarriesOut(number -> port.fetchAsync(QUERY.withLimit(1).withPage(number)));
+    }
+
+    @Test
+    void carriesOutAThousandBlockingCalls() {
+        TrendingHashtagsPort port = busyPort();
+        assertCarriesOut(
+                number -> onAThreadOfItsOwn(() -> port.fetch(QUERY.withLimit(1).withPage(number))));
+    }
+
+    @Test
+    void keepsTheLimitersPace() {
+        int calls = 16; // None of which waits for another one to end.
+        TrendingHashtagsPort port =
+                policed(policy -> policy.withRateLimit(1, PERIOD).withTimeoutDuration(Duration.ofMinutes(1)));
+        port.fetch(QUERY);
+        List<CompletableFuture<TrendingHashtagsPage>> pages =
+                IntStream.range(0, calls).mapToObj(i -> port.fetchAsync(QUERY)).toList();
+        pages.forEach(CompletableFuture::join);
+        assertRequests(calls + 1);
+        assertPace(1);
+    }
+
+    private TrendingHashtagsPort busyPort() {
+        stub.serving(PortBehaviourContract.RANKING);
+        Duration minute = Duration.ofMinutes(1);
+        return port(settings -> settings.withCallTimeout(minute)
+                .withAttemptTimeout(minute)
+                .withResilience(
+                        settings.resilience().withRateLimit(PERMITS, PERIOD).withTimeoutDuration(minute)));
+    }
+
+    private void assertCarriesOut(IntFunction<CompletableFuture<TrendingHashtagsPage>> call) {
+        stub.latency(JAM); // So long that whatever an adapter sends side by side is seen together.
+        List<CompletableFuture<TrendingHashtagsPage>> pages =
+                IntStream.range(0, CALLS).mapToObj(i -> call.apply(1 + i % 100)).toList();
+        stub.latency(LATENCY);
+        CompletableFuture<Void> all = CompletableFuture.allOf(pages.toArray(CompletableFuture[]::new))
+                .orTimeout(6 * contract().patience().toMillis(), TimeUnit.MILLISECONDS);
+        all.join();
+        for (int i = 0; i < CALLS; i++) {
+            assertEquals(
+                    PortBehaviourContract.RANKING.subList(i % 100, i % 100 + 1),
+                    pages.get(i).join().hashtags());
+        }
+        int attempts = pages.stream()
+                .mapToInt(page -> page.join().receipt().attempts())
+                .sum();
+        assertEquals(CALLS, attempts, "attempts");
+        int requests = stub.requests().size();
+        assertTrue(
+                contract().sendsOneRequestPerAttempt() ? requests == attempts : requests >= attempts,
+                "requests on the wire: " + requests);
+        int inFlight = stub.mostInFlight();
+        assertTrue(inFlight <= 16, "in flight " + inFlight);
+        assertPace(PERMITS);
+    }
+
+    /** A limiter can grant two cycles' permits at a cycle's edge, and its clock is not the stub's. */
+    private void assertPace(int permits) {
+        long[] arrivals = stub.requests().stream()
+                .mapToLong(StubRequest::arrivedAt)
+                .sorted()
+                .toArray();
+        Duration taken = Duration.ofNanos(arrivals[arrivals.length - 1] - arrivals[0]);
+        Duration least = PERIOD.multipliedBy(arrivals.length / permits - 2);
+        assertTrue(
+                taken.compareTo(least) >= 0, "took " + taken.toMillis() + " ms, less than the limiter's pace allows");
+    }
+
+    private static CompletableFuture<TrendingHashtagsPage> onAThreadOfItsOwn(Supplier<TrendingHashtagsPage> call) {
+        CompletableFuture<TrendingHashtagsPage> page = new CompletableFuture<>();
+        start(() -> {
+            try {
+                page.complete(call.get());
+            } catch (Throwable failure) {
+                page.completeExceptionally(failure);
+            }
+        });
+        return page;
+    }
+
+    /** Starts a virtual thread where there are any, which is from Java 21 on. */
+    private static void start(Runnable task) {
+        try {
+            Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, task);
+        } catch (NoSuchMethodException beforeJava21) {
+            Thread thread = new Thread(null, task, "crowd", 256 * 1024);
+            thread.setDaemon(true);
+            thread.start();
+        } catch (ReflectiveOperationException unforeseen) {
+            throw new LinkageError("no virtual thread", unforeseen);
+        }
+    }
+}

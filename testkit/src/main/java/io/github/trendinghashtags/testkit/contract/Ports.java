@@ -1,0 +1,18 @@
+package io.github.trendinghashtags.testkit.contract;
+
+import io.github.trendinghashtags.TrendingHashtagsPort;
+
+/** Closes ports, of which not all can be closed. */
+final class Ports {
+    private Ports() {}
+
+    static void close(TrendingHashtagsPort port) {
+        if (port instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception failed) {
+                throw new AssertionError("the port could not be closed", failed);
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.trendinghashtags.testkit.contract;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.trendinghashtags.TrendingHashtagsException.Interrupted;
+import io.github.trendinghashtags.TrendingHashtagsPage;
+import io.github.trendinghashtags.TrendingHashtagsPort;
+import io.github.trendinghashtags.testkit.stub.StubAnswer;
+import io.github.trendinghashtags.testkit.stub.WireFault;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Calls that their callers stop: during the exchange, during a pause and while they wait for a permit. */
+abstract class StopRows extends StubRows {
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final StubAnswer PAUSE = StubAnswer.empty(429).withHeader("Retry-After", "1");
+
+    /** Outlasts {@link #PAUSE}, as it is begun later: what the stopped call would send, it sends meanwhile. */
+    private static final StubAnswer LONGER_PAUSE = StubAnswer.empty(429).withHeader("Retry-After", "2");
+
+    @Test
+    void letsTheConnectionGoWhenTheFutureIsCancelled() {
+        stub.enqueue(StubAnswer.never());
+        CompletableFuture<TrendingHashtagsPage> page = patientPort().fetchAsync(QUERY);
+        stub.awaitRequests(1);
+        assertTrue(page.cancel(true));
+        assertLetGo();
+        assertRequests(1);
+    }
+
+    @Test
+    void letsTheConnectionGoWhenTheFutureIsCancelledAmidTheBody() {
+        stub.enqueue(WireFault.stalledInBody(StubAnswer.documented()));
+        CompletableFuture<TrendingHashtagsPage> page = patientPort().fetchAsync(QUERY);
+        stub.awaitAnswers(1);
+        assertTrue(page.cancel(true));
+        assertLetGo();
+        assertRequests(1);
+    }
+
+    @Test
+    void makesNoFurtherAttemptOnceTheFutureIsCancelled() {
+        TrendingHashtagsPort port = port();
+        stub.enqueue(PAUSE);
+        CompletableFuture<TrendingHashtagsPage> cancelled = port.fetchAsync(QUERY);
+        stub.awaitAnswers(1);
+        assertTrue(cancelled.cancel(true));
+        stub.enqueue(LONGER_PAUSE);
+        port.fetch(QUERY);
+        assertRequests(3);
+    }
+
+    @Test
+    void makesNoAttemptWhereTheFutureIsCancelledBeforeItsPermit() {
+        TrendingHashtagsPort port = pacedPort();
+        port.fetch(QUERY);
+        CompletableFuture<TrendingHashtagsPage> cancelled = port.fetchAsync(QUERY);
+        assertFalse(cancelled.isDone());
+        assertTrue(cancelled.cancel(true));
+        assertNothingMoreIsSent(port);
+    }
+
+    @Test
+    void letsTheConnectionGoWhenABlockingCallIsInterrupted() {
+        stub.enqueue(StubAnswer.never());
+        try (BlockingCall call = BlockingCall.of(patientPort(), QUERY)) {
+            stub.awaitRequests(1);
+            assertInterruptible(call);
+        }
+        assertLetGo();
+        assertRequests(1);
+    }
+
+    @Test
+    void letsTheConnectionGoWhenABlockingCallIsInterruptedAmidTheBody() {
+        stub.enqueue(WireFault.stalledInBody(StubAnswer.documented()));
+        try (BlockingCall call = BlockingCall.of(patientPort(), QUERY)) {
+            stub.awaitAnswers(1);
+            assertInterruptible(call);
+        }
+        assertLetGo();
+        assertRequests(1);
+    }
+
+    @Test
+    void makesNoFurtherAttemptOnceAPauseIsInterrupted() {
+        TrendingHashtagsPort port = port();
+        stub.enqueue(PAUSE);
+        try (BlockingCall call = BlockingCall.of(port, QUERY)) {
+            stub.awaitAnswers(1);
+            assertInterruptible(call);
+        }
+        stub.enqueue(LONGER_PAUSE);
+        port.fetch(QUERY);
+        assertRequests(3);
+    }
+
+    @Test
+    void makesNoAttemptWhereTheWaitForItsPermitIsInterrupted() {
+        TrendingHashtagsPort port = pacedPort();
+        port.fetch(QUERY);
+        try (BlockingCall call = BlockingCall.of(port, QUERY)) {
+            call.awaitWaiting();
+            assertInterruptible(call);
+        }
+        assertNothingMoreIsSent(port);
+    }
+
+    /** Takes two permits more, of which at least the last comes after that of the stopped call. */
+    private void assertNothingMoreIsSent(TrendingHashtagsPort paced) {
+        paced.fetch(QUERY);
+        paced.fetch(QUERY);
+        assertRequests(3);
+    }
+
+    private void assertInterruptible(BlockingCall call) {
+        call.interrupt();
+        Interrupted failure =
+                assertInstanceOf(Interrupted.class, call.failure(contract().patience()));
+        assertTrue(call.isFlagSet(), "the interrupt flag is set again");
+        assertSilent(failure);
+    }
+
+    /** A port whose attempts outlast every wait of a test, so that it is no timeout that lets the connection go. */
+    private TrendingHashtagsPort patientPort() {
+        return port(settings -> settings.withAttemptTimeout(LONG));
+    }
+
+    /** A port with a permit each half second, of which the first is at hand. */
+    private TrendingHashtagsPort pacedPort() {
+        return policed(policy -> policy.withRateLimit(1, Duration.ofMillis(500)).withTimeoutDuration(LONG));
+    }
+}

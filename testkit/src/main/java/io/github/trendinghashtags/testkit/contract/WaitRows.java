@@ -1,0 +1,203 @@
+package io.github.trendinghashtags.testkit.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.trendinghashtags.TrendingHashtagsException.RateLimited;
+import io.github.trendinghashtags.TrendingHashtagsException.ServerFailed;
+import io.github.trendinghashtags.TrendingHashtagsPage;
+import io.github.trendinghashtags.TrendingHashtagsPort;
+import io.github.trendinghashtags.testkit.stub.StubAnswer;
+import io.github.trendinghashtags.testkit.stub.StubRequest;
+import io.github.trendinghashtags.testkit.stub.WireFault;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** How long a client waits before it repeats something, and when it does not wait at all. */
+abstract class WaitRows extends StubRows {
+    private static final DateTimeFormatter HTTP_DATE = form("EEE, dd MMM yyyy HH:mm:ss 'GMT'");
+
+    /** Those of RFC 9110, section 5.6.7: its own, that of RFC 850 and that of asctime. */
+    private static final List<DateTimeFormatter> FORMS =
+            List.of(HTTP_DATE, form("EEEE, dd-MMM-yy HH:mm:ss 'GMT'"), form("EEE MMM ppd HH:mm:ss yyyy"));
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private static final String PAST = "Sun, 06 Nov 1994 08:49:37 GMT";
+
+    @BothWays
+    void waitsAsLongAsTheVendorAsks(Way way) {
+        stub.enqueue(limited("1"));
+        assertWaitsASecond(way);
+    }
+
+    @BothWays
+    void waitsByTheVendorsOwnClock(Way way) {
+        for (Duration off : List.of(Duration.ofHours(1), Duration.ofHours(-1))) {
+            Instant date = Instant.now().plus(off);
+            stub.enqueue(limited(HTTP_DATE.format(date.plusSeconds(1))).withHeader("Date", HTTP_DATE.format(date)));
+            assertWaitsASecond(way);
+        }
+    }
+
+    @BothWays
+    void retriesARateLimitThatDoesNotSayHowLong(Way way) {
+        for (int i = 0; i < 3; i++) {
+            stub.enqueue(StubAnswer.envelope(200, 429, "slow down"));
+        }
+        RateLimited failure = failure(RateLimited.class, way, port());
+        assertAttempts(3, failure);
+        assertEarlierFailures(2, failure);
+        assertNull(failure.retryAfter());
+    }
+
+    @BothWays
+    void retriesARateLimitThatSaysWhatIsNoTime(Way way) {
+        for (String value : List.of("soon", "-1", "1.5", "+1", "1 s", "")) {
+            int before = stub.requests().size();
+            stub.enqueue(limited(value)).enqueue(limited(value)).enqueue(limited(value));
+            RateLimited failure = failure(RateLimited.class, way, port());
+            assertAttempts(3, failure);
+            assertNull(failure.retryAfter(), value);
+            assertRequests(before + 3);
+        }
+    }
+
+    @BothWays
+    void retriesNothingInAHotLoop(Way way) {
+        Duration base = Duration.ofMillis(700);
+        TrendingHashtagsPort port = policed(policy -> policy.withMaxAttempts(10)
+                .withoutRetryBudget()
+                .withBackoff(base, base)
+                .withRateLimitedBackoff(base));
+        fetch(way, port); // so that the next call's time is not that of a first one
+        for (int i = 0; i < 10; i++) {
+            stub.enqueue(limited(List.of(PAST, "0", "soon").get(i % 3)));
+        }
+        RateLimited failure = failure(RateLimited.class, way, port);
+        assertAttempts(10, failure);
+        assertRequests(11);
+        // Nine pauses of 0 to 700 ms each: they add up to less than 650 ms once in 700,000 runs.
+        assertTrue(failure.receipt().elapsed().toMillis() >= 650, "it backs off");
+    }
+
+    @BothWays
+    void failsAtOnceWhereTheVendorAsksForMoreThanTheCap(Way way) {
+        stub.enqueue(limited("99999"));
+        RateLimited failure = failure(RateLimited.class, way, port());
+        assertEquals(Duration.ofSeconds(99999), failure.retryAfter());
+        assertAttempts(1, failure);
+        assertAtOnce(failure);
+        assertRequests(1);
+    }
+
+    @BothWays
+    void failsAtOnceWhereTheVendorAsksForMoreThanTheUsersCap(Way way) {
+        stub.enqueue(limited("2"));
+        TrendingHashtagsPort port = policed(policy -> policy.withRetryAfterCap(Duration.ofSeconds(1)));
+        RateLimited failure = failure(RateLimited.class, way, port);
+        assertEquals(Duration.ofSeconds(2), failure.retryAfter());
+        assertAttempts(1, failure);
+        assertAtOnce(failure);
+        assertRequests(1);
+    }
+
+    @BothWays
+    void failsAtOnceWhereTheVendorAsksForEver(Way way) {
+        for (String value : List.of("9223372036854775807", "9223372036854775808", "99999999999999999999999")) {
+            int before = stub.requests().size();
+            stub.enqueue(limited(value));
+            RateLimited failure = failure(RateLimited.class, way, port());
+            assertEquals(Duration.ofSeconds(Long.MAX_VALUE), failure.retryAfter());
+            assertAttempts(1, failure);
+            assertRequests(before + 1);
+        }
+    }
+
+    @BothWays
+    void failsAtOnceWhereTheWaitDoesNotFitInTheCall(Way way) {
+        TrendingHashtagsPort port = port(settings -> settings.withCallTimeout(Duration.ofSeconds(2)));
+        stub.enqueue(StubAnswer.html(500)).enqueue(limited("3"));
+        RateLimited limited = failure(RateLimited.class, way, port);
+        assertEquals(Duration.ofSeconds(3), limited.retryAfter());
+        assertAttempts(2, limited);
+        assertAtOnce(limited);
+        assertEquals(ServerFailed.class, limited.getSuppressed()[0].getClass());
+
+        stub.enqueue(StubAnswer.html(503).withHeader("Retry-After", "3"));
+        ServerFailed failed = failure(ServerFailed.class, way, port);
+        assertEquals(Duration.ofSeconds(3), failed.retryAfter());
+        assertAttempts(1, failed);
+        assertAtOnce(failed);
+        assertRequests(3);
+    }
+
+    @BothWays
+    void takesTheLongestOfSeveralWaits(Way way) {
+        for (String headers : List.of(
+                "Retry-After: 1\r\nRetry-After: 120",
+                "Retry-After: 120\r\nRetry-After: 1",
+                "Retry-After: 0, 120",
+                "Retry-After: 120,0",
+                "Retry-After: 1, 120, 2\r\nRetry-After: 3")) {
+            assertAsksForTwoMinutes(way, headers);
+        }
+    }
+
+    @BothWays
+    void readsADateInAnyOfItsThreeForms(Way way) {
+        Instant date = Instant.now().plus(Duration.ofHours(1));
+        for (DateTimeFormatter form : FORMS) {
+            assertAsksForTwoMinutes(
+                    way, "Date: " + HTTP_DATE.format(date), "Retry-After: " + form.format(date.plusSeconds(120)));
+            assertAsksForTwoMinutes(
+                    way, "Date: " + form.format(date), "Retry-After: " + HTTP_DATE.format(date.plusSeconds(120)));
+        }
+    }
+
+    @BothWays
+    void takesTheLongestWaitWhereTheAnswerHasTwoDates(Way way) {
+        Instant date = Instant.now().plus(Duration.ofHours(1));
+        String until = "Retry-After: " + HTTP_DATE.format(date.plusSeconds(120));
+        String earlier = "Date: " + HTTP_DATE.format(date);
+        String later = "Date: " + HTTP_DATE.format(date.plusSeconds(60));
+        assertAsksForTwoMinutes(way, earlier, later, until);
+        assertAsksForTwoMinutes(way, later, earlier, until);
+    }
+
+    /** That is more than a call may take, so that nobody needs to wait for it. */
+    private void assertAsksForTwoMinutes(Way way, String... headers) {
+        int before = stub.requests().size();
+        String head = String.join("\r\n", headers);
+        stub.enqueue(WireFault.raw("HTTP/1.1 429 Slow\r\nContent-Length: 0\r\n" + head + "\r\n\r\n"));
+        RateLimited failure = failure(RateLimited.class, way, port());
+        assertEquals(Duration.ofMinutes(2), failure.retryAfter(), head);
+        assertAttempts(1, failure);
+        assertRequests(before + 1);
+    }
+
+    private void assertWaitsASecond(Way way) {
+        int before = stub.requests().size();
+        TrendingHashtagsPage page = fetch(way, port());
+        assertEquals(2, page.receipt().attempts());
+        assertEquals(4, page.receipt().creditsAtMost());
+        List<StubRequest> requests = stub.requests();
+        assertEquals(before + 2, requests.size(), "requests on the wire");
+        long nanos = requests.get(before + 1).arrivedAt() - requests.get(before).arrivedAt();
+        // By the stub's clock, and so with both ways on a busy machine.
+        assertTook(SECOND, contract().leeway().multipliedBy(2), Duration.ofNanos(nanos));
+    }
+
+    private static DateTimeFormatter form(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    }
+
+    private static StubAnswer limited(String retryAfter) {
+        return StubAnswer.envelope(429, 429, "slow down").withHeader("Retry-After", retryAfter);
+    }
+}

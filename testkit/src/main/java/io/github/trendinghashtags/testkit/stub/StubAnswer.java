@@ -1,0 +1,221 @@
+package io.github.trendinghashtags.testkit.stub;
+
+import io.github.trendinghashtags.TrendingHashtag;
+import io.github.trendinghashtags.testkit.HashtagFixtures;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * An answer for the stub to give in place of its own. Immutable.
+ *
+ * <pre>{@code
+ * stub.enqueue(StubAnswer.envelope(429, 429, "slow down").withHeader("Retry-After", "1"));
+ * }</pre>
+ */
+public final class StubAnswer {
+    private static final CompletableFuture<?> AT_ONCE = CompletableFuture.completedFuture(true);
+
+    private final int status;
+    private final Map<String, String> headers;
+    private final byte[] body;
+    private final CompletableFuture<?> gate;
+
+    private StubAnswer(int status, Map<String, String> headers, byte[] body, CompletableFuture<?> gate) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+        this.gate = gate;
+    }
+
+    /**
+     * Any bytes, without a {@code Content-Type}.
+     *
+     * @param status the HTTP status, from 200 to 599
+     * @param body the body as it goes out
+     * @return the answer
+     */
+    public static StubAnswer of(int status, byte[] body) {
+        if (status < 200 || status > 599) {
+            throw new IllegalArgumentException("status must be from 200 to 599, was " + status);
+        }
+        return new StubAnswer(status, Map.of(), body.clone(), AT_ONCE);
+    }
+
+    /**
+     * No body.
+     *
+     * @param status the HTTP status, from 200 to 599
+     * @return the answer
+     */
+    public static StubAnswer empty(int status) {
+        return of(status, new byte[0]);
+    }
+
+    /**
+     * Text that goes out as {@code application/json}, whether it is JSON or not.
+     *
+     * @param status the HTTP status, from 200 to 599
+     * @param json the body
+     * @return the answer
+     */
+    public static StubAnswer json(int status, String json) {
+        return of(status, json.getBytes(StandardCharsets.UTF_8)).withHeader("Content-Type", "application/json");
+    }
+
+    /**
+     * The vendor's envelope without {@code data}, as a failure has it.
+     *
+     * @param status the HTTP status, from 200 to 599
+     * @param code the vendor's code; 0 is its word for success
+     * @param message the vendor's words
+     * @return the answer, of the request id {@code scripted}
+     */
+    public static StubAnswer envelope(int status, long code, String message) {
+        return json(status, new String(VendorJson.failure(code, message, "scripted"), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * What something in front of the vendor says when it fails.
+     *
+     * @param status the HTTP status, from 200 to 599
+     * @return the answer, a short HTML page
+     */
+    public static StubAnswer html(int status) {
+        String page = "<!DOCTYPE html><html><head><title>" + status + "</title></head><body>nginx</body></html>";
+        return of(status, page.getBytes(StandardCharsets.UTF_8)).withHeader("Content-Type", "text/html");
+    }
+
+    /**
+     * The vendor's documented answer, byte for byte.
+     *
+     * @return the answer
+     */
+    public static StubAnswer documented() {
+        return json(200, HashtagFixtures.documentedJson());
+    }
+
+    /**
+     * A page that says of itself whatever you like, such as that it is never the last.
+     *
+     * @param hashtags the entries
+     * @param page the page's number
+     * @param total how many entries there are in all
+     * @param hasMore whether a further page has entries
+     * @return the answer, of the request id {@code scripted}
+     */
+    public static StubAnswer page(List<TrendingHashtag> hashtags, int page, int total, boolean hasMore) {
+        byte[] json = VendorJson.page(List.copyOf(hashtags), page, total, hasMore, "scripted");
+        return json(200, new String(json, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * This answer with a header in place of any other of that name. {@code Content-Length} and {@code Date} too can be
+     * set, and then go out as they are.
+     *
+     * @param name the header's name
+     * @param value the header's value
+     * @return the answer
+     */
+    public StubAnswer withHeader(String name, String value) {
+        Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        more.putAll(headers);
+        more.put(name, Objects.requireNonNull(value, "value"));
+        return new StubAnswer(status, more, body, gate);
+    }
+
+    /**
+     * This answer with its body in one more layer of gzip, and a {@code Content-Encoding} that says so.
+     *
+     * @return the answer
+     */
+    public StubAnswer gzipped() {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
+            gzip.write(body);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        String before = headers.get("Content-Encoding");
+        return new StubAnswer(status, headers, zipped.toByteArray(), gate)
+                .withHeader("Content-Encoding", before == null ? "gzip" : before + ", gzip");
+    }
+
+    /**
+     * This answer, given once the gate opens. No thread waits for it, and a client that goes away is noticed.
+     *
+     * @param gate opens when it completes, however it does
+     * @return the answer
+     */
+    public StubAnswer heldUntil(CompletableFuture<?> gate) {
+        return new StubAnswer(status, headers, body, Objects.requireNonNull(gate, "gate"));
+    }
+
+    /**
+     * An answer that never comes; the connection stays open.
+     *
+     * @return the answer
+     */
+    public static StubAnswer never() {
+        return empty(200).heldUntil(new CompletableFuture<>());
+    }
+
+    CompletableFuture<?> gate() {
+        return gate;
+    }
+
+    /** This answer with a length in its head that is not its body's. */
+    StubAnswer withLengthOff(int bytes) {
+        return withHeader("Content-Length", Integer.toString(body.length + bytes));
+    }
+
+    /** Writes itself, and closes the connection where either side says so. */
+    void writeTo(Exchange exchange, String date) throws IOException {
+        Wire wire = wire(date);
+        byte[] all = Arrays.copyOf(wire.head, wire.head.length + wire.body.length);
+        System.arraycopy(wire.body, 0, all, wire.head.length, wire.body.length);
+        exchange.send(all);
+        boolean closes = headers.getOrDefault("Connection", "").equalsIgnoreCase("close");
+        if (closes || !exchange.keepsAlive()) {
+            exchange.close();
+        }
+    }
+
+    /** This answer's bytes. A body whose coding or length a header tells goes out as it is. */
+    Wire wire(String date) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.putAll(headers);
+        if (!headers.containsKey("Date")) {
+            all.put("Date", date);
+        }
+        boolean bodiless = status == 204 || status == 304;
+        boolean told = headers.containsKey("Content-Length") || headers.containsKey("Transfer-Encoding");
+        if (!bodiless && !told) {
+            all.put("Content-Length", Integer.toString(body.length));
+        }
+        StringBuilder head = new StringBuilder("HTTP/1.1 ").append(status).append(" Stub\r\n");
+        all.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        byte[] headBytes = head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+        return new Wire(headBytes, bodiless ? new byte[0] : body);
+    }
+
+    /** An answer as it goes out: its head with its empty line, and its body. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record Wire(byte[] head, byte[] body) {}
+
+    /** The status and the length of the body. */
+    @Override
+    public String toString() {
+        return "StubAnswer[" + status + ", " + body.length + " bytes]";
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.trendinghashtags.testkit.stub;
+
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives each test that asks for one a {@link StubKeyApiServer} of its own, and closes it after the test.
+ *
+ * <pre>{@code
+ * @ExtendWith(StubKeyApiExtension.class)
+ * class RankingTest {
+ *     @Test
+ *     void listsTheDocumentedHashtagFirst(StubKeyApiServer stub) {
+ *         try (var hashtags = JdkHttpTrendingHashtags.create(stub.settings())) {
+ *             assertEquals("clean", hashtags.fetch(TrendingHashtagsQuery.defaults()).hashtags().get(0).name());
+ *         }
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>{@link #perClass()} gives all tests of a class one stub. So does a {@code @BeforeAll} method or a constructor that
+ * asks for one, since it runs before there is a test whose end could close it.
+ */
+public final class StubKeyApiExtension implements BeforeAllCallback, ParameterResolver {
+    private static final Namespace NAMESPACE = Namespace.create(StubKeyApiExtension.class);
+
+    private final boolean perClass;
+
+    /** A stub a test. */
+    public StubKeyApiExtension() {
+        this(false);
+    }
+
+    private StubKeyApiExtension(boolean perClass) {
+        this.perClass = perClass;
+    }
+
+    /**
+     * A stub a test class, closed after its last test, for a static field:
+     *
+     * <pre>{@code
+     * @RegisterExtension
+     * static final StubKeyApiExtension STUB = StubKeyApiExtension.perClass();
+     * }</pre>
+     *
+     * @return the extension
+     */
+    public static StubKeyApiExtension perClass() {
+        return new StubKeyApiExtension(true);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        if (perClass) {
+            stub(context);
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == StubKeyApiServer.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return stub(context);
+    }
+
+    /** The stub of this context or of one around it; the context that it was made for closes it. */
+    private static StubKeyApiServer stub(ExtensionContext context) {
+        return context.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(StubKeyApiServer.class, type -> StubKeyApiServer.start(), StubKeyApiServer.class);
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.trendinghashtags.testkit.stub;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Which reply each request gets: the first one in the queue, or where there is none, the vendor's own. */
+final class StubScript {
+    private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+
+    private final StubVendor vendor;
+    private final Clock clock;
+    private final Queue<Scripted> queue = new ArrayDeque<>();
+    private volatile Duration latency = Duration.ZERO;
+
+    StubScript(StubVendor vendor, Clock clock) {
+        this.vendor = vendor;
+        this.clock = clock;
+    }
+
+    void latency(Duration delay) {
+        latency = delay;
+    }
+
+    void add(StubAnswer answer) {
+        add(new Scripted(reply(answer).after(answer.gate()), false));
+    }
+
+    void add(WireFault fault) {
+        add(new Scripted(exchange -> fault.befall(exchange, date()), fault.isUnread()));
+    }
+
+    private void add(Scripted scripted) {
+        synchronized (queue) {
+            queue.add(scripted);
+        }
+    }
+
+    void clear() {
+        synchronized (queue) {
+            queue.clear();
+        }
+    }
+
+    void reset() {
+        clear();
+        latency = Duration.ZERO;
+    }
+
+    /** The first reply in the queue where it does not wait for a request, or null. */
+    @Nullable
+    Reply takeUnread() {
+        synchronized (queue) {
+            Scripted first = queue.peek();
+            return first != null && first.unread ? queue.remove().reply : null;
+        }
+    }
+
+    Reply replyTo(StubRequest request) {
+        Reply reply = next(request);
+        if (latency.isZero()) {
+            return reply;
+        }
+        return reply.after(
+                new CompletableFuture<Boolean>().completeOnTimeout(true, latency.toNanos(), TimeUnit.NANOSECONDS));
+    }
+
+    private Reply next(StubRequest request) {
+        synchronized (queue) {
+            if (!queue.isEmpty()) {
+                return queue.remove().reply;
+            }
+        }
+        return reply(vendor.answer(request));
+    }
+
+    private Reply reply(StubAnswer answer) {
+        return exchange -> answer.writeTo(exchange, date());
+    }
+
+    private String date() {
+        return DATE.format(clock.instant());
+    }
+
+    /** Something in the queue, for the next request, or already for the next connection. */
+    private record Scripted(Reply reply, boolean unread) {}
+}

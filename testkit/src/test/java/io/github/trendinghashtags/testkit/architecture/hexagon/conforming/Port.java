@@ -1,0 +1,5 @@
+package io.github.trendinghashtags.testkit.architecture.hexagon.conforming;
+
+public interface Port {
+    String fetch();
+}

@@ -1,5 +1,0 @@
-package io.github.trendinghashtags.testkit.hexagon.conforming;
-
-public interface Port {
-    String fetch();
-}
