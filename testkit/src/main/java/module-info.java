@@ -1,8 +1,8 @@
 /** Test doubles, fixtures, contracts and architecture rules for trending hashtags and its adapters. */
 module io.github.trendinghashtags.testkit {
     requires transitive io.github.trendinghashtags;
-    requires transitive org.junit.jupiter.api;
-    requires transitive com.tngtech.archunit;
+    requires static org.junit.jupiter.api;
+    requires static com.tngtech.archunit;
     requires java.logging;
     requires static transitive org.jspecify;
 

@@ -42,6 +42,9 @@ class ReadmeSamplesTest {
             import io.github.trendinghashtags.credits.*;
             import io.github.trendinghashtags.ranking.*;
             import io.github.trendinghashtags.testkit.*;
+            import io.github.trendinghashtags.testkit.architecture.*;
+            import io.github.trendinghashtags.testkit.contract.*;
+            import io.github.trendinghashtags.testkit.stub.*;
             import java.time.Duration;
             import org.junit.jupiter.api.Test;
             import org.junit.jupiter.api.extension.ExtendWith;

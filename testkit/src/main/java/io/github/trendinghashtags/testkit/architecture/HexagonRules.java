@@ -29,6 +29,7 @@ import java.util.List;
  * built on the port alone in {@code .ranking} and {@code .credits}, the wire protocol and the course of a call in {@code
  * .keyapi}, an adapter in each {@code .adapter.<name>}, test support in {@code .testkit}. A rule that finds no class to look at fails.
  */
+@SuppressWarnings("exports") // Who uses rules has ArchUnit.
 public final class HexagonRules {
     private static final String LIBRARY = "io.github.trendinghashtags";
     private static final String[] HTTP = {

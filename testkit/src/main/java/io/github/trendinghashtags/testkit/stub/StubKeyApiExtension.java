@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * <p>{@link #perClass()} gives all tests of a class one stub. So does a {@code @BeforeAll} method or a constructor that
  * asks for one, since it runs before there is a test whose end could close it.
  */
+@SuppressWarnings("exports") // Who uses an extension has JUnit.
 public final class StubKeyApiExtension implements BeforeAllCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(StubKeyApiExtension.class);
 
