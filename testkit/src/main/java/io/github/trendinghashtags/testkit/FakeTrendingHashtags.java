@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * assertEquals(2, hashtags.queries().size());
  * }</pre>
  *
- * <p>What is scripted by {@code failNext}, {@code answerNext} and {@code holdNext} applies to the next calls, one each, in
+ * <p>What is scripted by {@code failNext}, {@code returnNext} and {@code holdNext} applies to the next calls, one each, in
  * the order of the script. Whatever a function of the script throws, an {@link Error} or a checked exception included, is
  * how its call ends; the next call has the next entry. {@link #reset()} forgets the script and the queries.
  */
@@ -51,7 +51,7 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
 
     private final Ranking ranking;
     private final Clock clock;
-    private final Queue<Hold> script = new ArrayDeque<>();
+    private final Queue<HeldCall> script = new ArrayDeque<>();
     private final List<TrendingHashtagsQuery> queries = new ArrayList<>();
 
     private FakeTrendingHashtags(Ranking ranking, Clock clock) {
@@ -62,7 +62,7 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
     /**
      * A port to these hashtags, whatever the period.
      *
-     * @param hashtags the ranking, in order; none is a good answer too
+     * @param hashtags the ranking, in order; may be empty
      * @return the fake
      */
     public static FakeTrendingHashtags of(List<TrendingHashtag> hashtags) {
@@ -103,14 +103,14 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
     }
 
     /**
-     * Answers a call with any page, such as one that claims never to be the last.
+     * Returns any page from the next call, such as one that claims never to be the last.
      *
-     * @param answer makes the page of the call's receipt: 1 attempt and 2 credits
+     * @param page makes the page from the call's receipt: 1 attempt and 2 credits
      * @return this fake
      */
-    public FakeTrendingHashtags answerNext(Function<Receipt, TrendingHashtagsPage> answer) {
-        Objects.requireNonNull(answer, "answer");
-        holdNext().answerWith(answer);
+    public FakeTrendingHashtags returnNext(Function<Receipt, TrendingHashtagsPage> page) {
+        Objects.requireNonNull(page, "page");
+        holdNext().returnPage(page);
         return this;
     }
 
@@ -120,12 +120,12 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
      *
      * @return releases the call, now or later
      */
-    public Hold holdNext() {
-        Hold hold = new Hold();
+    public HeldCall holdNext() {
+        HeldCall held = new HeldCall();
         synchronized (script) {
-            script.add(hold);
+            script.add(held);
         }
-        return hold;
+        return held;
     }
 
     /**
@@ -152,7 +152,7 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
     }
 
     /**
-     * Forgets the queries so far and what is still scripted. A call that waits goes on waiting for its {@link Hold}.
+     * Forgets the queries so far and what is still scripted. A call that waits goes on waiting for its {@link HeldCall}.
      *
      * @return this fake
      */
@@ -204,11 +204,11 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
         Objects.requireNonNull(query, "query");
         Instant start = clock.instant();
         CompletableFuture<TrendingHashtagsPage> page = new CompletableFuture<>();
-        Hold hold = next(query);
-        CompletableFuture<Void> unused = hold.answer.thenAccept(answer -> {
+        HeldCall held = next(query);
+        CompletableFuture<Void> unused = held.outcome.thenAccept(outcome -> {
             try {
                 page.complete(
-                        Objects.requireNonNull(answer.apply(query, receipt(start, 1)), "the script made no page"));
+                        Objects.requireNonNull(outcome.apply(query, receipt(start, 1)), "the script made no page"));
             } catch (Throwable failure) {
                 page.completeExceptionally(failure);
             }
@@ -216,7 +216,7 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
         return page;
     }
 
-    private Hold next(TrendingHashtagsQuery query) {
+    private HeldCall next(TrendingHashtagsQuery query) {
         synchronized (script) {
             queries.add(query);
             script.notifyAll();
@@ -224,7 +224,7 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
                 return script.remove();
             }
         }
-        Hold nothingScripted = new Hold();
+        HeldCall nothingScripted = new HeldCall();
         nothingScripted.release();
         return nothingScripted;
     }
@@ -246,17 +246,17 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
     }
 
     /** A call that waits until one of the three first methods says how it ends. Only the first word counts. */
-    public final class Hold {
-        private final CompletableFuture<BiFunction<TrendingHashtagsQuery, Receipt, TrendingHashtagsPage>> answer =
+    public final class HeldCall {
+        private final CompletableFuture<BiFunction<TrendingHashtagsQuery, Receipt, TrendingHashtagsPage>> outcome =
                 new CompletableFuture<>();
 
-        private Hold() {}
+        private HeldCall() {}
 
         /**
          * Lets the call have the page that it asked for.
          */
         public void release() {
-            answer.complete(FakeTrendingHashtags.this::page);
+            outcome.complete(FakeTrendingHashtags.this::page);
         }
 
         /**
@@ -266,7 +266,7 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
          */
         public void failWith(Function<Receipt, ? extends TrendingHashtagsException> failure) {
             Objects.requireNonNull(failure, "failure");
-            answer.complete((query, receipt) -> {
+            outcome.complete((query, receipt) -> {
                 throw Objects.requireNonNull(failure.apply(receipt), "the script made no exception");
             });
         }
@@ -276,9 +276,9 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
          *
          * @param page makes the page of the call's receipt: 1 attempt and 2 credits
          */
-        public void answerWith(Function<Receipt, TrendingHashtagsPage> page) {
+        public void returnPage(Function<Receipt, TrendingHashtagsPage> page) {
             Objects.requireNonNull(page, "page");
-            answer.complete((query, receipt) -> page.apply(receipt));
+            outcome.complete((query, receipt) -> page.apply(receipt));
         }
     }
 }

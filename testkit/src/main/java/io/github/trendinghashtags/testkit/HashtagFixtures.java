@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Data for tests: the vendor's documented answer, byte for byte and as domain types, and synthetic rankings.
+ * Data for tests: the vendor's documented response, byte for byte and as domain types, and synthetic rankings.
  *
  * <pre>{@code
  * TrendingHashtag clean = HashtagFixtures.documentedHashtag();
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HashtagFixtures {
 
-    /** The request id of the documented answer. */
+    /** The request id of the documented response. */
     public static final String DOCUMENTED_REQUEST_ID = "c2aaf374-bc6f-4cd6-9e82-9b0c38269f43";
 
     private static final Instant FIRST_DAY = Instant.ofEpochSecond(1769472000);
@@ -44,7 +44,7 @@ public final class HashtagFixtures {
     private HashtagFixtures() {}
 
     /**
-     * The documented answer, byte for byte as the endpoint's public page shows it.
+     * The documented response, byte for byte as the endpoint's public page shows it.
      *
      * @return 2,476 bytes of UTF-8, a fresh copy
      */
@@ -57,7 +57,7 @@ public final class HashtagFixtures {
     }
 
     /**
-     * The documented answer as text.
+     * The documented response as text.
      *
      * @return JSON
      */
@@ -66,7 +66,7 @@ public final class HashtagFixtures {
     }
 
     /**
-     * The one hashtag of the documented answer: {@code clean}, rank 1 and new, in the United States and in Vehicle &amp;
+     * The one hashtag of the documented response: {@code clean}, rank 1 and new, in the United States and in Vehicle &amp;
      * Transportation, with 48,892 posts, 151,854,088 views, 7 trend points and 3 creators.
      *
      * @return the hashtag that a correct adapter makes of {@link #documentedResponse()}
@@ -90,7 +90,7 @@ public final class HashtagFixtures {
     }
 
     /**
-     * The documented answer as a page: one hashtag, page 1 of a ranking of 100, with more to come.
+     * The documented response as a page: one hashtag, page 1 of a ranking of 100, with more to come.
      *
      * @return the page; its receipt is of one attempt, 2 credits, no time and 1970-01-01
      */

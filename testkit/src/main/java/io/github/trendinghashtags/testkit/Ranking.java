@@ -11,7 +11,7 @@ import java.util.List;
 @FunctionalInterface
 interface Ranking {
 
-    /** Every entry that could answer the query, whatever its page. */
+    /** Returns every entry that the query may match, whatever its page. */
     List<TrendingHashtag> candidates(TrendingHashtagsQuery query);
 
     /** These entries for every query, as far as they pass its filters. */

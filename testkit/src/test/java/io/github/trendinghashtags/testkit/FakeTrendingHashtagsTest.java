@@ -57,7 +57,7 @@ class FakeTrendingHashtagsTest {
     @ParameterizedTest
     @MethodSource("scriptThrows")
     void goesOnAfterAScriptThatThrows(Throwable thrown) {
-        fake.answerNext(receipt -> {
+        fake.returnNext(receipt -> {
                     throw sneaky(thrown);
                 })
                 .failNext(receipt -> new OutOfCredits("spent", receipt, 402, null));
@@ -72,7 +72,7 @@ class FakeTrendingHashtagsTest {
     @ParameterizedTest
     @MethodSource("scriptThrows")
     void throwsWhatItsScriptThrowsAtABlockingCaller(Throwable thrown) {
-        fake.answerNext(receipt -> {
+        fake.returnNext(receipt -> {
             throw sneaky(thrown);
         });
 
@@ -82,7 +82,7 @@ class FakeTrendingHashtagsTest {
 
     @Test
     void aScriptThatMakesNothingFailsItsCallAndNoOther() {
-        fake.answerNext(receipt -> null).failNext(receipt -> null);
+        fake.returnNext(receipt -> null).failNext(receipt -> null);
 
         assertThatThrownBy(() -> fake.fetch(QUERY)).hasMessage("the script made no page");
         assertThatThrownBy(() -> fake.fetch(QUERY)).hasMessage("the script made no exception");
@@ -92,12 +92,12 @@ class FakeTrendingHashtagsTest {
     @Test
     void refusesAScriptOfNothingByNameAndScriptsNothing() {
         assertThatThrownBy(() -> fake.failNext(null)).hasMessage("failure");
-        assertThatThrownBy(() -> fake.answerNext(null)).hasMessage("answer");
+        assertThatThrownBy(() -> fake.returnNext(null)).hasMessage("page");
         assertThat(fake.fetch(QUERY).hashtags()).hasSize(20);
     }
 
     @Test
-    void isAsGoodAsNewAfterAReset() {
+    void forgetsEverythingOnReset() {
         fake.fetch(QUERY);
         fake.failNext(receipt -> new OutOfCredits("spent", receipt, 402, null));
 
@@ -110,7 +110,7 @@ class FakeTrendingHashtagsTest {
 
     @Test
     void aCallThatWaitsGoesOnWaitingAfterAReset() {
-        FakeTrendingHashtags.Hold held = fake.holdNext();
+        FakeTrendingHashtags.HeldCall held = fake.holdNext();
         CompletableFuture<TrendingHashtagsPage> page = fake.fetchAsync(QUERY);
 
         fake.reset();
@@ -143,7 +143,7 @@ class FakeTrendingHashtagsTest {
 
     @Test
     void letsAHeldCallFail() {
-        FakeTrendingHashtags.Hold held = fake.holdNext();
+        FakeTrendingHashtags.HeldCall held = fake.holdNext();
         CompletableFuture<TrendingHashtagsPage> page = fake.fetchAsync(QUERY);
         assertThat(page).isNotDone();
         held.failWith(receipt -> new OutOfCredits("spent", receipt, 402, null));
@@ -152,7 +152,7 @@ class FakeTrendingHashtagsTest {
 
     @Test
     void releasesABlockingCall() {
-        FakeTrendingHashtags.Hold held = fake.holdNext();
+        FakeTrendingHashtags.HeldCall held = fake.holdNext();
         CompletableFuture<TrendingHashtagsPage> page = CompletableFuture.supplyAsync(() -> fake.fetch(QUERY));
         assertThat(fake.awaitQueries(1)).containsExactly(QUERY);
         held.release();
@@ -166,7 +166,7 @@ class FakeTrendingHashtagsTest {
     }
 
     @Test
-    void answersManyThreadsAtOnce() {
+    void servesManyThreadsAtOnce() {
         List<TrendingHashtagsPage> pages = IntStream.range(0, 1000)
                 .parallel()
                 .mapToObj(i -> fake.fetch(QUERY.withPage(1 + i % 5)))

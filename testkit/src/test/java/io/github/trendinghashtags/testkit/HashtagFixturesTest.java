@@ -14,8 +14,8 @@ import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.keyapi.KeyApiClient;
 import io.github.trendinghashtags.testkit.reference.ReferenceAdapter;
-import io.github.trendinghashtags.testkit.stub.StubAnswer;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +37,7 @@ class HashtagFixturesTest {
 
     @Test
     void theDocumentedPageIsWhatTheDocumentedResponseSays() {
-        try (StubKeyApiServer stub = StubKeyApiServer.start().enqueue(StubAnswer.documented());
+        try (StubKeyApiServer stub = StubKeyApiServer.start().enqueue(StubResponse.documented());
                 KeyApiClient adapter = ReferenceAdapter.create(stub.settings())) {
             TrendingHashtagsPage read = adapter.fetch(TrendingHashtagsQuery.defaults());
             TrendingHashtagsPage fixture = HashtagFixtures.documentedPage();

@@ -24,7 +24,7 @@ class PublicTypesTest {
                         .map(type -> type.getName().substring(TESTKIT.length() + 1)))
                 .containsExactlyInAnyOrder(
                         "FakeTrendingHashtags",
-                        "FakeTrendingHashtags$Hold",
+                        "FakeTrendingHashtags$HeldCall",
                         "HashtagFixtures",
                         "architecture.HexagonRules",
                         "contract.CreditLedgerContract",
@@ -32,7 +32,7 @@ class PublicTypesTest {
                         "contract.PortBehaviourContract",
                         "contract.PortBehaviourContract$Vendor",
                         "contract.TrendingHashtagsPortContract",
-                        "stub.StubAnswer",
+                        "stub.StubResponse",
                         "stub.StubConnection",
                         "stub.StubConnection$Side",
                         "stub.StubKeyApiExtension",

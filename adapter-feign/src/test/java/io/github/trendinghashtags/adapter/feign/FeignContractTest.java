@@ -39,12 +39,12 @@ class FeignContractTest {
         }
 
         @Override
-        protected boolean letsGoOfTheConnectionAtOnce() {
+        protected boolean releasesConnectionsAtOnce() {
             return false;
         }
 
         @Override
-        protected boolean reusesNoConnectionWithASurplus() {
+        protected boolean reusesNoConnectionWithUnreadBytes() {
             return false;
         }
     }
@@ -68,7 +68,7 @@ class FeignContractTest {
         }
 
         @Override
-        protected boolean letsGoOfTheConnectionAtOnce() {
+        protected boolean releasesConnectionsAtOnce() {
             return false;
         }
     }

@@ -10,7 +10,7 @@ import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.keyapi.Transport.StaleConnectionException;
 import io.github.trendinghashtags.keyapi.TransportRequest;
 import io.github.trendinghashtags.keyapi.TransportResponse;
-import io.github.trendinghashtags.testkit.stub.StubAnswer;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import io.github.trendinghashtags.testkit.stub.WireFault;
@@ -76,7 +76,7 @@ class FeignTransportTest {
 
     @Test
     void endsWhenTheCallingThreadIsInterrupted(StubKeyApiServer stub) throws InterruptedException {
-        stub.enqueue(StubAnswer.never());
+        stub.enqueue(StubResponse.never());
         try (FeignTransport transport = transport(stub.settings())) {
             Blocked blocked = Blocked.on(transport, request(stub));
             stub.awaitRequests(1);
@@ -91,7 +91,7 @@ class FeignTransportTest {
     @Test
     @EnabledForJreRange(min = JRE.JAVA_21)
     void endsWhenAVirtualThreadIsInterrupted(StubKeyApiServer stub) throws InterruptedException {
-        stub.enqueue(WireFault.stalledInBody(StubAnswer.documented()));
+        stub.enqueue(WireFault.stalledInBody(StubResponse.documented()));
         try (FeignTransport transport = transport(stub.settings())) {
             Blocked blocked = new Blocked(transport, request(stub));
             Thread virtual = CallMode.virtual(blocked::run);
@@ -108,7 +108,7 @@ class FeignTransportTest {
 
     @Test
     void freesTheCallingThreadWhenItIsCancelled(StubKeyApiServer stub) throws InterruptedException {
-        stub.enqueue(WireFault.stalledInBody(StubAnswer.documented()));
+        stub.enqueue(WireFault.stalledInBody(StubResponse.documented()));
         try (FeignTransport transport = transport(stub.settings())) {
             Blocked blocked = Blocked.on(transport, request(stub));
             stub.awaitRequests(1);
@@ -123,7 +123,7 @@ class FeignTransportTest {
 
     @Test
     void freesTheCallingThreadWhenItIsClosed(StubKeyApiServer stub) throws InterruptedException {
-        stub.enqueue(StubAnswer.never());
+        stub.enqueue(StubResponse.never());
         FeignTransport transport = transport(stub.settings());
         Blocked blocked = Blocked.on(transport, request(stub));
         stub.awaitRequests(1);
@@ -147,7 +147,7 @@ class FeignTransportTest {
     void saysSoWhenAReusedConnectionFails(StubKeyApiServer stub) {
         try (FeignTransport transport = transport(stub.settings())) {
             transport.send(request(stub), Runnable::run).join();
-            stub.enqueue(WireFault.unanswered());
+            stub.enqueue(WireFault.noResponse());
 
             assertThat(transport.send(request(stub), Runnable::run))
                     .failsWithin(Duration.ofSeconds(10))

@@ -10,9 +10,9 @@ import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
-import io.github.trendinghashtags.testkit.stub.StubAnswer;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
@@ -56,7 +56,7 @@ class LifecycleTest {
 
     @Test
     void failsCallsUnderWayWhenItIsClosed(StubKeyApiServer stub) {
-        stub.enqueue(StubAnswer.never());
+        stub.enqueue(StubResponse.never());
         var hashtags = FeignTrendingHashtags.create(stub.settings());
         CompletableFuture<TrendingHashtagsPage> page = hashtags.fetchAsync(QUERY);
         stub.awaitRequests(1);
@@ -123,7 +123,7 @@ class LifecycleTest {
     void runsWhatIsChainedToAFutureOnTheUsersExecutor(StubKeyApiServer stub) throws InterruptedException {
         ExecutorService executor = Executors.newSingleThreadExecutor(task -> new Thread(task, "mine"));
         CompletableFuture<Void> gate = new CompletableFuture<>();
-        stub.enqueue(StubAnswer.documented().heldUntil(gate));
+        stub.enqueue(StubResponse.documented().heldUntil(gate));
         try (var hashtags = FeignTrendingHashtags.builder(stub.settings())
                 .executor(executor)
                 .build()) {
@@ -147,7 +147,7 @@ class LifecycleTest {
         try (var hashtags = (usersClient ? builder.client(new OkHttpClient()) : builder).build()) {
             List<CompletableFuture<TrendingHashtagsPage>> nested = IntStream.range(0, 16)
                     .mapToObj(call -> {
-                        stub.enqueue(StubAnswer.documented().heldUntil(gate));
+                        stub.enqueue(StubResponse.documented().heldUntil(gate));
                         return hashtags.fetchAsync(QUERY).thenApply(page -> {
                             await(allThreads);
                             return hashtags.fetch(QUERY.withPage(2));

@@ -14,9 +14,9 @@ import feign.okhttp.OkHttpClient;
 import io.github.trendinghashtags.TrendingHashtagsException.ConnectionFailed;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
-import io.github.trendinghashtags.testkit.stub.StubAnswer;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import io.github.trendinghashtags.testkit.stub.WireFault;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -52,7 +52,7 @@ class UsersClientTest {
 
     @Test
     void okHttpHoldsTheConnectionOfACallThatIsCancelled(StubKeyApiServer stub) {
-        stub.enqueue(StubAnswer.never());
+        stub.enqueue(StubResponse.never());
         CompletableFuture<Boolean> reading = new CompletableFuture<>();
         Client client = new OkHttpClient(new okhttp3.OkHttpClient.Builder()
                 .socketFactory(new TellingSockets(reading))
@@ -62,14 +62,14 @@ class UsersClientTest {
 
     @Test
     void anOrdinaryHttpClient5HoldsTheConnectionOfACallThatIsCancelled(StubKeyApiServer stub) {
-        stub.enqueue(StubAnswer.never());
+        stub.enqueue(StubResponse.never());
         assertHoldsTheConnection(stub, ordinaryHttpClient5(), () -> stub.awaitRequests(1));
     }
 
     @Test
     @EnabledForJreRange(max = JRE.JAVA_19, disabledReason = "later ones heed an interrupt there too")
     void theJdksClientHoldsTheConnectionOfACallThatIsCancelledAmidTheBody(StubKeyApiServer stub) {
-        stub.enqueue(WireFault.stalledInBody(StubAnswer.documented()));
+        stub.enqueue(WireFault.stalledInBody(StubResponse.documented()));
         Client client = new Http2Client();
         CompletableFuture<Boolean> head = new CompletableFuture<>();
         Client telling = (request, options) -> {
@@ -128,7 +128,7 @@ class UsersClientTest {
     }
 
     private static void assertTakesASecondAnswer(StubKeyApiServer stub, Client client) {
-        stub.enqueue(WireFault.answeredTwice(StubAnswer.documented()));
+        stub.enqueue(WireFault.duplicated(StubResponse.documented()));
         try (FeignTrendingHashtags hashtags = over(client, stub)) {
             TrendingHashtagsPage first = hashtags.fetch(QUERY);
             TrendingHashtagsPage second = hashtags.fetch(QUERY.withPage(2));

@@ -16,10 +16,10 @@ import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
 import io.github.trendinghashtags.TrendingHashtagsException.ServerFailed;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.testkit.HashtagFixtures;
-import io.github.trendinghashtags.testkit.stub.StubAnswer;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import io.github.trendinghashtags.testkit.stub.StubRequest;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -133,7 +133,7 @@ class UsersFeignTest {
 
     @Test
     void leavesRetriesToThePolicy(StubKeyApiServer stub) {
-        stub.enqueue(StubAnswer.html(500)).enqueue(StubAnswer.html(500)).enqueue(StubAnswer.html(500));
+        stub.enqueue(StubResponse.html(500)).enqueue(StubResponse.html(500)).enqueue(StubResponse.html(500));
         Feign.Builder feign = Feign.builder().errorDecoder((method, response) -> new IllegalStateException("decoded"));
 
         assertThatThrownBy(() -> requestOf(feign, stub))
@@ -150,7 +150,7 @@ class UsersFeignTest {
 
     @Test
     void readsTheBodyThatAnInterceptorReturns(StubKeyApiServer stub) {
-        stub.enqueue(StubAnswer.json(200, "encrypted"));
+        stub.enqueue(StubResponse.json(200, "encrypted"));
         Feign.Builder feign = Feign.builder().responseInterceptor((context, chain) -> {
             Response response = (Response) chain.next(context);
             String plain = HashtagFixtures.documentedJson();

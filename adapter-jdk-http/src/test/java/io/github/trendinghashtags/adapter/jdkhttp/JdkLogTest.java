@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
-import io.github.trendinghashtags.testkit.stub.StubAnswer;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import io.github.trendinghashtags.testkit.stub.WireFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -68,12 +68,12 @@ class JdkLogTest {
             }
             try (StubKeyApiServer stub = StubKeyApiServer.start();
                     JdkHttpTrendingHashtags hashtags = JdkHttpTrendingHashtags.create(stub.settings())) {
-                stub.enqueue(StubAnswer.html(503))
-                        .enqueue(WireFault.unanswered().byReset());
+                stub.enqueue(StubResponse.html(503))
+                        .enqueue(WireFault.noResponse().byReset());
                 hashtags.fetch(QUERY);
-                stub.enqueue(WireFault.cutInBody(StubAnswer.documented()));
+                stub.enqueue(WireFault.cutInBody(StubResponse.documented()));
                 hashtags.fetch(QUERY);
-                stub.enqueue(StubAnswer.envelope(401, 401, "no such key: " + KEY));
+                stub.enqueue(StubResponse.envelope(401, 401, "no such key: " + KEY));
                 hashtags.fetch(QUERY);
                 throw new AssertionError("the refused call brought a page");
             } catch (TrendingHashtagsException.Unauthorized refused) {

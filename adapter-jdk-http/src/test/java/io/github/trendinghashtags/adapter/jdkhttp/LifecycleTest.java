@@ -9,9 +9,9 @@ import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
-import io.github.trendinghashtags.testkit.stub.StubAnswer;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +52,7 @@ class LifecycleTest {
 
     @Test
     void failsCallsUnderWayWhenItIsClosed(StubKeyApiServer stub) {
-        stub.enqueue(StubAnswer.never());
+        stub.enqueue(StubResponse.never());
         var hashtags = JdkHttpTrendingHashtags.create(stub.settings());
         CompletableFuture<TrendingHashtagsPage> page = hashtags.fetchAsync(QUERY);
         stub.awaitRequests(1);
@@ -120,7 +120,7 @@ class LifecycleTest {
     void runsWhatIsChainedToAFutureOnTheUsersExecutor(StubKeyApiServer stub) throws InterruptedException {
         ExecutorService executor = Executors.newSingleThreadExecutor(task -> new Thread(task, "mine"));
         CompletableFuture<Void> gate = new CompletableFuture<>();
-        stub.enqueue(StubAnswer.documented().heldUntil(gate));
+        stub.enqueue(StubResponse.documented().heldUntil(gate));
         try (var hashtags = JdkHttpTrendingHashtags.builder(stub.settings())
                 .executor(executor)
                 .build()) {

@@ -7,8 +7,8 @@ import io.github.trendinghashtags.TrendingHashtag;
 import io.github.trendinghashtags.benchmarks.peers.Facts;
 import io.github.trendinghashtags.benchmarks.peers.Peer;
 import io.github.trendinghashtags.testkit.HashtagFixtures;
-import io.github.trendinghashtags.testkit.stub.StubAnswer;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ public final class CannedPages {
         List<TrendingHashtag> all = hashtags(period);
         try (StubKeyApiServer stub = StubKeyApiServer.start()) {
             List<TrendingHashtag> hashtags = all.subList((page - 1) * SIZE, page * SIZE);
-            stub.enqueue(StubAnswer.page(hashtags, page, all.size(), page < COUNT));
+            stub.enqueue(StubResponse.page(hashtags, page, all.size(), page < COUNT));
             try (InputStream body = stub.baseUri().resolve(Peer.PATH).toURL().openStream()) {
                 return body.readAllBytes();
             }

@@ -1,7 +1,7 @@
 package io.github.trendinghashtags.benchmarks.soak;
 
-import io.github.trendinghashtags.testkit.stub.StubAnswer;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import io.github.trendinghashtags.testkit.stub.WireFault;
 import java.time.Duration;
 import java.util.List;
@@ -13,34 +13,34 @@ import java.util.random.RandomGenerator;
  * keep a thread that spins until the process ends.
  */
 final class Faults {
-    private static final StubAnswer GOOD = StubAnswer.documented();
-    private static final List<Supplier<StubAnswer>> RESPONSES = List.of(
-            () -> StubAnswer.html(500),
-            () -> StubAnswer.html(502),
-            () -> StubAnswer.empty(503),
-            () -> StubAnswer.envelope(504, 504, "gateway"),
-            () -> StubAnswer.envelope(200, 500, "server"),
-            () -> StubAnswer.envelope(429, 429, "slow down"),
-            () -> StubAnswer.envelope(429, 429, "slow down").withHeader("Retry-After", "0"),
-            () -> StubAnswer.envelope(429, 429, "slow down").withHeader("Retry-After", "99999"),
-            () -> StubAnswer.envelope(400, 400, "parameter"),
-            () -> StubAnswer.envelope(401, 401, "key"),
-            () -> StubAnswer.envelope(200, 402, "credits"),
-            () -> StubAnswer.envelope(403, 403, "endpoint"),
-            () -> StubAnswer.envelope(200, 12345, "business"),
-            () -> StubAnswer.html(404),
-            () -> StubAnswer.empty(302).withHeader("Location", "http://127.0.0.1:9/elsewhere"),
-            () -> StubAnswer.empty(204),
-            () -> StubAnswer.html(200),
-            () -> StubAnswer.json(200, "{\"code\":0,"),
+    private static final StubResponse GOOD = StubResponse.documented();
+    private static final List<Supplier<StubResponse>> RESPONSES = List.of(
+            () -> StubResponse.html(500),
+            () -> StubResponse.html(502),
+            () -> StubResponse.empty(503),
+            () -> StubResponse.envelope(504, 504, "gateway"),
+            () -> StubResponse.envelope(200, 500, "server"),
+            () -> StubResponse.envelope(429, 429, "slow down"),
+            () -> StubResponse.envelope(429, 429, "slow down").withHeader("Retry-After", "0"),
+            () -> StubResponse.envelope(429, 429, "slow down").withHeader("Retry-After", "99999"),
+            () -> StubResponse.envelope(400, 400, "parameter"),
+            () -> StubResponse.envelope(401, 401, "key"),
+            () -> StubResponse.envelope(200, 402, "credits"),
+            () -> StubResponse.envelope(403, 403, "endpoint"),
+            () -> StubResponse.envelope(200, 12345, "business"),
+            () -> StubResponse.html(404),
+            () -> StubResponse.empty(302).withHeader("Location", "http://127.0.0.1:9/elsewhere"),
+            () -> StubResponse.empty(204),
+            () -> StubResponse.html(200),
+            () -> StubResponse.json(200, "{\"code\":0,"),
             () -> GOOD.gzipped(),
             () -> GOOD.gzipped().gzipped(),
             () -> GOOD.withHeader("Content-Encoding", "br"),
-            StubAnswer::never);
+            StubResponse::never);
     private static final List<Supplier<WireFault>> ON_THE_WIRE = List.of(
             WireFault::unread,
-            WireFault::unanswered,
-            () -> WireFault.unanswered().byReset(),
+            WireFault::noResponse,
+            () -> WireFault.noResponse().byReset(),
             () -> WireFault.cutInHead(GOOD),
             () -> WireFault.cutInBody(GOOD),
             () -> WireFault.cutInBody(GOOD).byReset(),

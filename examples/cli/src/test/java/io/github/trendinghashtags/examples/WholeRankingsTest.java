@@ -17,7 +17,7 @@ import io.github.trendinghashtags.ranking.IncompleteRankingException;
 import io.github.trendinghashtags.ranking.Ranking;
 import io.github.trendinghashtags.ranking.Rankings;
 import io.github.trendinghashtags.testkit.HashtagFixtures;
-import io.github.trendinghashtags.testkit.stub.StubAnswer;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import java.util.List;
@@ -114,7 +114,7 @@ class WholeRankingsTest {
         void aTotalThatLiesNeitherLosesHashtagsNorCostsMore() {
             for (int total : List.of(0, 3, Integer.MAX_VALUE)) {
                 int before = stub.requests().size();
-                stub.enqueue(StubAnswer.page(TOP_100.subList(0, 20), 1, total, true));
+                stub.enqueue(StubResponse.page(TOP_100.subList(0, 20), 1, total, true));
 
                 assertThat(Rankings.fetch(port, QUERY).hashtags()).isEqualTo(TOP_100);
                 assertThat(stub.requests()).hasSize(before + 5);
@@ -155,7 +155,7 @@ class WholeRankingsTest {
         @Test
         void cancellingLetsGoOfEveryPageOnTheWire() {
             stub.enqueue(page(1));
-            IntStream.rangeClosed(2, 5).forEach(number -> stub.enqueue(StubAnswer.never()));
+            IntStream.rangeClosed(2, 5).forEach(number -> stub.enqueue(StubResponse.never()));
             CompletableFuture<Ranking> ranking = Rankings.fetchAsync(port, QUERY);
             stub.awaitRequests(5);
 
@@ -164,8 +164,8 @@ class WholeRankingsTest {
             stub.awaitConnectionsOpen(0);
         }
 
-        private static StubAnswer page(int number) {
-            return StubAnswer.page(TOP_100.subList(20 * number - 20, 20 * number), number, 100, number < 5);
+        private static StubResponse page(int number) {
+            return StubResponse.page(TOP_100.subList(20 * number - 20, 20 * number), number, 100, number < 5);
         }
 
         private static TrendingHashtag ranked(TrendingHashtag hashtag, int rank) {

@@ -3,9 +3,9 @@ package consumer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.trendinghashtags.TrendingHashtagsQuery;
-import io.github.trendinghashtags.testkit.stub.StubAnswer;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MeteredTest {
     @Test
     void countsEveryAttempt(StubKeyApiServer stub) {
-        stub.enqueue(StubAnswer.html(503));
+        stub.enqueue(StubResponse.html(503));
         try (var hashtags = new MeteredTrendingHashtags(stub.settings())) {
             hashtags.fetch(TrendingHashtagsQuery.defaults());
             assertEquals(4, hashtags.credits());

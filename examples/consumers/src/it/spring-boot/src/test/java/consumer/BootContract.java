@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
-import io.github.trendinghashtags.testkit.stub.StubAnswer;
-import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract;
+import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,7 +22,7 @@ abstract class BootContract extends TrendingHashtagsPortContract {
         try (StubKeyApiServer stub = StubKeyApiServer.start()) {
             TrendingHashtagsPort hashtags = open(stub.settings());
             try (AutoCloseable closed = (AutoCloseable) hashtags) {
-                stub.enqueue(StubAnswer.html(503));
+                stub.enqueue(StubResponse.html(503));
                 assertEquals(2, hashtags.fetch(QUERY).receipt().attempts());
                 assertEquals(2, stub.requests().size());
             }
@@ -34,7 +34,7 @@ abstract class BootContract extends TrendingHashtagsPortContract {
         try (StubKeyApiServer stub = StubKeyApiServer.start()) {
             TrendingHashtagsPort hashtags = open(stub.settings());
             try (AutoCloseable closed = (AutoCloseable) hashtags) {
-                stub.enqueue(StubAnswer.never());
+                stub.enqueue(StubResponse.never());
                 CompletableFuture<TrendingHashtagsPage> page = hashtags.fetchAsync(QUERY);
                 stub.awaitRequests(1);
                 assertTrue(page.cancel(true));

@@ -50,7 +50,7 @@ final class BlockingCall implements AutoCloseable {
         thread.interrupt();
     }
 
-    /** Waits until the call waits for something: for an answer, or for time to pass. */
+    /** Waits until the call waits for something: for a response, or for time to pass. */
     void awaitWaiting() {
         Await.polling(Await.PATIENCE, () -> WAITING.contains(thread.getState()), () -> "a call that waits");
     }

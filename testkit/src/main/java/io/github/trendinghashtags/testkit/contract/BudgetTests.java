@@ -6,67 +6,67 @@ import io.github.trendinghashtags.TrendingHashtagsException.InvalidRequest;
 import io.github.trendinghashtags.TrendingHashtagsException.ServerFailed;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
-import io.github.trendinghashtags.testkit.stub.StubAnswer;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import java.util.stream.IntStream;
 
 /** What the calls of a client may spend on retries together: an outage does not multiply the traffic and the bill. */
-abstract class BudgetRows extends StubRows {
+abstract class BudgetTests extends StubTests {
 
-    @BothWays
-    void stopsRetryingInAnOutageOverAllCallsOfAClient(Way way) {
+    @CallModes
+    void stopsRetryingInAnOutageOverAllCallsOfAClient(CallMode mode) {
         TrendingHashtagsPort port = port();
         int[] attempts = {3, 2, 1, 1, 1, 1};
         int all = IntStream.of(attempts).sum();
         fail(all);
         for (int allowed : attempts) {
-            assertAttempts(allowed, failure(ServerFailed.class, way, port));
+            assertAttempts(allowed, failure(ServerFailed.class, mode, port));
         }
         assertRequests(all);
 
-        assertEquals(1, fetch(way, port).receipt().attempts());
+        assertEquals(1, fetch(mode, port).receipt().attempts());
         fail(3);
-        assertAttempts(3, failure(ServerFailed.class, way, port()));
+        assertAttempts(3, failure(ServerFailed.class, mode, port()));
     }
 
-    @BothWays
-    void retriesAgainOnceThereArePagesAgain(Way way) {
+    @CallModes
+    void retriesAgainOnceThereArePagesAgain(CallMode mode) {
         TrendingHashtagsPort port = policed(policy -> policy.withRetryBudget(4, 1));
         fail(3);
-        assertAttempts(2, failure(ServerFailed.class, way, port));
-        assertAttempts(1, failure(ServerFailed.class, way, port));
+        assertAttempts(2, failure(ServerFailed.class, mode, port));
+        assertAttempts(1, failure(ServerFailed.class, mode, port));
         for (int page = 0; page < 3; page++) {
-            fetch(way, port);
+            fetch(mode, port);
         }
-        assertRetries(way, port);
+        assertRetries(mode, port);
     }
 
-    @BothWays
-    void spendsNothingOfTheBudgetOnRefusals(Way way) {
+    @CallModes
+    void spendsNothingOfTheBudgetOnRefusals(CallMode mode) {
         TrendingHashtagsPort port = policed(policy -> policy.withRetryBudget(4, 0));
         for (int refusal = 0; refusal < 4; refusal++) {
-            stub.enqueue(StubAnswer.html(400));
-            assertAttempts(1, failure(InvalidRequest.class, way, port));
+            stub.enqueue(StubResponse.html(400));
+            assertAttempts(1, failure(InvalidRequest.class, mode, port));
         }
-        assertRetries(way, port);
+        assertRetries(mode, port);
     }
 
-    @BothWays
-    void retriesWithoutEndWhereThePolicyHasNoBudget(Way way) {
+    @CallModes
+    void retriesWithoutLimitIfThePolicyHasNoBudget(CallMode mode) {
         TrendingHashtagsPort port = policed(policy -> policy.withMaxAttempts(10).withoutRetryBudget());
         fail(20);
-        assertAttempts(10, failure(ServerFailed.class, way, port));
-        assertAttempts(10, failure(ServerFailed.class, way, port));
+        assertAttempts(10, failure(ServerFailed.class, mode, port));
+        assertAttempts(10, failure(ServerFailed.class, mode, port));
     }
 
     private void fail(int requests) {
         for (int i = 0; i < requests; i++) {
-            stub.enqueue(StubAnswer.html(503));
+            stub.enqueue(StubResponse.html(503));
         }
     }
 
-    private void assertRetries(Way way, TrendingHashtagsPort port) {
+    private void assertRetries(CallMode mode, TrendingHashtagsPort port) {
         fail(1);
-        TrendingHashtagsPage page = fetch(way, port);
+        TrendingHashtagsPage page = fetch(mode, port);
         assertEquals(2, page.receipt().attempts());
     }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The two ways to call a port, of which each must do what the other does. */
-enum Way {
+enum CallMode {
     BLOCKING {
         @Override
         TrendingHashtagsPage fetch(TrendingHashtagsPort port, TrendingHashtagsQuery query) {

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 
-/** A test that runs once for each {@link Way}, which it takes as its parameter. Needs nothing but JUnit's API. */
+/** A test that runs once for each {@link CallMode}, which it takes as its parameter. Needs nothing but JUnit's API. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @TestTemplate
-@ExtendWith(BothWays.Invocations.class)
-@interface BothWays {
+@ExtendWith(CallModes.Invocations.class)
+@interface CallModes {
 
     /** The two invocations. */
     final class Invocations implements TestTemplateInvocationContextProvider {
@@ -32,15 +32,15 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 
         @Override
         public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
-            return Stream.of(Way.values()).map(Invocation::new);
+            return Stream.of(CallMode.values()).map(Invocation::new);
         }
     }
 
     /** One of them. */
-    record Invocation(Way way) implements TestTemplateInvocationContext, ParameterResolver {
+    record Invocation(CallMode mode) implements TestTemplateInvocationContext, ParameterResolver {
         @Override
         public String getDisplayName(int invocationIndex) {
-            return way.name().toLowerCase(Locale.ROOT);
+            return mode.name().toLowerCase(Locale.ROOT);
         }
 
         @Override
@@ -50,12 +50,12 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-            return parameter.getParameter().getType() == Way.class;
+            return parameter.getParameter().getType() == CallMode.class;
         }
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return way;
+            return mode;
         }
     }
 }

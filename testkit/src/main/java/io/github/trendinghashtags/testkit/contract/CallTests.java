@@ -10,7 +10,7 @@ import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
 import io.github.trendinghashtags.TrendingHashtagsException.ServerFailed;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
-import io.github.trendinghashtags.testkit.stub.StubAnswer;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -19,15 +19,15 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Calls of which nothing is sent: for want of a permit or of a key. */
-abstract class CallRows extends StubRows {
+abstract class CallTests extends StubTests {
     private static final Duration LONG = Duration.ofSeconds(20);
 
-    @BothWays
-    void sendsNothingWithoutAPermit(Way way) {
+    @CallModes
+    void sendsNothingWithoutAPermit(CallMode mode) {
         TrendingHashtagsPort port =
                 policed(policy -> policy.withRateLimit(1, Duration.ofHours(1)).withTimeoutDuration(Duration.ZERO));
-        fetch(way, port);
-        NotSent failure = failure(NotSent.class, way, port);
+        fetch(mode, port);
+        NotSent failure = failure(NotSent.class, mode, port);
         assertEquals(NotSent.Reason.PERMIT_TIMEOUT, failure.reason());
         assertAttempts(0, failure);
         assertAtOnce(failure);
@@ -45,32 +45,32 @@ abstract class CallRows extends StubRows {
         assertRequests(1);
     }
 
-    @BothWays
-    void sendsNothingWhereTheKeySupplierThrows(Way way) {
-        assertSendsNothing(way, () -> {
+    @CallModes
+    void sendsNothingIfTheKeySupplierThrows(CallMode mode) {
+        assertSendsNothing(mode, () -> {
             throw new IllegalStateException("the vault is closed");
         });
     }
 
-    @BothWays
+    @CallModes
     @SuppressWarnings("NullAway")
-    void sendsNothingWhereTheKeySupplierHasNoKey(Way way) {
-        assertSendsNothing(way, () -> null);
+    void sendsNothingIfTheKeySupplierReturnsNull(CallMode mode) {
+        assertSendsNothing(mode, () -> null);
     }
 
-    @BothWays
-    void failsByTheLastAnswerWhereTheKeySupplierThrowsAfterIt(Way way) {
+    @CallModes
+    void failsWithTheLastResponseIfTheKeySupplierThenThrows(CallMode mode) {
         Iterator<ApiKey> keys = List.of(stub.apiKey()).iterator();
-        stub.enqueue(StubAnswer.html(503));
-        ServerFailed failure = failure(ServerFailed.class, way, port(settings -> settings.withApiKey(keys::next)));
+        stub.enqueue(StubResponse.html(503));
+        ServerFailed failure = failure(ServerFailed.class, mode, port(settings -> settings.withApiKey(keys::next)));
         assertAttempts(1, failure);
         assertEquals(1, failure.getSuppressed().length);
         assertInstanceOf(NotSent.class, failure.getSuppressed()[0]);
         assertRequests(1);
     }
 
-    private void assertSendsNothing(Way way, Supplier<ApiKey> keys) {
-        NotSent failure = failure(NotSent.class, way, port(settings -> settings.withApiKey(keys)));
+    private void assertSendsNothing(CallMode mode, Supplier<ApiKey> keys) {
+        NotSent failure = failure(NotSent.class, mode, port(settings -> settings.withApiKey(keys)));
         assertEquals(NotSent.Reason.KEY_SUPPLIER_FAILED, failure.reason());
         assertAttempts(0, failure);
         assertRequests(0);

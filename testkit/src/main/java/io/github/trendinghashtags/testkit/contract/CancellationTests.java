@@ -7,37 +7,37 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.trendinghashtags.TrendingHashtagsException.Interrupted;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
-import io.github.trendinghashtags.testkit.stub.StubAnswer;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import io.github.trendinghashtags.testkit.stub.WireFault;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Calls that their callers stop: during the exchange, during a pause and while they wait for a permit. */
-abstract class StopRows extends StubRows {
+abstract class CancellationTests extends StubTests {
     private static final Duration LONG = Duration.ofSeconds(20);
-    private static final StubAnswer PAUSE = StubAnswer.empty(429).withHeader("Retry-After", "1");
+    private static final StubResponse PAUSE = StubResponse.empty(429).withHeader("Retry-After", "1");
 
     /** Outlasts {@link #PAUSE}, as it is begun later: what the stopped call would send, it sends meanwhile. */
-    private static final StubAnswer LONGER_PAUSE = StubAnswer.empty(429).withHeader("Retry-After", "2");
+    private static final StubResponse LONGER_PAUSE = StubResponse.empty(429).withHeader("Retry-After", "2");
 
     @Test
-    void letsTheConnectionGoWhenTheFutureIsCancelled() {
-        stub.enqueue(StubAnswer.never());
+    void releasesTheConnectionWhenTheFutureIsCancelled() {
+        stub.enqueue(StubResponse.never());
         CompletableFuture<TrendingHashtagsPage> page = patientPort().fetchAsync(QUERY);
         stub.awaitRequests(1);
         assertTrue(page.cancel(true));
-        assertLetGo();
+        assertReleased();
         assertRequests(1);
     }
 
     @Test
-    void letsTheConnectionGoWhenTheFutureIsCancelledAmidTheBody() {
-        stub.enqueue(WireFault.stalledInBody(StubAnswer.documented()));
+    void releasesTheConnectionWhenTheFutureIsCancelledDuringTheBody() {
+        stub.enqueue(WireFault.stalledInBody(StubResponse.documented()));
         CompletableFuture<TrendingHashtagsPage> page = patientPort().fetchAsync(QUERY);
-        stub.awaitAnswers(1);
+        stub.awaitResponses(1);
         assertTrue(page.cancel(true));
-        assertLetGo();
+        assertReleased();
         assertRequests(1);
     }
 
@@ -46,7 +46,7 @@ abstract class StopRows extends StubRows {
         TrendingHashtagsPort port = port();
         stub.enqueue(PAUSE);
         CompletableFuture<TrendingHashtagsPage> cancelled = port.fetchAsync(QUERY);
-        stub.awaitAnswers(1);
+        stub.awaitResponses(1);
         assertTrue(cancelled.cancel(true));
         stub.enqueue(LONGER_PAUSE);
         port.fetch(QUERY);
@@ -54,7 +54,7 @@ abstract class StopRows extends StubRows {
     }
 
     @Test
-    void makesNoAttemptWhereTheFutureIsCancelledBeforeItsPermit() {
+    void makesNoAttemptIfTheFutureIsCancelledBeforeItsPermit() {
         TrendingHashtagsPort port = pacedPort();
         port.fetch(QUERY);
         CompletableFuture<TrendingHashtagsPage> cancelled = port.fetchAsync(QUERY);
@@ -64,24 +64,24 @@ abstract class StopRows extends StubRows {
     }
 
     @Test
-    void letsTheConnectionGoWhenABlockingCallIsInterrupted() {
-        stub.enqueue(StubAnswer.never());
+    void releasesTheConnectionWhenABlockingCallIsInterrupted() {
+        stub.enqueue(StubResponse.never());
         try (BlockingCall call = BlockingCall.of(patientPort(), QUERY)) {
             stub.awaitRequests(1);
             assertInterruptible(call);
         }
-        assertLetGo();
+        assertReleased();
         assertRequests(1);
     }
 
     @Test
-    void letsTheConnectionGoWhenABlockingCallIsInterruptedAmidTheBody() {
-        stub.enqueue(WireFault.stalledInBody(StubAnswer.documented()));
+    void releasesTheConnectionWhenABlockingCallIsInterruptedDuringTheBody() {
+        stub.enqueue(WireFault.stalledInBody(StubResponse.documented()));
         try (BlockingCall call = BlockingCall.of(patientPort(), QUERY)) {
-            stub.awaitAnswers(1);
+            stub.awaitResponses(1);
             assertInterruptible(call);
         }
-        assertLetGo();
+        assertReleased();
         assertRequests(1);
     }
 
@@ -90,7 +90,7 @@ abstract class StopRows extends StubRows {
         TrendingHashtagsPort port = port();
         stub.enqueue(PAUSE);
         try (BlockingCall call = BlockingCall.of(port, QUERY)) {
-            stub.awaitAnswers(1);
+            stub.awaitResponses(1);
             assertInterruptible(call);
         }
         stub.enqueue(LONGER_PAUSE);
@@ -99,7 +99,7 @@ abstract class StopRows extends StubRows {
     }
 
     @Test
-    void makesNoAttemptWhereTheWaitForItsPermitIsInterrupted() {
+    void makesNoAttemptIfTheWaitForItsPermitIsInterrupted() {
         TrendingHashtagsPort port = pacedPort();
         port.fetch(QUERY);
         try (BlockingCall call = BlockingCall.of(port, QUERY)) {
@@ -121,7 +121,7 @@ abstract class StopRows extends StubRows {
         Interrupted failure =
                 assertInstanceOf(Interrupted.class, call.failure(contract().patience()));
         assertTrue(call.isFlagSet(), "the interrupt flag is set again");
-        assertSilent(failure);
+        assertNoKeyIn(failure);
     }
 
     /** A port whose attempts outlast every wait of a test, so that it is no timeout that lets the connection go. */

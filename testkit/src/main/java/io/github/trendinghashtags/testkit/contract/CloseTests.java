@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
-import io.github.trendinghashtags.testkit.stub.StubAnswer;
 import io.github.trendinghashtags.testkit.stub.StubConnection;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import io.github.trendinghashtags.testkit.stub.WireFault;
 import java.time.Duration;
 import java.util.List;
@@ -22,17 +22,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is left of a client that is closed: nothing. Skipped where the port can't be closed. */
-abstract class CloseRows extends StubRows {
+abstract class CloseTests extends StubTests {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final int CALLS = 100;
     private static final int CONCURRENT = 16;
     private static final Duration MOST = Duration.ofSeconds(2);
 
-    @BothWays
-    void sendsNothingOnceItIsClosed(Way way) {
+    @CallModes
+    void sendsNothingOnceItIsClosed(CallMode mode) {
         TrendingHashtagsPort port = closeable(port());
         Ports.close(port);
-        NotSent failure = failure(NotSent.class, way, port);
+        NotSent failure = failure(NotSent.class, mode, port);
         assertEquals(NotSent.Reason.CLIENT_CLOSED, failure.reason());
         assertAttempts(0, failure);
         assertRequests(0);
@@ -48,34 +48,34 @@ abstract class CloseRows extends StubRows {
 
     @Test
     void failsTheFutureThatIsUnderWay() {
-        stub.enqueue(StubAnswer.never());
+        stub.enqueue(StubResponse.never());
         TrendingHashtagsPort port = closeable(patientPort());
         CompletableFuture<TrendingHashtagsPage> page = port.fetchAsync(QUERY);
         stub.awaitRequests(1);
         closeInTime(port);
         assertNotSent(1, page);
-        assertLetGo();
+        assertReleased();
         assertRequests(1);
     }
 
     @Test
     void failsTheFutureWhoseBodyIsUnderWay() {
-        stub.enqueue(WireFault.trickled(StubAnswer.documented(), Duration.ofMillis(200)));
+        stub.enqueue(WireFault.trickled(StubResponse.documented(), Duration.ofMillis(200)));
         TrendingHashtagsPort port = closeable(patientPort());
         CompletableFuture<TrendingHashtagsPage> page = port.fetchAsync(QUERY);
-        stub.awaitAnswers(1);
+        stub.awaitResponses(1);
         closeInTime(port);
         assertNotSent(1, page);
-        assertLetGo();
+        assertReleased();
     }
 
     @Test
-    void failsTheFuturesThatWaitForTheirTurn() {
+    void failsTheFuturesThatWaitForAPermit() {
         TrendingHashtagsPort port =
                 closeable(policed(policy -> policy.withRateLimit(1, LONG).withTimeoutDuration(LONG)));
-        stub.enqueue(StubAnswer.empty(429).withHeader("Retry-After", "20"));
+        stub.enqueue(StubResponse.empty(429).withHeader("Retry-After", "20"));
         CompletableFuture<TrendingHashtagsPage> pausing = port.fetchAsync(QUERY);
-        stub.awaitAnswers(1);
+        stub.awaitResponses(1);
         CompletableFuture<TrendingHashtagsPage> waiting = port.fetchAsync(QUERY);
         closeInTime(port);
         assertInstanceOf(NotSent.class, failureOf(pausing));
@@ -85,7 +85,7 @@ abstract class CloseRows extends StubRows {
 
     @Test
     void failsTheBlockingCallThatIsUnderWay() {
-        stub.enqueue(StubAnswer.never());
+        stub.enqueue(StubResponse.never());
         TrendingHashtagsPort port = closeable(patientPort());
         try (BlockingCall call = BlockingCall.of(port, QUERY)) {
             stub.awaitRequests(1);
@@ -93,9 +93,9 @@ abstract class CloseRows extends StubRows {
             NotSent failure =
                     assertInstanceOf(NotSent.class, call.failure(contract().patience()));
             assertAttempts(1, failure);
-            assertSilent(failure);
+            assertNoKeyIn(failure);
         }
-        assertLetGo();
+        assertReleased();
         assertRequests(1);
     }
 
@@ -103,9 +103,9 @@ abstract class CloseRows extends StubRows {
     @Test
     void sendsNothingOnceItHasBegunToClose() {
         for (int i = 0; i < CALLS; i++) {
-            stub.enqueue(StubAnswer.never());
+            stub.enqueue(StubResponse.never());
         }
-        try (OwnThreads threads = new OwnThreads(contract().patience())) {
+        try (ThreadTracker threads = new ThreadTracker(contract().patience())) {
             threads.run(() -> {
                 TrendingHashtagsPort port = closeable(port(settings -> settings.withAttemptTimeout(LONG)
                         .withMaxConcurrency(CONCURRENT)
@@ -118,7 +118,7 @@ abstract class CloseRows extends StubRows {
                 pages.forEach(page -> assertInstanceOf(NotSent.class, failureOf(page)));
                 forgetPorts();
             });
-            if (contract().letsGoOfTheConnectionAtOnce()) {
+            if (contract().releasesConnectionsAtOnce()) {
                 threads.awaitEnd();
             }
         }
@@ -127,7 +127,7 @@ abstract class CloseRows extends StubRows {
         // The stub accepts connections in the order in which they were made, and so has accepted all before this last
         // one.
         List<StubConnection> connections = stub.connections();
-        if (contract().letsGoOfTheConnectionAtOnce()) {
+        if (contract().releasesConnectionsAtOnce()) {
             connections.subList(0, connections.size() - 1).forEach(each -> awaitClosedByClient(each.number()));
         }
         assertRequests(CONCURRENT + 1);
@@ -135,10 +135,10 @@ abstract class CloseRows extends StubRows {
 
     @Test
     void endsItsThreads() {
-        assumeTrue(contract().letsGoOfTheConnectionAtOnce(), "threads of this transport end when it does");
-        try (OwnThreads threads = new OwnThreads(contract().patience())) {
+        assumeTrue(contract().releasesConnectionsAtOnce(), "threads of this transport end when it does");
+        try (ThreadTracker threads = new ThreadTracker(contract().patience())) {
             threads.run(() -> {
-                stub.enqueue(StubAnswer.documented()).enqueue(StubAnswer.never());
+                stub.enqueue(StubResponse.documented()).enqueue(StubResponse.never());
                 TrendingHashtagsPort port = closeable(patientPort());
                 port.fetch(QUERY);
                 CompletableFuture<TrendingHashtagsPage> page = port.fetchAsync(QUERY);
@@ -161,7 +161,7 @@ abstract class CloseRows extends StubRows {
     private void assertNotSent(int attempts, CompletableFuture<TrendingHashtagsPage> page) {
         NotSent failure = assertInstanceOf(NotSent.class, failureOf(page));
         assertEquals(attempts, failure.receipt().attempts());
-        assertSilent(failure);
+        assertNoKeyIn(failure);
     }
 
     private @Nullable Throwable failureOf(CompletableFuture<TrendingHashtagsPage> page) {

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A thousand calls at once. */
-abstract class CrowdRows extends StubRows {
+abstract class ConcurrencyTests extends StubTests {
     private static final int CALLS = 1000;
     private static final int PERMITS = 50;
     private static final Duration PERIOD = Duration.ofMillis(50);
@@ -24,15 +24,15 @@ abstract class CrowdRows extends StubRows {
     private static final Duration LATENCY = Duration.ofMillis(5);
 
     @Test
-    void carriesOutAThousandFutures() {
+    void completesAThousandFutures() {
         TrendingHashtagsPort port = busyPort();
-        assertCarriesOut(number -> port.fetchAsync(QUERY.withLimit(1).withPage(number)));
+        assertCompletes(number -> port.fetchAsync(QUERY.withLimit(1).withPage(number)));
     }
 
     @Test
-    void carriesOutAThousandBlockingCalls() {
+    void completesAThousandBlockingCalls() {
         TrendingHashtagsPort port = busyPort();
-        assertCarriesOut(
+        assertCompletes(
                 number -> onAThreadOfItsOwn(() -> port.fetch(QUERY.withLimit(1).withPage(number))));
     }
 
@@ -58,7 +58,7 @@ abstract class CrowdRows extends StubRows {
                         settings.resilience().withRateLimit(PERMITS, PERIOD).withTimeoutDuration(minute)));
     }
 
-    private void assertCarriesOut(IntFunction<CompletableFuture<TrendingHashtagsPage>> call) {
+    private void assertCompletes(IntFunction<CompletableFuture<TrendingHashtagsPage>> call) {
         stub.latency(JAM); // So long that whatever an adapter sends side by side is seen together.
         List<CompletableFuture<TrendingHashtagsPage>> pages =
                 IntStream.range(0, CALLS).mapToObj(i -> call.apply(1 + i % 100)).toList();

@@ -12,7 +12,7 @@ import io.github.trendinghashtags.TrendingHashtagsException.TimedOut;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.testkit.HashtagFixtures;
-import io.github.trendinghashtags.testkit.stub.StubAnswer;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import io.github.trendinghashtags.testkit.stub.UnreachableServer;
 import io.github.trendinghashtags.testkit.stub.WireFault;
 import io.github.trendinghashtags.testkit.waiting.Await;
@@ -21,8 +21,8 @@ import java.time.Duration;
 import java.util.List;
 
 /** Connections that can't be made, that break, and that bring less than they announce. */
-abstract class ConnectionRows extends StubRows {
-    private static final StubAnswer ANSWER = StubAnswer.documented();
+abstract class ConnectionTests extends StubTests {
+    private static final StubResponse RESPONSE = StubResponse.documented();
 
     private static final Duration IDLE = Duration.ofMillis(20);
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
@@ -30,27 +30,27 @@ abstract class ConnectionRows extends StubRows {
     /** More than any transport sends for three attempts, be it one that resends by itself. */
     private static final int ENOUGH = 32;
 
-    @BothWays
-    void chargesNothingWhereTheConnectionIsRefused(Way way) {
+    @CallModes
+    void chargesNothingIfTheConnectionIsRefused(CallMode mode) {
         try (UnreachableServer nobody = UnreachableServer.refusing()) {
-            assertNotConnected(way, nobody.baseUri());
+            assertNotConnected(mode, nobody.baseUri());
         }
     }
 
-    @BothWays
-    void chargesNothingWhereTheHostIsUnknown(Way way) {
-        assertNotConnected(way, URI.create("https://unknown.invalid"));
+    @CallModes
+    void chargesNothingIfTheHostIsUnknown(CallMode mode) {
+        assertNotConnected(mode, URI.create("https://unknown.invalid"));
     }
 
-    @BothWays
-    void givesUpAConnectionThatIsNotMadeInTime(Way way) {
+    @CallModes
+    void timesOutConnecting(CallMode mode) {
         try (UnreachableServer nobody = UnreachableServer.silent()) {
             Duration limit = Duration.ofMillis(500);
             TrendingHashtagsPort port = port(settings -> settings.withBaseUri(nobody.baseUri())
                     .withConnectTimeout(limit)
                     .withResilience(settings.resilience().withMaxAttempts(1)));
-            TrendingHashtagsException failure = assertThrows(TrendingHashtagsException.class, () -> fetch(way, port));
-            assertSilent(failure);
+            TrendingHashtagsException failure = assertThrows(TrendingHashtagsException.class, () -> fetch(mode, port));
+            assertNoKeyIn(failure);
             assertTrue(
                     failure instanceof ConnectionFailed || failure instanceof TimedOut,
                     failure.getClass().getName());
@@ -59,107 +59,108 @@ abstract class ConnectionRows extends StubRows {
         }
     }
 
-    @BothWays
-    void retriesAConnectionThatIsLostBeforeTheAnswer(Way way) {
-        assertRetriedUnread(way, WireFault.unread());
-        assertRetriedUnread(way, WireFault.unread().byReset());
-        assertRetried(way, WireFault.unanswered());
-        assertRetried(way, WireFault.unanswered().byReset());
+    @CallModes
+    void retriesAConnectionThatIsLostBeforeTheResponse(CallMode mode) {
+        assertRetriedUnread(mode, WireFault.unread());
+        assertRetriedUnread(mode, WireFault.unread().byReset());
+        assertRetried(mode, WireFault.noResponse());
+        assertRetried(mode, WireFault.noResponse().byReset());
     }
 
-    @BothWays
-    void retriesAConnectionThatIsLostAmidTheAnswer(Way way) {
-        assertRetried(way, WireFault.cutInHead(ANSWER));
-        assertRetried(way, WireFault.cutInHead(ANSWER).byReset());
-        assertRetried(way, WireFault.cutInBody(ANSWER));
-        assertRetried(way, WireFault.cutInBody(ANSWER).byReset());
+    @CallModes
+    void retriesAConnectionThatIsLostDuringTheResponse(CallMode mode) {
+        assertRetried(mode, WireFault.cutInHead(RESPONSE));
+        assertRetried(mode, WireFault.cutInHead(RESPONSE).byReset());
+        assertRetried(mode, WireFault.cutInBody(RESPONSE));
+        assertRetried(mode, WireFault.cutInBody(RESPONSE).byReset());
     }
 
-    @BothWays
-    void takesNoTruncatedBodyForAPage(Way way) {
-        assertRetried(way, WireFault.truncated(ANSWER, 1));
-        assertRetried(way, WireFault.truncated(ANSWER, 100));
-        assertRetried(way, WireFault.cutInBody(ANSWER.gzipped()));
-        assertRetried(way, WireFault.cutInChunks(ANSWER));
+    @CallModes
+    void takesNoTruncatedBodyForAPage(CallMode mode) {
+        assertRetried(mode, WireFault.truncated(RESPONSE, 1));
+        assertRetried(mode, WireFault.truncated(RESPONSE, 100));
+        assertRetried(mode, WireFault.cutInBody(RESPONSE.gzipped()));
+        assertRetried(mode, WireFault.cutInChunks(RESPONSE));
     }
 
-    @BothWays
-    void recoversFromAConnectionThatDiesWhileItIsIdle(Way way) {
+    @CallModes
+    void recoversFromAConnectionThatDiesWhileItIsIdle(CallMode mode) {
         TrendingHashtagsPort port = port();
         for (WireFault fault :
-                List.of(WireFault.dropped(ANSWER), WireFault.dropped(ANSWER).byReset())) {
+                List.of(WireFault.dropped(RESPONSE), WireFault.dropped(RESPONSE).byReset())) {
             stub.enqueue(fault);
-            assertRecovers(fetch(way, port));
-            assertRecovers(fetch(way, port));
+            assertRecovers(fetch(mode, port));
+            assertRecovers(fetch(mode, port));
         }
     }
 
-    @BothWays
-    void usesNoConnectionThatTheServerHasClosed(Way way) {
+    @CallModes
+    void usesNoConnectionThatTheServerHasClosed(CallMode mode) {
         TrendingHashtagsPort port = port();
-        boolean hearsOfIt = true;
+        boolean noticed = true;
         for (int call = 1; call <= 6; call++) {
-            stub.enqueue(WireFault.dropped(ANSWER, IDLE));
-            assertEquals(1, fetch(way, port).receipt().attempts(), "attempts of call " + call);
+            stub.enqueue(WireFault.dropped(RESPONSE, IDLE));
+            assertEquals(1, fetch(mode, port).receipt().attempts(), "attempts of call " + call);
             assertRequests(call);
             stub.awaitConnectionsOpen(0);
-            // A client that hears of it on a thread of its own may take a moment. Another one looks when it sends
-            // again.
-            hearsOfIt = hearsOfIt && Await.holdsWithin(A_MOMENT, () -> stub.connectionsHalfClosed() == 0);
+            // A client that is notified on another thread may take a moment; others check when they send again.
+            noticed = noticed && Await.holdsWithin(A_MOMENT, () -> stub.connectionsHalfClosed() == 0);
         }
     }
 
-    @BothWays
-    void recoversFromAConnectionThatDiesWhenItIsUsedAgain(Way way) {
+    @CallModes
+    void recoversFromAConnectionThatDiesWhenItIsUsedAgain(CallMode mode) {
         TrendingHashtagsPort port = port();
         for (WireFault fault :
-                List.of(WireFault.unanswered(), WireFault.unanswered().byReset())) {
+                List.of(WireFault.noResponse(), WireFault.noResponse().byReset())) {
             int before = stub.requests().size();
-            stub.enqueue(ANSWER).enqueue(fault);
-            assertEquals(1, fetch(way, port).receipt().attempts());
-            assertRecovers(fetch(way, port));
+            stub.enqueue(RESPONSE).enqueue(fault);
+            assertEquals(1, fetch(mode, port).receipt().attempts());
+            assertRecovers(fetch(mode, port));
             assertRequests(before + 3);
         }
     }
 
     /** On a new connection and on one that was used before, whatever becomes of it. */
-    @BothWays
-    void sendsOneRequestForEachAttempt(Way way) {
+    @CallModes
+    void sendsOneRequestForEachAttempt(CallMode mode) {
         assumeTrue(contract().sendsOneRequestPerAttempt(), "this transport sends requests again by itself");
         for (WireFault fault :
-                List.of(WireFault.unanswered(), WireFault.cutInHead(ANSWER), WireFault.cutInBody(ANSWER))) {
-            assertOneRequestForEachAttempt(way, fault, true);
-            assertOneRequestForEachAttempt(way, fault.byReset(), true);
+                List.of(WireFault.noResponse(), WireFault.cutInHead(RESPONSE), WireFault.cutInBody(RESPONSE))) {
+            assertOneRequestForEachAttempt(mode, fault, true);
+            assertOneRequestForEachAttempt(mode, fault.byReset(), true);
         }
         // A request over a connection that the server has closed is not read.
-        for (WireFault fault : List.of(WireFault.unread(), WireFault.dropped(ANSWER))) {
-            assertOneRequestForEachAttempt(way, fault, false);
-            assertOneRequestForEachAttempt(way, fault.byReset(), false);
+        for (WireFault fault : List.of(WireFault.unread(), WireFault.dropped(RESPONSE))) {
+            assertOneRequestForEachAttempt(mode, fault, false);
+            assertOneRequestForEachAttempt(mode, fault.byReset(), false);
         }
     }
 
-    @BothWays
-    void takesNoSurplusForTheNextAnswer(Way way) {
+    @CallModes
+    void takesNoSurplusForTheNextResponse(CallMode mode) {
         TrendingHashtagsPort port = port();
-        stub.enqueue(WireFault.overlong(ANSWER, 5));
-        assertAttempts(1, failure(MalformedResponse.class, way, port));
-        assertRecovers(fetch(way, port));
+        stub.enqueue(WireFault.overlong(RESPONSE, 5));
+        assertAttempts(1, failure(MalformedResponse.class, mode, port));
+        assertRecovers(fetch(mode, port));
     }
 
-    @BothWays
-    void takesNoSecondAnswerForTheNextOne(Way way) {
-        assumeTrue(contract().reusesNoConnectionWithASurplus(), "this transport takes what comes next for the answer");
-        stub.serving(PortBehaviourContract.RANKING).enqueue(WireFault.answeredTwice(ANSWER));
+    @CallModes
+    void takesNoSecondResponseForTheNextOne(CallMode mode) {
+        assumeTrue(
+                contract().reusesNoConnectionWithUnreadBytes(),
+                "this transport takes what comes next for the response");
+        stub.serving(PortBehaviourContract.RANKING).enqueue(WireFault.duplicated(RESPONSE));
         TrendingHashtagsPort port = port();
         assertEquals(
-                List.of(HashtagFixtures.documentedHashtag()), fetch(way, port).hashtags());
+                List.of(HashtagFixtures.documentedHashtag()), fetch(mode, port).hashtags());
         assertEquals(
-                PortBehaviourContract.RANKING.subList(0, 20), fetch(way, port).hashtags());
+                PortBehaviourContract.RANKING.subList(0, 20), fetch(mode, port).hashtags());
     }
 
-    private void assertNotConnected(Way way, URI address) {
+    private void assertNotConnected(CallMode mode, URI address) {
         TrendingHashtagsPort port = port(settings -> settings.withBaseUri(address));
-        ConnectionFailed failure = failure(ConnectionFailed.class, way, port);
+        ConnectionFailed failure = failure(ConnectionFailed.class, mode, port);
         assertEquals(3, failure.receipt().attempts());
         assertEquals(0, failure.receipt().creditsAtMost());
         assertEarlierFailures(2, failure);
@@ -169,33 +170,33 @@ abstract class ConnectionRows extends StubRows {
     }
 
     /** Demands a failure if every attempt has the fault, and a page if only the first one has it. */
-    private void assertRetried(Way way, WireFault fault) {
+    private void assertRetried(CallMode mode, WireFault fault) {
         int before = stub.requests().size();
-        ConnectionFailed failure = failEveryAttempt(way, fault);
+        ConnectionFailed failure = failEveryAttempt(mode, fault);
         assertEquals(6, failure.receipt().creditsAtMost(), fault + ": credits at most");
         int sent = stub.requests().size() - before;
         assertTrue(isSentFor(3, sent), fault + ": requests on the wire " + sent);
 
         stub.enqueue(fault);
-        assertRecovers(fetch(way, port()));
+        assertRecovers(fetch(mode, port()));
     }
 
     /** Demands the same of a fault that lets no request be read. A client may notice that, or assume the worst. */
-    private void assertRetriedUnread(Way way, WireFault fault) {
+    private void assertRetriedUnread(CallMode mode, WireFault fault) {
         int before = stub.requests().size();
-        ConnectionFailed failure = failEveryAttempt(way, fault);
+        ConnectionFailed failure = failEveryAttempt(mode, fault);
         assertTrue(failure.receipt().creditsAtMost() <= 6, fault + ": credits at most");
         assertRequests(before);
 
         stub.enqueue(fault);
-        assertRecovers(fetch(way, port()));
+        assertRecovers(fetch(mode, port()));
     }
 
-    private ConnectionFailed failEveryAttempt(Way way, WireFault fault) {
+    private ConnectionFailed failEveryAttempt(CallMode mode, WireFault fault) {
         for (int i = 0; i < ENOUGH; i++) {
             stub.enqueue(fault);
         }
-        ConnectionFailed failure = failure(ConnectionFailed.class, way, port());
+        ConnectionFailed failure = failure(ConnectionFailed.class, mode, port());
         stub.clearQueue();
         assertEquals(3, failure.receipt().attempts());
         assertEarlierFailures(2, failure);
@@ -203,7 +204,7 @@ abstract class ConnectionRows extends StubRows {
     }
 
     /** Fetches over a new connection, over that one again, and over what is left then, with the fault in each place. */
-    private void assertOneRequestForEachAttempt(Way way, WireFault fault, boolean readsEach) {
+    private void assertOneRequestForEachAttempt(CallMode mode, WireFault fault, boolean readsEach) {
         for (int faulty = 0; faulty < 3; faulty++) {
             TrendingHashtagsPort port = port();
             int before = stub.requests().size();
@@ -212,7 +213,7 @@ abstract class ConnectionRows extends StubRows {
                 if (call == faulty) {
                     stub.enqueue(fault);
                 }
-                attempts += attempts(way, port);
+                attempts += attempts(mode, port);
             }
             stub.clearQueue();
             int sent = stub.requests().size() - before;
@@ -221,9 +222,9 @@ abstract class ConnectionRows extends StubRows {
         }
     }
 
-    private int attempts(Way way, TrendingHashtagsPort port) {
+    private int attempts(CallMode mode, TrendingHashtagsPort port) {
         try {
-            return fetch(way, port).receipt().attempts();
+            return fetch(mode, port).receipt().attempts();
         } catch (TrendingHashtagsException failure) {
             return failure.receipt().attempts();
         }

@@ -6,7 +6,7 @@ import io.github.trendinghashtags.TrendingHashtagsException.TimedOut;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
-import io.github.trendinghashtags.testkit.stub.StubAnswer;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import io.github.trendinghashtags.testkit.waiting.Await;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 
 /** What is chained to futures and takes its time, or calls the port: it costs no other call any. */
-abstract class ContinuationRows extends StubRows {
+abstract class ContinuationTests extends StubTests {
     private static final Duration LIMIT = Duration.ofMillis(700);
     private static final TrendingHashtagsQuery NEXT = QUERY.withPage(2);
     private static final int CALLS = 16;
@@ -28,30 +28,30 @@ abstract class ContinuationRows extends StubRows {
         released.complete(true);
     }
 
-    @BothWays
-    void delaysNoPageByContinuationsThatBlock(Way way) {
+    @CallModes
+    void delaysNoPageByContinuationsThatBlock(CallMode mode) {
         TrendingHashtagsPort port = port();
         blockContinuations(port);
-        assertEquals(1, fetch(way, port).receipt().attempts());
+        assertEquals(1, fetch(mode, port).receipt().attempts());
     }
 
-    @BothWays
-    void delaysNoTimeoutByContinuationsThatBlock(Way way) {
+    @CallModes
+    void delaysNoTimeoutByContinuationsThatBlock(CallMode mode) {
         TrendingHashtagsPort port = port(settings -> settings.withCallTimeout(LIMIT));
         blockContinuations(port);
-        stub.enqueue(StubAnswer.never());
+        stub.enqueue(StubResponse.never());
         long before = System.nanoTime();
-        assertAttempts(1, failure(TimedOut.class, way, port));
+        assertAttempts(1, failure(TimedOut.class, mode, port));
         // By another clock than the client's, which says when it meant to end.
         assertTook(LIMIT, contract().leeway().multipliedBy(2), Duration.ofNanos(System.nanoTime() - before));
     }
 
-    @BothWays
-    void letsContinuationsFetch(Way way) throws Exception {
+    @CallModes
+    void allowsCallsFromContinuations(CallMode mode) throws Exception {
         TrendingHashtagsPort port = port();
         CompletableFuture<Boolean> gate = new CompletableFuture<>();
         List<CompletableFuture<TrendingHashtagsPage>> nested = held(port, gate).stream()
-                .map(page -> page.thenApply(first -> way.fetch(port, NEXT)))
+                .map(page -> page.thenApply(first -> mode.fetch(port, NEXT)))
                 .toList();
         gate.complete(true);
         for (CompletableFuture<TrendingHashtagsPage> page : nested) {
@@ -79,11 +79,11 @@ abstract class ContinuationRows extends StubRows {
                 () -> "futures to complete while what is chained to others blocks");
     }
 
-    /** Calls whose answers wait for the gate, so that something can be chained to them. */
+    /** Calls whose responses wait for the gate, so that something can be chained to them. */
     private List<CompletableFuture<TrendingHashtagsPage>> held(TrendingHashtagsPort port, CompletableFuture<?> gate) {
         List<CompletableFuture<TrendingHashtagsPage>> pages = IntStream.range(0, CALLS)
                 .mapToObj(i -> {
-                    stub.enqueue(StubAnswer.documented().heldUntil(gate));
+                    stub.enqueue(StubResponse.documented().heldUntil(gate));
                     return port.fetchAsync(QUERY);
                 })
                 .toList();

@@ -10,7 +10,7 @@ import io.github.trendinghashtags.credits.CachePolicy;
 import io.github.trendinghashtags.credits.CachedTrendingHashtags;
 import io.github.trendinghashtags.credits.CreditLedger;
 import io.github.trendinghashtags.credits.CreditLedger.Usage;
-import io.github.trendinghashtags.testkit.stub.StubAnswer;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A cache over a budget over the adapter: what its receipts tell adds up to what the vendor was asked. */
-abstract class CreditRows extends StubRows {
+abstract class CreditTests extends StubTests {
     private static final CachePolicy ALWAYS = CachePolicy.untilMidnight().withFreshFor(Duration.ofDays(365));
     private static final LocalDate DAY = LocalDate.EPOCH;
     private static final int ASKERS = 100;
@@ -32,7 +32,7 @@ abstract class CreditRows extends StubRows {
 
     @Test
     void chargesACrowdForTheDistinctPagesAndTheirRetriesAlone() {
-        stub.enqueue(StubAnswer.html(503));
+        stub.enqueue(StubResponse.html(503));
         TrendingHashtagsPort port = sparing();
         List<CompletableFuture<TrendingHashtagsPage>> asked = IntStream.range(0, ASKERS)
                 .mapToObj(i -> port.fetchAsync(QUERY.withPage(1 + i % PAGES)))

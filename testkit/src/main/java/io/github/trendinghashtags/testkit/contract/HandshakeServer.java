@@ -11,7 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** A server of which a TLS handshake gets no answer, or one of which a byte comes at a time. */
+/** A server of which a TLS handshake gets no response, or one of which a byte comes at a time. */
 final class HandshakeServer implements AutoCloseable {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int PAUSE_MILLIS = 100;
@@ -48,7 +48,7 @@ final class HandshakeServer implements AutoCloseable {
     }
 
     /** Waits until the client has closed its connection. */
-    void awaitClientLeft(Duration patience) {
+    void awaitClientClosed(Duration patience) {
         Await.polling(patience, left::isDone, () -> "the client to close its connection");
     }
 

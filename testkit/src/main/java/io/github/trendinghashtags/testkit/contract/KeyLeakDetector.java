@@ -9,43 +9,43 @@ import org.jspecify.annotations.Nullable;
  * Demands that no key, and no half of one, is in anything that this process logs or prints from now on until it is closed. Nothing is kept of what
  * it reads. Where several are open, what one test gives away is held against all.
  */
-final class OutputWatch implements AutoCloseable {
+final class KeyLeakDetector implements AutoCloseable {
     private static final int QUOTED = 100;
-    private static final List<OutputWatch> OPEN = new CopyOnWriteArrayList<>();
+    private static final List<KeyLeakDetector> OPEN = new CopyOnWriteArrayList<>();
 
     /** Is there while any watch is open. Guarded by {@link #OPEN}. */
-    private static @Nullable OutputTap tap;
+    private static @Nullable OutputCapture tap;
 
     private final Secrets secrets;
-    private volatile @Nullable String heard;
+    private volatile @Nullable String leak;
 
-    private OutputWatch(Secrets secrets) {
+    private KeyLeakDetector(Secrets secrets) {
         this.secrets = secrets;
     }
 
-    static OutputWatch of(ApiKey key) {
+    static KeyLeakDetector of(ApiKey key) {
         return of(Secrets.of(key));
     }
 
     /** Watches for these, and for what is added to them. */
-    static OutputWatch of(Secrets secrets) {
-        OutputWatch watch = new OutputWatch(secrets);
+    static KeyLeakDetector of(Secrets secrets) {
+        KeyLeakDetector watch = new KeyLeakDetector(secrets);
         synchronized (OPEN) {
             OPEN.add(watch);
             if (tap == null) {
-                tap = OutputTap.open((source, text) -> OPEN.forEach(each -> each.hear(source, text)));
+                tap = OutputCapture.open((source, text) -> OPEN.forEach(each -> each.inspect(source, text)));
             }
         }
         return watch;
     }
 
-    private void hear(String source, String text) {
-        String found = heard == null ? secrets.findIn(text) : "";
+    private void inspect(String source, String text) {
+        String found = leak == null ? secrets.findIn(text) : "";
         if (!found.isEmpty()) {
             int at = text.indexOf(found);
             int end = Math.min(text.length(), at + found.length() + QUOTED);
             String around = text.substring(Math.max(0, at - QUOTED), end);
-            heard = source + ": " + secrets.hideIn(around).strip();
+            leak = source + ": " + secrets.hideIn(around).strip();
         }
     }
 
@@ -63,8 +63,8 @@ final class OutputWatch implements AutoCloseable {
                 tap = null;
             }
         }
-        if (heard != null) {
-            throw new AssertionError("the key must appear nowhere, but does in " + heard);
+        if (leak != null) {
+            throw new AssertionError("the key must appear nowhere, but does in " + leak);
         }
     }
 }

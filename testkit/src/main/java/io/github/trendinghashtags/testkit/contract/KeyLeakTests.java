@@ -7,7 +7,7 @@ import io.github.trendinghashtags.TrendingHashtagsException.ServerFailed;
 import io.github.trendinghashtags.TrendingHashtagsException.Unauthorized;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.testkit.HashtagFixtures;
-import io.github.trendinghashtags.testkit.stub.StubAnswer;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import io.github.trendinghashtags.testkit.stub.WireFault;
 import java.time.Duration;
 import java.util.Iterator;
@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /** A server that repeats the key wherever it can: nothing that a user sees, logs or stores has it. */
-abstract class KeyLeakRows extends StubRows {
-    /** Some clients wait for more of an answer that is none. */
+abstract class KeyLeakTests extends StubTests {
+    /** Some clients wait for more of a response that is none. */
     private static final Duration LIMIT = Duration.ofMillis(500);
 
     private static final String REFUSED = "HTTP/1.1 401 No\r\nContent-Length: 0\r\n";
@@ -76,46 +76,46 @@ abstract class KeyLeakRows extends StubRows {
         return "HTTP/1.1 401 No\r\nContent-Length: LENGTH\r\n" + header + "\r\n\r\n" + body;
     }
 
-    @BothWays
-    void tellsNoKeyWhereverTheServerRepeatsIt(Way way) {
+    @CallModes
+    void leaksNoKeyWhereverTheServerRepeatsIt(CallMode mode) {
         ECHOES.forEach((place, bytes) -> {
             stub.enqueue(echo(bytes, stub.apiKey()));
-            assertSilent(outcome(way, hastyPort()), "what became of an answer with the key in " + place);
+            assertNoKeyIn(outcome(mode, impatientPort()), "what became of a response with the key in " + place);
         });
     }
 
-    @BothWays
-    void tellsNoKeyThatWasSentBefore(Way way) {
+    @CallModes
+    void leaksNoEarlierKey(CallMode mode) {
         ApiKey former = secretKey("sk_live_former_41c07fb2d9");
         String revoked =
                 "the key " + former.reveal() + " is not " + stub.apiKey().reveal();
         for (int status : new int[] {401, 200}) {
-            stub.enqueue(StubAnswer.html(503)).enqueue(StubAnswer.envelope(status, 401, revoked));
-            assertAttempts(2, failure(Unauthorized.class, way, rotating(former, stub.apiKey())));
+            stub.enqueue(StubResponse.html(503)).enqueue(StubResponse.envelope(status, 401, revoked));
+            assertAttempts(2, failure(Unauthorized.class, mode, rotating(former, stub.apiKey())));
         }
     }
 
-    @BothWays
-    void tellsNoKeyThatWasSentBeforeInWhatTheClientSays(Way way) {
+    @CallModes
+    void leaksNoEarlierKeyInTheClientsMessages(CallMode mode) {
         ApiKey former = secretKey("sk_live_former_41c07fb2d9");
         WireFault echo = echo(NO_STATUS_LINE, former);
-        stub.enqueue(StubAnswer.html(503)).enqueue(echo).enqueue(echo);
+        stub.enqueue(StubResponse.html(503)).enqueue(echo).enqueue(echo);
         TrendingHashtagsPort port = rotating(former, stub.apiKey(), stub.apiKey());
-        assertAttempts(3, failure(ConnectionFailed.class, way, port));
+        assertAttempts(3, failure(ConnectionFailed.class, mode, port));
     }
 
-    @BothWays
-    void tellsNoKeyThatTheSupplierNamesInItsFailure(Way way) {
+    @CallModes
+    void leaksNoKeyFromTheSuppliersFailure(CallMode mode) {
         ApiKey former = secretKey("sk_live_former_41c07fb2d9");
         Iterator<ApiKey> keys = List.of(former).iterator();
-        stub.enqueue(StubAnswer.html(503));
+        stub.enqueue(StubResponse.html(503));
         TrendingHashtagsPort port = port(settings -> settings.withApiKey(() -> {
             if (keys.hasNext()) {
                 return keys.next();
             }
             throw new IllegalStateException("there is no key after " + former.reveal());
         }));
-        assertAttempts(1, failure(ServerFailed.class, way, port));
+        assertAttempts(1, failure(ServerFailed.class, mode, port));
     }
 
     private static WireFault echo(String bytes, ApiKey key) {
@@ -125,15 +125,15 @@ abstract class KeyLeakRows extends StubRows {
     }
 
     /** A page, or a failure: whichever it is. */
-    private Object outcome(Way way, TrendingHashtagsPort port) {
+    private Object outcome(CallMode mode, TrendingHashtagsPort port) {
         try {
-            return fetch(way, port);
+            return fetch(mode, port);
         } catch (TrendingHashtagsException failure) {
             return failure;
         }
     }
 
-    private TrendingHashtagsPort hastyPort() {
+    private TrendingHashtagsPort impatientPort() {
         return port(settings -> settings.withAttemptTimeout(LIMIT)
                 .withResilience(settings.resilience().withMaxAttempts(1)));
     }

@@ -7,7 +7,7 @@ import io.github.trendinghashtags.ApiKey;
 import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
 import io.github.trendinghashtags.TrendingHashtagsException.ServerFailed;
 import io.github.trendinghashtags.TrendingHashtagsPort;
-import io.github.trendinghashtags.testkit.stub.StubAnswer;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 
 /** Key suppliers that block, or throw what no supplier may: the call ends, and the client is none the worse for it. */
-abstract class SupplierRows extends StubRows {
+abstract class KeySupplierTests extends StubTests {
     private static final Duration LIMIT = Duration.ofMillis(700);
     private static final int CONCURRENT = 2;
 
@@ -32,18 +32,18 @@ abstract class SupplierRows extends StubRows {
         released.complete(stub.apiKey());
     }
 
-    @BothWays
-    void endsACallWhoseKeySupplierBlocksUntilItIsInterrupted(Way way) {
-        assertEndsInTime(way, 1, this::waitForAKey);
+    @CallModes
+    void endsACallWhoseKeySupplierBlocksUntilItIsInterrupted(CallMode mode) {
+        assertEndsInTime(mode, 1, this::waitForAKey);
     }
 
-    @BothWays
-    void endsACallWhoseKeySupplierBlocksWhateverComes(Way way) {
-        assertEndsInTime(way, 2, this::waitForAKeyWhateverComes);
+    @CallModes
+    void endsACallWhoseKeySupplierIgnoresInterrupts(CallMode mode) {
+        assertEndsInTime(mode, 2, this::waitForAKeyIgnoringInterrupts);
     }
 
-    @BothWays
-    void sendsNothingWhateverTheKeySupplierThrows(Way way) {
+    @CallModes
+    void sendsNothingWhateverTheKeySupplierThrows(CallMode mode) {
         for (Throwable thrown : throwables()) {
             int before = stub.requests().size();
             Keys keys = new Keys();
@@ -53,52 +53,52 @@ abstract class SupplierRows extends StubRows {
                     .withResilience(settings.resilience().withTimeoutDuration(LIMIT)));
             for (int call = 0; call <= CONCURRENT; call++) {
                 keys.thenThrow(thrown);
-                assertAttempts(0, failure(NotSent.class, way, port));
+                assertAttempts(0, failure(NotSent.class, mode, port));
             }
             assertRequests(before);
-            assertEquals(1, fetch(way, port).receipt().attempts());
+            assertEquals(1, fetch(mode, port).receipt().attempts());
         }
     }
 
-    @BothWays
-    void failsByTheLastAnswerWhateverTheKeySupplierThrowsAfterIt(Way way) {
+    @CallModes
+    void failsWithTheLastResponseWhateverTheKeySupplierThenThrows(CallMode mode) {
         for (Throwable thrown : throwables()) {
             Keys keys = new Keys().thenGive().thenThrow(thrown);
-            assertFailsByTheAnswer(way, port(settings -> settings.withApiKey(keys)));
+            assertFailsWithTheResponse(mode, port(settings -> settings.withApiKey(keys)));
         }
     }
 
-    @BothWays
-    void failsByTheLastAnswerWhereTheKeySupplierBlocksAfterIt(Way way) {
+    @CallModes
+    void failsWithTheLastResponseIfTheKeySupplierThenBlocks(CallMode mode) {
         Keys keys = new Keys().thenGive().thenGive().then(this::waitForAKey);
         TrendingHashtagsPort port = port(settings -> settings.withApiKey(keys).withCallTimeout(LIMIT));
-        fetch(way, port);
+        fetch(mode, port);
         long before = System.nanoTime();
-        assertFailsByTheAnswer(way, port);
+        assertFailsWithTheResponse(mode, port);
         assertTookTheLimit(before);
     }
 
-    private void assertFailsByTheAnswer(Way way, TrendingHashtagsPort port) {
+    private void assertFailsWithTheResponse(CallMode mode, TrendingHashtagsPort port) {
         int before = stub.requests().size();
-        stub.enqueue(StubAnswer.html(503));
-        ServerFailed failure = failure(ServerFailed.class, way, port);
+        stub.enqueue(StubResponse.html(503));
+        ServerFailed failure = failure(ServerFailed.class, mode, port);
         assertAttempts(1, failure);
         assertEquals(1, failure.getSuppressed().length);
         assertInstanceOf(NotSent.class, failure.getSuppressed()[0]);
         assertRequests(before + 1);
     }
 
-    private void assertEndsInTime(Way way, int concurrency, Supplier<ApiKey> blocked) {
+    private void assertEndsInTime(CallMode mode, int concurrency, Supplier<ApiKey> blocked) {
         Keys keys = new Keys().thenGive().then(blocked);
         TrendingHashtagsPort port = port(
                 settings -> settings.withApiKey(keys).withCallTimeout(LIMIT).withMaxConcurrency(concurrency));
-        fetch(way, port); // so that the next call's time is not that of a first one
+        fetch(mode, port); // so that the next call's time is not that of a first one
         long before = System.nanoTime();
-        NotSent failure = failure(NotSent.class, way, port);
+        NotSent failure = failure(NotSent.class, mode, port);
         assertTookTheLimit(before);
         assertAttempts(0, failure);
         assertRequests(1);
-        assertEquals(1, fetch(way, port).receipt().attempts());
+        assertEquals(1, fetch(mode, port).receipt().attempts());
     }
 
     /** By another clock than the client's, which says when it meant to end. */
@@ -120,7 +120,7 @@ abstract class SupplierRows extends StubRows {
         }
     }
 
-    private ApiKey waitForAKeyWhateverComes() {
+    private ApiKey waitForAKeyIgnoringInterrupts() {
         CompletableFuture<ApiKey> key = released.copy();
         key.orTimeout(tooLong().toMillis(), TimeUnit.MILLISECONDS);
         return key.join(); // which passes over interrupts

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hears all that this process logs by way of {@link java.util.logging}, at the finest level, and all that it prints, until
- * it is closed. What is heard goes where it would have gone.
+ * it is closed. All of it is passed on.
  */
-final class OutputTap extends Handler {
+final class OutputCapture extends Handler {
     /** Quotes at {@code FINE} what the JDK's HTTP client can't parse, and nothing can prevent it. */
     private static final String JDK_DEBUGGING = "jdk.internal.httpclient.debug";
 
@@ -33,17 +33,17 @@ final class OutputTap extends Handler {
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
 
-    private OutputTap(BiConsumer<String, String> listener) {
+    private OutputCapture(BiConsumer<String, String> listener) {
         this.listener = listener;
     }
 
     /**
-     * Begins to hear.
+     * Starts to capture.
      *
      * @param listener takes the name of the source and a text, on any thread; several at a time
      */
-    static OutputTap open(BiConsumer<String, String> listener) {
-        OutputTap tap = new OutputTap(listener);
+    static OutputCapture open(BiConsumer<String, String> listener) {
+        OutputCapture tap = new OutputCapture(listener);
         tap.root.addHandler(tap);
         tap.root.setLevel(Level.ALL);
         System.setOut(new PrintStream(tap.new Printed("System.out", tap.out), true));
@@ -92,7 +92,7 @@ final class OutputTap extends Handler {
         root.removeHandler(this);
     }
 
-    /** Passes on what is printed, and hears it. */
+    /** Passes on what is printed, and reports it to the listener. */
     private final class Printed extends OutputStream {
         private final String source;
         private final PrintStream original;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every port must do, with or without a network: page, filter, stream lazily, answer both ways alike, and heed
+ * What every port must do, with or without a network: page, filter, stream lazily, behave alike in both call modes, and obey
  * interrupts and cancellation. A port that wraps another one, such as a cache, can be held to it over a fake:
  *
  * <pre>{@code
@@ -60,19 +60,19 @@ public abstract class PortBehaviourContract {
         TrendingHashtagsPort port();
 
         /**
-         * Answers the next request with this page in place of its own.
+         * Responds to the next request with this page in place of its own.
          *
          * @param hashtags the entries
          * @param page the page's number
          * @param total how many entries there are in all
          * @param hasMore whether a further page has entries
          */
-        void answerNext(List<TrendingHashtag> hashtags, int page, int total, boolean hasMore);
+        void respondNext(List<TrendingHashtag> hashtags, int page, int total, boolean hasMore);
 
         /**
-         * Lets the next request wait for its answer.
+         * Lets the next request wait for its response.
          *
-         * @return lets it have the answer; run once
+         * @return lets it have the response; run once
          */
         Runnable holdNext();
 
@@ -122,77 +122,77 @@ public abstract class PortBehaviourContract {
         return vendor().port();
     }
 
-    @BothWays
-    void givesTheFirstPageExactlyAsItIs(Way way) {
-        TrendingHashtagsPage page = way.fetch(port(), QUERY);
+    @CallModes
+    void returnsTheFirstPageUnchanged(CallMode mode) {
+        TrendingHashtagsPage page = mode.fetch(port(), QUERY);
         assertEquals(RANKING.subList(0, 20), page.hashtags());
         assertPage(1, 100, true, page);
     }
 
-    @BothWays
-    void saysThatNothingFollowsTheLastPage(Way way) {
-        TrendingHashtagsPage page = way.fetch(port(), QUERY.withPage(5));
+    @CallModes
+    void reportsTheLastPage(CallMode mode) {
+        TrendingHashtagsPage page = mode.fetch(port(), QUERY.withPage(5));
         assertEquals(RANKING.subList(80, 100), page.hashtags());
         assertPage(5, 100, false, page);
     }
 
-    @BothWays
-    void givesAnEmptyPageBeyondTheEnd(Way way) {
-        TrendingHashtagsPage page = way.fetch(port(), QUERY.withPage(6));
+    @CallModes
+    void returnsAnEmptyPageBeyondTheEnd(CallMode mode) {
+        TrendingHashtagsPage page = mode.fetch(port(), QUERY.withPage(6));
         assertEquals(List.of(), page.hashtags());
         assertFalse(page.hasMore());
     }
 
-    @BothWays
-    void keepsToTheLimit(Way way) {
-        TrendingHashtagsPage page = way.fetch(port(), QUERY.withLimit(7).withPage(2));
+    @CallModes
+    void keepsToTheLimit(CallMode mode) {
+        TrendingHashtagsPage page = mode.fetch(port(), QUERY.withLimit(7).withPage(2));
         assertEquals(RANKING.subList(7, 14), page.hashtags());
     }
 
-    @BothWays
-    void keepsToTheRegion(Way way) {
+    @CallModes
+    void keepsToTheRegion(CallMode mode) {
         String code = RANKING.stream()
                 .map(TrendingHashtag::country)
                 .filter(c -> c != null)
                 .findFirst()
                 .orElseThrow()
                 .id();
-        TrendingHashtagsPage page = way.fetch(port(), QUERY.withRegion(Region.of(code)));
+        TrendingHashtagsPage page = mode.fetch(port(), QUERY.withRegion(Region.of(code)));
         assertKept(
                 page,
                 hashtag -> hashtag.country() != null && hashtag.country().id().equals(code));
     }
 
-    @BothWays
-    void keepsToTheIndustry(Way way) {
+    @CallModes
+    void keepsToTheIndustry(CallMode mode) {
         IndustryId id = RANKING.stream()
                 .map(TrendingHashtag::industry)
                 .filter(i -> i != null)
                 .findFirst()
                 .orElseThrow()
                 .id();
-        TrendingHashtagsPage page = way.fetch(port(), QUERY.withIndustry(id));
+        TrendingHashtagsPage page = mode.fetch(port(), QUERY.withIndustry(id));
         assertKept(
                 page,
                 hashtag -> hashtag.industry() != null && hashtag.industry().id().equals(id));
     }
 
-    @BothWays
-    void keepsToNewcomers(Way way) {
-        TrendingHashtagsPage page = way.fetch(port(), QUERY.withNewToTop100(true));
+    @CallModes
+    void keepsToNewcomers(CallMode mode) {
+        TrendingHashtagsPage page = mode.fetch(port(), QUERY.withNewToTop100(true));
         assertKept(page, hashtag -> hashtag.movement().direction() == RankMovement.Direction.NEW);
     }
 
-    @BothWays
-    void saysWhatTheCallTook(Way way) {
-        TrendingHashtagsPage page = way.fetch(port(), QUERY);
+    @CallModes
+    void reportsWhatTheCallCost(CallMode mode) {
+        TrendingHashtagsPage page = mode.fetch(port(), QUERY);
         assertEquals(1, page.receipt().attempts());
         assertEquals(2, page.receipt().creditsAtMost());
         assertEquals(1, vendor().requests());
     }
 
     @Nested
-    final class Streams extends StreamRows {
+    final class Streams extends StreamTests {
         @Override
         Vendor vendor() {
             return PortBehaviourContract.this.vendor();
@@ -200,7 +200,7 @@ public abstract class PortBehaviourContract {
     }
 
     @Test
-    void returnsAFutureWithoutWaitingForTheAnswer() {
+    void returnsAFutureWithoutWaitingForTheResponse() {
         Runnable release = vendor().holdNext();
         CompletableFuture<TrendingHashtagsPage> page = port().fetchAsync(QUERY);
         vendor().awaitRequests(1);
@@ -243,7 +243,7 @@ public abstract class PortBehaviourContract {
     }
 
     @Test
-    void givesEachOfManyCallsItsOwnPage() {
+    void returnsEachOfManyCallsItsOwnPage() {
         List<CompletableFuture<TrendingHashtagsPage>> pages = IntStream.rangeClosed(1, 100)
                 .mapToObj(number -> port().fetchAsync(QUERY.withLimit(1).withPage(number)))
                 .toList();

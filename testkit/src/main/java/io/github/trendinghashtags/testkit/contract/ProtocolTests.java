@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Answers that are no HTTP, or are made to break a client: they fail one call, and leave nothing behind. */
-abstract class ProtocolRows extends StubRows {
+/** Responses that are no HTTP, or are made to break a client: each fails one call and affects no other. */
+abstract class ProtocolTests extends StubTests {
     /** More than a transport sends for one attempt, be it one that resends by itself. */
     private static final int ENOUGH = 32;
 
@@ -36,7 +36,7 @@ abstract class ProtocolRows extends StubRows {
 
     private static final Duration A_MOMENT = Duration.ofMillis(5);
 
-    private static final List<WireFault> INTERIM_ANSWERS = List.of(
+    private static final List<WireFault> INTERIM_RESPONSES = List.of(
             WireFault.endless("HTTP/1.1 100 Continue\r\n\r\n", A_MOMENT),
             WireFault.endless("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n", A_MOMENT));
 
@@ -56,68 +56,68 @@ abstract class ProtocolRows extends StubRows {
     /** Once alone: it can cost the JDK's client a thread that nothing ends. */
     @Test
     void survivesAChunkSizeBeyondInt() {
-        assumeTrue(contract().letsGoOfTheConnectionAtOnce(), "this transport may not be rid of its client");
-        assertSurvives(Way.ASYNCHRONOUS, List.of(CHUNK_BEYOND_INT));
+        assumeTrue(contract().releasesConnectionsAtOnce(), "this transport may not be rid of its client");
+        assertSurvives(CallMode.ASYNCHRONOUS, List.of(CHUNK_BEYOND_INT));
     }
 
-    @BothWays
-    void survivesAChunkSizeThatIsNone(Way way) {
-        assertSurvives(way, CHUNK_SIZES);
+    @CallModes
+    void survivesAnInvalidChunkSize(CallMode mode) {
+        assertSurvives(mode, CHUNK_SIZES);
     }
 
-    @BothWays
-    void survivesInterimAnswersWithoutEnd(Way way) {
-        assertSurvives(way, INTERIM_ANSWERS);
+    @CallModes
+    void survivesEndlessInterimResponses(CallMode mode) {
+        assertSurvives(mode, INTERIM_RESPONSES);
     }
 
-    @BothWays
-    void survivesAHeadOfAMebibyte(Way way) {
-        assertSurvives(way, List.of(LONG_HEAD));
+    @CallModes
+    void survivesAHeadOfAMebibyte(CallMode mode) {
+        assertSurvives(mode, List.of(LONG_HEAD));
     }
 
-    @BothWays
-    void survivesAStatusLineThatIsNone(Way way) {
-        assertSurvives(way, STATUS_LINES);
+    @CallModes
+    void survivesAnInvalidStatusLine(CallMode mode) {
+        assertSurvives(mode, STATUS_LINES);
     }
 
-    @BothWays
-    void survivesALengthThatIsNone(Way way) {
-        assertSurvives(way, LENGTHS);
+    @CallModes
+    void survivesAnInvalidLength(CallMode mode) {
+        assertSurvives(mode, LENGTHS);
     }
 
     /** All of them at once, since some clients close a connection only when their parts are collected. */
     @Test
-    void closesTheConnectionsOfSuchAnswers() {
-        assumeTrue(contract().letsGoOfTheConnectionAtOnce(), "connections of this transport end when it does");
-        TrendingHashtagsPort port = hastyPort();
+    void closesTheConnectionsOfInvalidResponses() {
+        assumeTrue(contract().releasesConnectionsAtOnce(), "connections of this transport end when it does");
+        TrendingHashtagsPort port = impatientPort();
         List<Integer> connections = new ArrayList<>();
-        Stream.of(CHUNK_SIZES, INTERIM_ANSWERS, List.of(LONG_HEAD), STATUS_LINES, LENGTHS)
+        Stream.of(CHUNK_SIZES, INTERIM_RESPONSES, List.of(LONG_HEAD), STATUS_LINES, LENGTHS)
                 .flatMap(List::stream)
                 .forEach(fault -> {
                     int before = stub.requests().size();
-                    assertFails(Way.ASYNCHRONOUS, port, fault);
+                    assertFails(CallMode.ASYNCHRONOUS, port, fault);
                     connections.add(stub.requests().get(before).connection());
                 });
-        fetch(Way.ASYNCHRONOUS, port);
+        fetch(CallMode.ASYNCHRONOUS, port);
         connections.forEach(this::awaitClosedByClient);
     }
 
-    private void assertSurvives(Way way, List<WireFault> faults) {
-        TrendingHashtagsPort port = hastyPort();
+    private void assertSurvives(CallMode mode, List<WireFault> faults) {
+        TrendingHashtagsPort port = impatientPort();
         for (WireFault fault : faults) {
-            assertFails(way, port, fault);
-            assertEquals(1, fetch(way, port).receipt().attempts());
+            assertFails(mode, port, fault);
+            assertEquals(1, fetch(mode, port).receipt().attempts());
         }
     }
 
-    private void assertFails(Way way, TrendingHashtagsPort port, WireFault fault) {
+    private void assertFails(CallMode mode, TrendingHashtagsPort port, WireFault fault) {
         int before = stub.requests().size();
         int copies = contract().sendsOneRequestPerAttempt() ? 1 : ENOUGH;
         for (int i = 0; i < copies; i++) {
             stub.enqueue(fault);
         }
-        TrendingHashtagsException failure = assertThrows(TrendingHashtagsException.class, () -> fetch(way, port));
-        assertSilent(failure);
+        TrendingHashtagsException failure = assertThrows(TrendingHashtagsException.class, () -> fetch(mode, port));
+        assertNoKeyIn(failure);
         assertTrue(
                 failure instanceof ConnectionFailed
                         || failure instanceof TimedOut
@@ -133,7 +133,7 @@ abstract class ProtocolRows extends StubRows {
                 "took " + taken.toMillis() + " ms with " + fault);
     }
 
-    private TrendingHashtagsPort hastyPort() {
+    private TrendingHashtagsPort impatientPort() {
         return port(settings -> settings.withAttemptTimeout(LIMIT)
                 .withResilience(settings.resilience().withMaxAttempts(1)));
     }

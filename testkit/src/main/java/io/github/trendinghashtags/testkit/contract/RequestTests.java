@@ -8,8 +8,8 @@ import io.github.trendinghashtags.IndustryId;
 import io.github.trendinghashtags.Region;
 import io.github.trendinghashtags.TrendPeriod;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
-import io.github.trendinghashtags.testkit.stub.StubAnswer;
 import io.github.trendinghashtags.testkit.stub.StubRequest;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -17,61 +17,61 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What goes over the wire. */
-abstract class RequestRows extends StubRows {
+abstract class RequestTests extends StubTests {
 
-    @BothWays
-    void sendsEveryParameterOfADefaultQuery(Way way) {
-        fetch(way, port());
+    @CallModes
+    void sendsEveryParameterOfADefaultQuery(CallMode mode) {
+        fetch(mode, port());
         assertEquals(
                 "GET " + PATH + "?page=1&limit=20&period=7&region=all_regions&industry_id=nothing"
                         + "&new_to_top_100=false HTTP/1.1",
                 stub.requests().get(0).lines().get(0));
     }
 
-    @BothWays
-    void sendsEveryParameterOfAFullQuery(Way way) {
+    @CallModes
+    void sendsEveryParameterOfAFullQuery(CallMode mode) {
         TrendingHashtagsQuery query = QUERY.withPage(2)
                 .withLimit(5)
                 .withPeriod(TrendPeriod.LAST_120_DAYS)
                 .withRegion(Region.of("GB"))
                 .withIndustry(IndustryId.PETS)
                 .withNewToTop100(true);
-        way.fetch(port(), query);
+        mode.fetch(port(), query);
         assertEquals(
                 "GET " + PATH + "?page=2&limit=5&period=120&region=GB&industry_id=19000000000"
                         + "&new_to_top_100=true HTTP/1.1",
                 stub.requests().get(0).lines().get(0));
     }
 
-    @BothWays
-    void sendsTheHeadersThatTheVendorNeedsOnceEach(Way way) {
-        fetch(way, port());
+    @CallModes
+    void sendsTheHeadersThatTheVendorNeedsOnceEach(CallMode mode) {
+        fetch(mode, port());
         StubRequest request = stub.requests().get(0);
         assertEquals("Bearer " + stub.apiKey().reveal(), request.headers().get("Authorization"));
         assertEquals("application/json", request.headers().get("Accept"));
         assertEquals(stub.baseUri().getAuthority(), request.headers().get("Host"));
     }
 
-    @BothWays
-    void asksForNoCompressionThatItCannotUndo(Way way) {
-        fetch(way, port());
+    @CallModes
+    void asksForNoCompressionThatItCannotUndo(CallMode mode) {
+        fetch(mode, port());
         String asked = stub.requests().get(0).headers().getOrDefault("Accept-Encoding", "identity");
         assertTrue(Set.of("gzip", "identity", "gzip, identity").contains(asked), "Accept-Encoding: " + asked);
     }
 
-    @BothWays
-    void keepsThePathOfTheBaseAddress(Way way) {
-        stub.enqueue(StubAnswer.documented());
-        fetch(way, port(settings -> settings.withBaseUri(URI.create(stub.baseUri() + "/proxy/"))));
+    @CallModes
+    void keepsThePathOfTheBaseAddress(CallMode mode) {
+        stub.enqueue(StubResponse.documented());
+        fetch(mode, port(settings -> settings.withBaseUri(URI.create(stub.baseUri() + "/proxy/"))));
         assertEquals("/proxy" + PATH, stub.requests().get(0).path());
     }
 
-    @BothWays
-    void asksForTheKeyAtEveryAttempt(Way way) {
+    @CallModes
+    void asksForTheKeyAtEveryAttempt(CallMode mode) {
         AtomicInteger asked = new AtomicInteger();
         String key = stub.apiKey().reveal();
-        stub.accepting(ApiKey.of(key + 2)).enqueue(StubAnswer.html(503));
-        fetch(way, port(settings -> settings.withApiKey(() -> ApiKey.of(key + asked.incrementAndGet()))));
+        stub.accepting(ApiKey.of(key + 2)).enqueue(StubResponse.html(503));
+        fetch(mode, port(settings -> settings.withApiKey(() -> ApiKey.of(key + asked.incrementAndGet()))));
         List<String> sent = stub.requests().stream()
                 .map(request -> request.headers().getOrDefault("Authorization", ""))
                 .toList();

@@ -14,19 +14,19 @@ import io.github.trendinghashtags.TrendingHashtagsException.MalformedResponse;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.testkit.HashtagFixtures;
-import io.github.trendinghashtags.testkit.stub.StubAnswer;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 
-/** How a successful answer is read, and which ones are none. */
-abstract class AnswerRows extends StubRows {
+/** How a successful response is read, and which ones are none. */
+abstract class ResponseTests extends StubTests {
 
-    @BothWays
-    void readsTheDocumentedAnswerExactly(Way way) {
-        stub.enqueue(StubAnswer.documented());
-        TrendingHashtagsPage page = fetch(way, port());
+    @CallModes
+    void readsTheDocumentedResponseExactly(CallMode mode) {
+        stub.enqueue(StubResponse.documented());
+        TrendingHashtagsPage page = fetch(mode, port());
         assertEquals(List.of(HashtagFixtures.documentedHashtag()), page.hashtags());
         assertEquals(1, page.page());
         assertEquals(100, page.total());
@@ -36,9 +36,9 @@ abstract class AnswerRows extends StubRows {
         assertEquals(2, page.receipt().creditsAtMost());
     }
 
-    @BothWays
-    void readsCountsBeyondIntAndDigitsInStrings(Way way) {
-        TrendingHashtag hashtag = entry(way, """
+    @CallModes
+    void readsCountsBeyondIntAndDigitsInStrings(CallMode mode) {
+        TrendingHashtag hashtag = entry(mode, """
                 "hashtag_id":7244,"hashtag_name":"clean","rank":"3","publish_cnt":"2147483648","video_views":19583705445,
                 "industry_info":{"id":"11000000000","value":"Vehicle & Transportation"},"rank_diff":"4",
                 "rank_diff_type":"1","trend":[{"time":"1769472000","value":"0.5"}]""");
@@ -52,21 +52,21 @@ abstract class AnswerRows extends StubRows {
         assertEquals(List.of(new TrendPoint(Instant.ofEpochSecond(1769472000), 0.5)), hashtag.trend());
     }
 
-    @BothWays
-    void makesUpNothingForWhatIsNull(Way way) {
-        assertBare(entry(way, """
+    @CallModes
+    void readsNullAsAbsent(CallMode mode) {
+        assertBare(entry(mode, """
                 "hashtag_id":"1","hashtag_name":"bare","rank":1,"country_info":null,"industry_info":null,"is_promoted":null,
                 "trend":null,"creators":null,"publish_cnt":null,"video_views":null,"rank_diff":null,"rank_diff_type":null"""));
     }
 
-    @BothWays
-    void makesUpNothingForWhatIsAbsent(Way way) {
-        assertBare(entry(way, "\"hashtag_id\":\"1\",\"hashtag_name\":\"bare\",\"rank\":1"));
+    @CallModes
+    void readsAbsentFieldsAsAbsent(CallMode mode) {
+        assertBare(entry(mode, "\"hashtag_id\":\"1\",\"hashtag_name\":\"bare\",\"rank\":1"));
     }
 
-    @BothWays
-    void passesOverWhatItDoesNotKnow(Way way) {
-        TrendingHashtag hashtag = entry(way, """
+    @CallModes
+    void ignoresUnknownFields(CallMode mode) {
+        TrendingHashtag hashtag = entry(mode, """
                 "hashtag_id":"1","hashtag_name":"new","rank":1,"rank_diff_type":9,"novelty":{"a":[1,2,{"b":null}]},
                 "country_info":{"id":"ALL","value":"Everywhere","flag":"x"},"creators":[{"nick_name":"n","age":1e3}]""");
         assertEquals(RankMovement.unknown(9), hashtag.movement());
@@ -74,83 +74,84 @@ abstract class AnswerRows extends StubRows {
         assertEquals(List.of(new Creator("n", null)), hashtag.creators());
     }
 
-    @BothWays
-    void readsNamesInAnyScript(Way way) {
-        assertEquals("مصر🔥", entry(way, named("مصر🔥")).name());
-        assertEquals("e\u0301é日本", entry(way, named("e\u0301\\u00e9日本")).name());
-        assertEquals("🔥", entry(way, named("\\ud83d\\udd25")).name());
+    @CallModes
+    void readsNamesInAnyScript(CallMode mode) {
+        assertEquals("مصر🔥", entry(mode, named("مصر🔥")).name());
+        assertEquals("e\u0301é日本", entry(mode, named("e\u0301\\u00e9日本")).name());
+        assertEquals("🔥", entry(mode, named("\\ud83d\\udd25")).name());
     }
 
-    @BothWays
-    void undoesOneLayerOfGzipHoweverItIsSpelled(Way way) {
+    @CallModes
+    void decompressesOneLayerOfGzip(CallMode mode) {
         TrendingHashtagsPort port = port();
-        stub.enqueue(StubAnswer.documented().gzipped());
-        stub.enqueue(StubAnswer.documented().gzipped().withHeader("Content-Encoding", "GZIP"));
-        stub.enqueue(StubAnswer.documented().withHeader("Content-Encoding", "identity"));
+        stub.enqueue(StubResponse.documented().gzipped());
+        stub.enqueue(StubResponse.documented().gzipped().withHeader("Content-Encoding", "GZIP"));
+        stub.enqueue(StubResponse.documented().withHeader("Content-Encoding", "identity"));
         for (int i = 0; i < 3; i++) {
             assertEquals(
                     List.of(HashtagFixtures.documentedHashtag()),
-                    fetch(way, port).hashtags());
+                    fetch(mode, port).hashtags());
         }
     }
 
-    @BothWays
-    void refusesAnyOtherContentEncoding(Way way) {
-        assertMalformed(way, StubAnswer.documented().withHeader("Content-Encoding", "br"));
-        assertMalformed(way, StubAnswer.documented().gzipped().gzipped());
-        assertMalformed(way, StubAnswer.documented().gzipped().gzipped().withHeader("Content-Encoding", "gzip"));
+    @CallModes
+    void refusesAnyOtherContentEncoding(CallMode mode) {
+        assertMalformed(mode, StubResponse.documented().withHeader("Content-Encoding", "br"));
+        assertMalformed(mode, StubResponse.documented().gzipped().gzipped());
+        assertMalformed(mode, StubResponse.documented().gzipped().gzipped().withHeader("Content-Encoding", "gzip"));
     }
 
-    @BothWays
-    void refusesWhatHasNoPageInIt(Way way) {
-        assertMalformed(way, StubAnswer.empty(204));
-        assertMalformed(way, StubAnswer.empty(200));
-        assertMalformed(way, StubAnswer.json(200, "null"));
-        assertMalformed(way, StubAnswer.json(200, "{}"));
-        assertMalformed(way, StubAnswer.html(200));
-        assertMalformed(way, StubAnswer.envelope(200, 0, "success"));
-        assertMalformed(way, StubAnswer.json(200, "{\"code\":0,\"data\":null}"));
+    @CallModes
+    void refusesResponsesWithoutAPage(CallMode mode) {
+        assertMalformed(mode, StubResponse.empty(204));
+        assertMalformed(mode, StubResponse.empty(200));
+        assertMalformed(mode, StubResponse.json(200, "null"));
+        assertMalformed(mode, StubResponse.json(200, "{}"));
+        assertMalformed(mode, StubResponse.html(200));
+        assertMalformed(mode, StubResponse.envelope(200, 0, "success"));
+        assertMalformed(mode, StubResponse.json(200, "{\"code\":0,\"data\":null}"));
     }
 
-    @BothWays
-    void refusesADocumentThatIsCutOff(Way way) {
+    @CallModes
+    void refusesATruncatedDocument(CallMode mode) {
         String whole = HashtagFixtures.documentedJson().strip();
         for (int length : new int[] {1, whole.length() / 2, whole.length() - 1}) {
-            assertMalformed(way, StubAnswer.json(200, whole.substring(0, length)));
+            assertMalformed(mode, StubResponse.json(200, whole.substring(0, length)));
         }
     }
 
-    @BothWays
-    void refusesTrailingGarbageAndDuplicateKeys(Way way) {
-        assertMalformed(way, StubAnswer.json(200, HashtagFixtures.documentedJson() + "x"));
-        assertMalformed(way, StubAnswer.json(200, HashtagFixtures.documentedJson() + "{}"));
-        assertMalformed(way, StubAnswer.json(200, document(named("twice") + ",\"hashtag_name\":\"twice\"")));
+    @CallModes
+    void refusesTrailingGarbageAndDuplicateKeys(CallMode mode) {
+        assertMalformed(mode, StubResponse.json(200, HashtagFixtures.documentedJson() + "x"));
+        assertMalformed(mode, StubResponse.json(200, HashtagFixtures.documentedJson() + "{}"));
+        assertMalformed(mode, StubResponse.json(200, document(named("twice") + ",\"hashtag_name\":\"twice\"")));
         assertMalformed(
-                way, StubAnswer.json(200, "{\"code\":0," + document(named("a")).substring(1)));
+                mode,
+                StubResponse.json(200, "{\"code\":0," + document(named("a")).substring(1)));
     }
 
-    @BothWays
-    void refusesNumbersThatDoNotFit(Way way) {
+    @CallModes
+    void refusesNumbersThatDoNotFit(CallMode mode) {
         for (String number : List.of("1.5", "NaN", "1e400", "9223372036854775808", "-1", "\"1.5\"", "true")) {
-            assertMalformed(way, StubAnswer.json(200, document(named("a") + ",\"video_views\":" + number)));
+            assertMalformed(mode, StubResponse.json(200, document(named("a") + ",\"video_views\":" + number)));
         }
         for (String point : List.of("1769472000,\"value\":1e400", "-9223372036854775808,\"value\":1")) {
             String trend = ",\"trend\":[{\"time\":" + point + "}]";
-            assertMalformed(way, StubAnswer.json(200, document(named("a") + trend)));
+            assertMalformed(mode, StubResponse.json(200, document(named("a") + trend)));
         }
     }
 
-    @BothWays
-    void readsAllOfAPageThatIsLongerThanAskedFor(Way way) {
+    @CallModes
+    void readsAllOfAPageThatIsLongerThanAskedFor(CallMode mode) {
         List<TrendingHashtag> hashtags = Collections.nCopies(50, HashtagFixtures.documentedHashtag());
-        stub.enqueue(StubAnswer.page(hashtags, 1, 100, true));
-        assertEquals(hashtags, fetch(way, port()).hashtags());
+        stub.enqueue(StubResponse.page(hashtags, 1, 100, true));
+        assertEquals(hashtags, fetch(mode, port()).hashtags());
     }
 
-    @BothWays
-    void readsTimesInMilliseconds(Way way) {
+    @CallModes
+    void readsTimesInMilliseconds(CallMode mode) {
         TrendingHashtag hashtag = entry(
-                way,
+                mode,
                 named("a")
                         + ",\"trend\":[{\"time\":1769472000000,\"value\":0.5},{\"time\":\"1769558400123\",\"value\":1}]");
         assertEquals(
@@ -160,18 +161,18 @@ abstract class AnswerRows extends StubRows {
                 hashtag.trend());
     }
 
-    @BothWays
-    void refusesTimesThatAreLikelyNeitherInSecondsNorInMilliseconds(Way way) {
+    @CallModes
+    void refusesTimesThatAreLikelyNeitherInSecondsNorInMilliseconds(CallMode mode) {
         for (String time : List.of("1769472000000000", "1769472000000000000")) {
             String trend = ",\"trend\":[{\"time\":" + time + ",\"value\":1}]";
-            assertMalformed(way, StubAnswer.json(200, document(named("a") + trend)));
+            assertMalformed(mode, StubResponse.json(200, document(named("a") + trend)));
         }
     }
 
-    private void assertMalformed(Way way, StubAnswer answer) {
+    private void assertMalformed(CallMode mode, StubResponse response) {
         int before = stub.requests().size();
-        stub.enqueue(answer);
-        MalformedResponse failure = failure(MalformedResponse.class, way, port());
+        stub.enqueue(response);
+        MalformedResponse failure = failure(MalformedResponse.class, mode, port());
         assertAttempts(1, failure);
         assertRequests(before + 1);
     }
@@ -186,9 +187,9 @@ abstract class AnswerRows extends StubRows {
         assertEquals(RankMovement.unknown(null), hashtag.movement());
     }
 
-    private TrendingHashtag entry(Way way, String members) {
-        stub.enqueue(StubAnswer.of(200, document(members).getBytes(StandardCharsets.UTF_8)));
-        return fetch(way, port()).hashtags().get(0);
+    private TrendingHashtag entry(CallMode mode, String members) {
+        stub.enqueue(StubResponse.of(200, document(members).getBytes(StandardCharsets.UTF_8)));
+        return fetch(mode, port()).hashtags().get(0);
     }
 
     static String named(String name) {

@@ -1,7 +1,7 @@
 package io.github.trendinghashtags.testkit.contract;
 
-import static io.github.trendinghashtags.testkit.contract.AnswerRows.document;
-import static io.github.trendinghashtags.testkit.contract.AnswerRows.named;
+import static io.github.trendinghashtags.testkit.contract.ResponseTests.document;
+import static io.github.trendinghashtags.testkit.contract.ResponseTests.named;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,40 +9,40 @@ import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsException.ConnectionFailed;
 import io.github.trendinghashtags.TrendingHashtagsException.MalformedResponse;
 import io.github.trendinghashtags.TrendingHashtagsPort;
-import io.github.trendinghashtags.testkit.stub.StubAnswer;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import io.github.trendinghashtags.testkit.stub.WireFault;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 
-/** Answers that would fill the memory, or the stack. A heap of 64 MiB survives them. */
+/** Responses that would fill the memory, or the stack. A heap of 64 MiB survives them. */
 @Tag("small-heap")
-abstract class SizeRows extends StubRows {
+abstract class SizeTests extends StubTests {
     /** In a small heap, with every byte logged, a busy machine takes seconds for two mebibytes; nothing waits, though. */
     private static final Duration BUSY = Duration.ofSeconds(5);
 
     private static final int DEEP = 100_000;
 
-    @BothWays
-    void refusesABodyBeyondItsLimit(Way way) {
+    @CallModes
+    void refusesABodyBeyondItsLimit(CallMode mode) {
         TrendingHashtagsPort port = port(settings -> settings.withMaxBodyBytes(16 * 1024));
-        assertAttempts(1, failure(MalformedResponse.class, way, port));
+        assertAttempts(1, failure(MalformedResponse.class, mode, port));
         stub.gzip(false);
-        assertAttempts(1, failure(MalformedResponse.class, way, port));
+        assertAttempts(1, failure(MalformedResponse.class, mode, port));
         assertRequests(2);
     }
 
-    @BothWays
-    void refusesWhatIsNestedTooDeep(Way way) {
+    @CallModes
+    void refusesWhatIsNestedTooDeep(CallMode mode) {
         String arrays = "[".repeat(DEEP) + "]".repeat(DEEP);
         String objects = "{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP);
         for (String nest : new String[] {arrays, objects, "[".repeat(DEEP)}) {
-            assertRefused(way, StubAnswer.json(200, nest));
-            assertRefused(way, StubAnswer.json(200, document(named("deep") + ",\"novelty\":" + nest)));
+            assertRefused(mode, StubResponse.json(200, nest));
+            assertRefused(mode, StubResponse.json(200, document(named("deep") + ",\"novelty\":" + nest)));
         }
     }
 
-    @BothWays
-    void refusesANumberOfAThousandDigits(Way way) {
+    @CallModes
+    void refusesANumberOfAThousandDigits(CallMode mode) {
         String digits = "1".repeat(1001);
         for (String member : new String[] {
             "\"novelty\":" + digits,
@@ -51,56 +51,56 @@ abstract class SizeRows extends StubRows {
             "\"video_views\":\"" + digits + '"',
             "\"trend\":[{\"time\":1769472000,\"value\":0." + digits + "}]"
         }) {
-            assertRefused(way, StubAnswer.json(200, document(named("long") + ',' + member)));
+            assertRefused(mode, StubResponse.json(200, document(named("long") + ',' + member)));
         }
     }
 
-    @BothWays
-    void refusesATextOfTwoMebibytes(Way way) {
+    @CallModes
+    void refusesATextOfTwoMebibytes(CallMode mode) {
         String text = "x".repeat(2 * 1024 * 1024);
-        assertRefused(way, StubAnswer.json(200, document(named(text))));
-        assertRefused(way, StubAnswer.json(200, document(named("long") + ",\"novelty\":\"" + text + '"')));
+        assertRefused(mode, StubResponse.json(200, document(named(text))));
+        assertRefused(mode, StubResponse.json(200, document(named("long") + ",\"novelty\":\"" + text + '"')));
         assertRefused(
-                way,
-                StubAnswer.json(200, document(named("long") + ",\"novelty\":\"" + text + '"'))
+                mode,
+                StubResponse.json(200, document(named("long") + ",\"novelty\":\"" + text + '"'))
                         .gzipped());
     }
 
-    @BothWays
-    void refusesAGzipBombUnderAnyStatus(Way way) {
+    @CallModes
+    void refusesAGzipBombUnderAnyStatus(CallMode mode) {
         for (int status : new int[] {200, 500}) {
             stub.enqueue(WireFault.gzipBomb(status));
-            assertAttempts(1, failure(MalformedResponse.class, way, port()));
+            assertAttempts(1, failure(MalformedResponse.class, mode, port()));
         }
         assertRequests(2);
     }
 
-    @BothWays
-    void refusesABodyWithoutEndUnderAnyStatus(Way way) {
+    @CallModes
+    void refusesABodyWithoutEndUnderAnyStatus(CallMode mode) {
         for (int status : new int[] {200, 500}) {
             stub.enqueue(WireFault.endlessBody(status));
-            MalformedResponse failure = failure(MalformedResponse.class, way, port());
+            MalformedResponse failure = failure(MalformedResponse.class, mode, port());
             assertAttempts(1, failure);
-            assertLetGo();
+            assertReleased();
         }
         assertRequests(2);
     }
 
-    @BothWays
-    void refusesAHeadWithoutEnd(Way way) {
+    @CallModes
+    void refusesAHeadWithoutEnd(CallMode mode) {
         stub.enqueue(WireFault.endlessHead());
         TrendingHashtagsPort port = policed(policy -> policy.withMaxAttempts(1));
-        TrendingHashtagsException failure = assertThrows(TrendingHashtagsException.class, () -> fetch(way, port));
+        TrendingHashtagsException failure = assertThrows(TrendingHashtagsException.class, () -> fetch(mode, port));
         assertTrue(
                 failure instanceof ConnectionFailed || failure instanceof MalformedResponse,
                 failure.getClass().getName());
         assertAttempts(1, failure);
     }
 
-    private void assertRefused(Way way, StubAnswer answer) {
+    private void assertRefused(CallMode mode, StubResponse response) {
         int before = stub.requests().size();
-        stub.enqueue(answer);
-        MalformedResponse failure = failure(MalformedResponse.class, way, port());
+        stub.enqueue(response);
+        MalformedResponse failure = failure(MalformedResponse.class, mode, port());
         assertAttempts(1, failure);
         // In a small heap, with every byte logged, a busy machine takes seconds for two mebibytes; nothing waits,
         // though.

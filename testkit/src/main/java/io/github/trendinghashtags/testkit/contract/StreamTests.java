@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a stream pays for, and where it ends. */
-abstract class StreamRows {
+abstract class StreamTests {
     private static final TrendingHashtagsQuery QUERY = TrendingHashtagsQuery.defaults();
     private static final List<TrendingHashtag> RANKING = PortBehaviourContract.RANKING;
 
@@ -43,53 +43,53 @@ abstract class StreamRows {
     }
 
     @Test
-    void endsTheStreamWhereTheVendorSaysThatNothingFollows() {
-        vendor().answerNext(RANKING.subList(0, 20), 1, 100, false);
+    void endsTheStreamWhenThereIsNoMore() {
+        vendor().respondNext(RANKING.subList(0, 20), 1, 100, false);
         assertEquals(RANKING.subList(0, 20), port().stream(QUERY).toList());
         assertEquals(1, vendor().requests());
     }
 
     @Test
     void endsTheStreamOnAnEmptyPageThatClaimsToHaveMore() {
-        vendor().answerNext(RANKING.subList(0, 20), 1, 100, true);
-        vendor().answerNext(List.of(), 2, 100, true);
+        vendor().respondNext(RANKING.subList(0, 20), 1, 100, true);
+        vendor().respondNext(List.of(), 2, 100, true);
         assertEquals(RANKING.subList(0, 20), port().stream(QUERY).toList());
         assertEquals(2, vendor().requests());
     }
 
     @Test
     void endsTheStreamOnARepeatedPage() {
-        vendor().answerNext(RANKING.subList(0, 20), 1, 100, true);
-        vendor().answerNext(RANKING.subList(0, 20), 2, 100, true);
+        vendor().respondNext(RANKING.subList(0, 20), 1, 100, true);
+        vendor().respondNext(RANKING.subList(0, 20), 2, 100, true);
         assertEquals(RANKING.subList(0, 20), port().stream(QUERY).toList());
         assertEquals(2, vendor().requests());
     }
 
     @Test
     void streamsTheWholeRankingInPagesThatAreShorterThanAskedFor() {
-        answerInPagesOf(5);
+        respondInPagesOf(5);
         assertEquals(RANKING, port().stream(QUERY).toList());
         assertEquals(20, vendor().requests());
     }
 
     @Test
     void streamsTheWholeRankingInPagesThatAreLongerThanAskedFor() {
-        answerInPagesOf(50);
+        respondInPagesOf(50);
         assertEquals(RANKING, port().stream(QUERY).toList());
         assertEquals(2, vendor().requests());
     }
 
-    private void answerInPagesOf(int length) {
+    private void respondInPagesOf(int length) {
         int pages = RANKING.size() / length;
         for (int page = 1; page <= pages; page++) {
             List<TrendingHashtag> entries = RANKING.subList((page - 1) * length, page * length);
-            vendor().answerNext(entries, page, RANKING.size(), page < pages);
+            vendor().respondNext(entries, page, RANKING.size(), page < pages);
         }
     }
 
     @Test
-    void endsTheStreamWhereTheTotalIsReached() {
-        vendor().answerNext(RANKING.subList(0, 20), 1, 20, true);
+    void endsTheStreamWhenTheTotalIsReached() {
+        vendor().respondNext(RANKING.subList(0, 20), 1, 20, true);
         assertEquals(RANKING.subList(0, 20), port().stream(QUERY).toList());
         assertEquals(1, vendor().requests());
     }

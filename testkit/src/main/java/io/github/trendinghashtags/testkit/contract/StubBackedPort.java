@@ -3,20 +3,20 @@ package io.github.trendinghashtags.testkit.contract;
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.TrendingHashtag;
 import io.github.trendinghashtags.TrendingHashtagsPort;
-import io.github.trendinghashtags.testkit.stub.StubAnswer;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /** A port to a stub, with what its contract needs to steer the stub. */
-final class StubbedVendor implements PortBehaviourContract.Vendor {
+final class StubBackedPort implements PortBehaviourContract.Vendor {
     private final StubKeyApiServer stub = StubKeyApiServer.start();
-    private final OutputWatch output = OutputWatch.of(stub.apiKey());
+    private final KeyLeakDetector output = KeyLeakDetector.of(stub.apiKey());
     private final List<TrendingHashtag> ranking;
     private final TrendingHashtagsPort port;
 
-    StubbedVendor(List<TrendingHashtag> ranking, Function<ClientSettings, TrendingHashtagsPort> open) {
+    StubBackedPort(List<TrendingHashtag> ranking, Function<ClientSettings, TrendingHashtagsPort> open) {
         this.ranking = ranking;
         this.port = open.apply(stub.serving(ranking).settings());
     }
@@ -27,15 +27,15 @@ final class StubbedVendor implements PortBehaviourContract.Vendor {
     }
 
     @Override
-    public void answerNext(List<TrendingHashtag> hashtags, int page, int total, boolean hasMore) {
-        stub.enqueue(StubAnswer.page(hashtags, page, total, hasMore));
+    public void respondNext(List<TrendingHashtag> hashtags, int page, int total, boolean hasMore) {
+        stub.enqueue(StubResponse.page(hashtags, page, total, hasMore));
     }
 
     @Override
     public Runnable holdNext() {
         CompletableFuture<Boolean> gate = new CompletableFuture<>();
-        stub.enqueue(
-                StubAnswer.page(ranking.subList(0, 20), 1, ranking.size(), true).heldUntil(gate));
+        stub.enqueue(StubResponse.page(ranking.subList(0, 20), 1, ranking.size(), true)
+                .heldUntil(gate));
         return () -> gate.complete(true);
     }
 

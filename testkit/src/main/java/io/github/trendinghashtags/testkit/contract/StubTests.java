@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What the themes of {@link TrendingHashtagsPortContract} share: a stub a test, and ports to it. */
-abstract class StubRows {
+abstract class StubTests {
     static final TrendingHashtagsQuery QUERY = TrendingHashtagsQuery.defaults();
 
     /** The endpoint's path, as the vendor documents it. */
@@ -39,7 +39,7 @@ abstract class StubRows {
 
     final StubKeyApiServer stub = StubKeyApiServer.start();
     private final Secrets secrets = Secrets.of(stub.apiKey());
-    private final OutputWatch output = OutputWatch.of(secrets);
+    private final KeyLeakDetector output = KeyLeakDetector.of(secrets);
     private final List<TrendingHashtagsPort> opened = new ArrayList<>();
 
     /** The contract whose theme this is. */
@@ -78,8 +78,8 @@ abstract class StubRows {
         return port(settings -> settings.withResilience(change.apply(settings.resilience())));
     }
 
-    final TrendingHashtagsPage fetch(Way way, TrendingHashtagsPort port) {
-        return way.fetch(port, QUERY);
+    final TrendingHashtagsPage fetch(CallMode mode, TrendingHashtagsPort port) {
+        return mode.fetch(port, QUERY);
     }
 
     /** Keeps one more key secret, which stands for a former one of the user's. */
@@ -90,20 +90,20 @@ abstract class StubRows {
     }
 
     /** Fetches, and demands a failure of just that type that does not tell the key. */
-    final <E extends TrendingHashtagsException> E failure(Class<E> type, Way way, TrendingHashtagsPort port) {
-        E failure = assertThrowsExactly(type, () -> fetch(way, port));
-        assertSilent(failure);
+    final <E extends TrendingHashtagsException> E failure(Class<E> type, CallMode mode, TrendingHashtagsPort port) {
+        E failure = assertThrowsExactly(type, () -> fetch(mode, port));
+        assertNoKeyIn(failure);
         return failure;
     }
 
     /** Demands that no key, and no half of one, is in a message, a cause or a suppressed exception, or in a field of these. */
-    final void assertSilent(Throwable failure) {
-        assertSilent(failure, "a failure");
+    final void assertNoKeyIn(Throwable failure) {
+        assertNoKeyIn(failure, "a failure");
     }
 
     /** Demands that no key, and no half of one, is in what a failure or a page tells or is serialised to. */
-    final void assertSilent(Object outcome, String what) {
-        String told = outcome instanceof Throwable failure ? OutputTap.stackTrace(failure) : outcome.toString();
+    final void assertNoKeyIn(Object outcome, String what) {
+        String told = outcome instanceof Throwable failure ? OutputCapture.stackTrace(failure) : outcome.toString();
         assertFalse(secrets.areIn(told), "the key must appear nowhere, but does in " + what);
         assertFalse(secrets.areIn(serialised(outcome)), "the key must appear nowhere, but is serialised with " + what);
     }
@@ -150,8 +150,8 @@ abstract class StubRows {
     }
 
     /** Demands that the client has let go of every connection, where it is one that can. */
-    final void assertLetGo() {
-        if (contract().letsGoOfTheConnectionAtOnce()) {
+    final void assertReleased() {
+        if (contract().releasesConnectionsAtOnce()) {
             stub.awaitConnectionsOpen(0);
             stub.connections().forEach(each -> assertEquals(Side.CLIENT, each.closedBy(), each.toString()));
         }

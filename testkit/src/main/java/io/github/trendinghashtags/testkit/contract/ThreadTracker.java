@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the threads that some code started from those of all other code, by their group, which threads inherit. */
-final class OwnThreads implements AutoCloseable {
+final class ThreadTracker implements AutoCloseable {
     /** Threads that the JDK starts for whoever comes first, and keeps. */
     private static final List<String> SHARED =
             List.of("ForkJoinPool.commonPool-", "CompletableFutureDelayScheduler", "Keep-Alive-");
@@ -17,7 +17,7 @@ final class OwnThreads implements AutoCloseable {
     private final ThreadGroup group = new ThreadGroup("own-threads");
     private final Duration patience;
 
-    OwnThreads(Duration patience) {
+    ThreadTracker(Duration patience) {
         this.patience = patience;
     }
 

@@ -8,102 +8,102 @@ import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsException.ConnectionFailed;
 import io.github.trendinghashtags.TrendingHashtagsException.TimedOut;
 import io.github.trendinghashtags.TrendingHashtagsPort;
-import io.github.trendinghashtags.testkit.stub.StubAnswer;
 import io.github.trendinghashtags.testkit.stub.StubConnection;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import io.github.trendinghashtags.testkit.stub.WireFault;
 import java.time.Duration;
 import java.util.Objects;
 
-/** Answers that do not come, or not to their end. Their time is real: what is timed is the transport. */
-abstract class TimeoutRows extends StubRows {
+/** Responses that do not come, or not completely. The time is real, since the transport is what is timed. */
+abstract class TimeoutTests extends StubTests {
     private static final Duration LIMIT = Duration.ofMillis(700);
     private static final Duration LONG = Duration.ofSeconds(20);
 
-    @BothWays
-    void givesUpAnAnswerWhoseHeadNeverComes(Way way) {
-        stub.enqueue(StubAnswer.never());
-        assertTimesOut(way);
+    @CallModes
+    void timesOutIfNoHeadComes(CallMode mode) {
+        stub.enqueue(StubResponse.never());
+        assertTimesOut(mode);
     }
 
-    @BothWays
-    void givesUpAnAnswerWhoseHeadStalls(Way way) {
-        stub.enqueue(WireFault.stalledInHead(StubAnswer.documented()));
-        assertTimesOut(way);
+    @CallModes
+    void timesOutIfTheHeadStalls(CallMode mode) {
+        stub.enqueue(WireFault.stalledInHead(StubResponse.documented()));
+        assertTimesOut(mode);
     }
 
-    @BothWays
-    void givesUpAnAnswerWhoseBodyStalls(Way way) {
-        stub.enqueue(WireFault.stalledInBody(StubAnswer.documented()));
-        assertTimesOut(way);
+    @CallModes
+    void timesOutIfTheBodyStalls(CallMode mode) {
+        stub.enqueue(WireFault.stalledInBody(StubResponse.documented()));
+        assertTimesOut(mode);
     }
 
-    @BothWays
-    void givesUpAnAnswerWhoseBodyTrickles(Way way) {
-        stub.enqueue(WireFault.trickled(StubAnswer.documented(), Duration.ofMillis(200)));
-        assertTimesOut(way);
+    @CallModes
+    void timesOutIfTheBodyTrickles(CallMode mode) {
+        stub.enqueue(WireFault.trickled(StubResponse.documented(), Duration.ofMillis(200)));
+        assertTimesOut(mode);
     }
 
-    @BothWays
-    void givesUpAHandshakeThatIsNotAnswered(Way way) {
-        assertGivesUp(way, HandshakeServer.silent());
+    @CallModes
+    void timesOutIfTheHandshakeStalls(CallMode mode) {
+        assertGivesUp(mode, HandshakeServer.silent());
     }
 
-    @BothWays
-    void givesUpAHandshakeThatTrickles(Way way) {
-        assertGivesUp(way, HandshakeServer.trickling());
+    @CallModes
+    void timesOutIfTheHandshakeTrickles(CallMode mode) {
+        assertGivesUp(mode, HandshakeServer.trickling());
     }
 
-    @BothWays
-    void givesUpAnAttemptThatTakesTooLong(Way way) {
-        stub.enqueue(StubAnswer.never()).enqueue(StubAnswer.never()).enqueue(StubAnswer.never());
+    @CallModes
+    void timesOutAttempts(CallMode mode) {
+        stub.enqueue(StubResponse.never()).enqueue(StubResponse.never()).enqueue(StubResponse.never());
         Duration limit = Duration.ofMillis(300);
         TrendingHashtagsPort port = port(settings -> settings.withAttemptTimeout(limit));
-        TimedOut failure = failure(TimedOut.class, way, port);
+        TimedOut failure = failure(TimedOut.class, mode, port);
         assertTook(limit.multipliedBy(3), failure.receipt().elapsed());
         assertAttempts(3, failure);
         assertEarlierFailures(2, failure);
         assertRequests(3);
-        assertLetGo();
+        assertReleased();
     }
 
-    @BothWays
-    void givesUpACallThatTakesTooLong(Way way) {
-        stub.enqueue(StubAnswer.never());
+    @CallModes
+    void timesOutCalls(CallMode mode) {
+        stub.enqueue(StubResponse.never());
         TrendingHashtagsPort port =
                 port(settings -> settings.withCallTimeout(LIMIT).withAttemptTimeout(LONG));
-        TimedOut failure = failure(TimedOut.class, way, port);
+        TimedOut failure = failure(TimedOut.class, mode, port);
         assertAttempts(1, failure);
         assertTook(LIMIT, failure.receipt().elapsed());
-        assertLetGo();
+        assertReleased();
     }
 
-    private void assertGivesUp(Way way, HandshakeServer server) {
+    private void assertGivesUp(CallMode mode, HandshakeServer server) {
         try (server) {
             TrendingHashtagsPort port = port(settings -> settings.withBaseUri(server.baseUri())
                     .withAttemptTimeout(LIMIT)
                     .withResilience(settings.resilience().withMaxAttempts(1)));
-            TrendingHashtagsException failure = assertThrows(TrendingHashtagsException.class, () -> fetch(way, port));
-            assertSilent(failure);
+            TrendingHashtagsException failure = assertThrows(TrendingHashtagsException.class, () -> fetch(mode, port));
+            assertNoKeyIn(failure);
             assertTrue(
                     failure instanceof ConnectionFailed || failure instanceof TimedOut,
                     failure.getClass().getName());
             assertEquals(1, failure.receipt().attempts());
             assertTook(LIMIT, failure.receipt().elapsed());
-            if (contract().letsGoOfTheConnectionAtOnce()) {
-                server.awaitClientLeft(contract().patience());
+            if (contract().releasesConnectionsAtOnce()) {
+                server.awaitClientClosed(contract().patience());
             }
         }
     }
 
-    private void assertTimesOut(Way way) {
+    private void assertTimesOut(CallMode mode) {
         TrendingHashtagsPort port = port(settings -> settings.withAttemptTimeout(LIMIT)
                 .withResilience(settings.resilience().withMaxAttempts(1)));
-        TimedOut failure = failure(TimedOut.class, way, port);
+        TimedOut failure = failure(TimedOut.class, mode, port);
         assertAttempts(1, failure);
         assertRequests(1);
         assertTook(LIMIT, failure.receipt().elapsed());
-        assertLetGo();
-        if (contract().letsGoOfTheConnectionAtOnce()) {
+        assertReleased();
+        if (contract().releasesConnectionsAtOnce()) {
             StubConnection connection = stub.connections().get(0);
             long closedAt = Objects.requireNonNull(connection.closedAt());
             // The client's time began a little before the request arrived.

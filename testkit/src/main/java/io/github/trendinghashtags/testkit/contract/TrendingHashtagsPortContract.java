@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Nested;
  *
  * <p>No key that was sent, nor either half of one, may appear in a message, cause, suppressed exception, text form or
  * serialised form, which every page and failure must have, or in what is logged or printed meanwhile, wherever the stub
- * repeats the key. The contract hears the standard streams and, at the finest level, {@code java.util.logging}, where {@link
- * System.Logger} ends too unless told otherwise; whatever else an adapter logs by must be led there to be heard, in test
+ * repeats the key. The contract reads the standard streams and, at the finest level, {@code java.util.logging}, where {@link
+ * System.Logger} ends too unless told otherwise; whatever else an adapter logs by must be led there to be read, in test
  * scope: SLF4J by {@code slf4j-jdk14}, Log4j by {@code log4j-to-jul}. A logger that has a level of its own keeps it, and
  * {@code jdk.internal.httpclient.debug}, by which the JDK's client quotes at {@code FINE} what it can't parse, is left out.
  * Tests that run side by side in one process are held to what any of them gives away.
@@ -53,30 +53,30 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
     protected abstract TrendingHashtagsPort open(ClientSettings settings);
 
     /**
-     * Whether the adapter lets go of a connection as soon as nobody wants its answer any more: when an attempt's time is
-     * out, a future is cancelled, a blocking call is interrupted, a body is too large, an answer is no HTTP, or the adapter is
-     * closed. What holds a connection may be left to be collected where an answer is no HTTP.
+     * Whether the adapter lets go of a connection as soon as nobody wants its response any more: when an attempt's time is
+     * out, a future is cancelled, a blocking call is interrupted, a body is too large, a response is no HTTP, or the adapter is
+     * closed. What holds a connection may be left to be collected where a response is no HTTP.
      *
      * <p>Override it to return false for a transport that blocks and can't be stopped from outside, such as OkHttp under
      * Feign. What the caller sees is demanded all the same: the call ends in time, by the same exception, and nothing more
      * is sent for it. Only the server may wait for its connection to be closed until the transport's own read timeout, and
-     * such an adapter may keep a thread as long. Nor is it shown answers that end the JDK's client for good.
+     * such an adapter may keep a thread as long. Nor is it shown responses that end the JDK's client for good.
      *
      * @return true unless overridden
      */
-    protected boolean letsGoOfTheConnectionAtOnce() {
+    protected boolean releasesConnectionsAtOnce() {
         return true;
     }
 
     /**
-     * Whether the adapter sends no request over a connection that still has something to read, such as a second answer to
-     * the request before: it would be taken for the answer to the next one, a wrong page that nothing tells from a right one.
+     * Whether the adapter sends no request over a connection that still has something to read, such as a second response to
+     * the request before: it would be taken for the response to the next one, a wrong page that nothing tells from a right one.
      *
      * <p>Override it to return false for a transport that does not look, such as OkHttp under Feign.
      *
      * @return true unless overridden
      */
-    protected boolean reusesNoConnectionWithASurplus() {
+    protected boolean reusesNoConnectionWithUnreadBytes() {
         return true;
     }
 
@@ -105,11 +105,11 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
 
     @Override
     protected final Vendor start(List<TrendingHashtag> ranking) {
-        return new StubbedVendor(ranking, this::open);
+        return new StubBackedPort(ranking, this::open);
     }
 
     @Nested
-    final class Requests extends RequestRows {
+    final class Requests extends RequestTests {
         @Override
         TrendingHashtagsPortContract contract() {
             return TrendingHashtagsPortContract.this;
@@ -117,7 +117,7 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
     }
 
     @Nested
-    final class Answers extends AnswerRows {
+    final class Responses extends ResponseTests {
         @Override
         TrendingHashtagsPortContract contract() {
             return TrendingHashtagsPortContract.this;
@@ -125,7 +125,7 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
     }
 
     @Nested
-    final class Sizes extends SizeRows {
+    final class Sizes extends SizeTests {
         @Override
         TrendingHashtagsPortContract contract() {
             return TrendingHashtagsPortContract.this;
@@ -133,7 +133,7 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
     }
 
     @Nested
-    final class Refusals extends RefusalRows {
+    final class Refusals extends RefusalTests {
         @Override
         TrendingHashtagsPortContract contract() {
             return TrendingHashtagsPortContract.this;
@@ -141,7 +141,7 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
     }
 
     @Nested
-    final class Retries extends RetryRows {
+    final class Retries extends RetryTests {
         @Override
         TrendingHashtagsPortContract contract() {
             return TrendingHashtagsPortContract.this;
@@ -149,7 +149,7 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
     }
 
     @Nested
-    final class Budgets extends BudgetRows {
+    final class Budgets extends BudgetTests {
         @Override
         TrendingHashtagsPortContract contract() {
             return TrendingHashtagsPortContract.this;
@@ -157,7 +157,7 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
     }
 
     @Nested
-    final class Credits extends CreditRows {
+    final class Credits extends CreditTests {
         @Override
         TrendingHashtagsPortContract contract() {
             return TrendingHashtagsPortContract.this;
@@ -165,7 +165,7 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
     }
 
     @Nested
-    final class Waits extends WaitRows {
+    final class Backoffs extends BackoffTests {
         @Override
         TrendingHashtagsPortContract contract() {
             return TrendingHashtagsPortContract.this;
@@ -173,7 +173,7 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
     }
 
     @Nested
-    final class Connections extends ConnectionRows {
+    final class Connections extends ConnectionTests {
         @Override
         TrendingHashtagsPortContract contract() {
             return TrendingHashtagsPortContract.this;
@@ -181,7 +181,7 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
     }
 
     @Nested
-    final class Timeouts extends TimeoutRows {
+    final class Timeouts extends TimeoutTests {
         @Override
         TrendingHashtagsPortContract contract() {
             return TrendingHashtagsPortContract.this;
@@ -189,7 +189,7 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
     }
 
     @Nested
-    final class Stops extends StopRows {
+    final class Cancellations extends CancellationTests {
         @Override
         TrendingHashtagsPortContract contract() {
             return TrendingHashtagsPortContract.this;
@@ -197,7 +197,7 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
     }
 
     @Nested
-    final class Calls extends CallRows {
+    final class Calls extends CallTests {
         @Override
         TrendingHashtagsPortContract contract() {
             return TrendingHashtagsPortContract.this;
@@ -205,7 +205,7 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
     }
 
     @Nested
-    final class Closing extends CloseRows {
+    final class Closing extends CloseTests {
         @Override
         TrendingHashtagsPortContract contract() {
             return TrendingHashtagsPortContract.this;
@@ -213,7 +213,7 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
     }
 
     @Nested
-    final class Crowds extends CrowdRows {
+    final class Concurrency extends ConcurrencyTests {
         @Override
         TrendingHashtagsPortContract contract() {
             return TrendingHashtagsPortContract.this;
@@ -221,7 +221,7 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
     }
 
     @Nested
-    final class KeyLeaks extends KeyLeakRows {
+    final class KeyLeaks extends KeyLeakTests {
         @Override
         TrendingHashtagsPortContract contract() {
             return TrendingHashtagsPortContract.this;
@@ -229,7 +229,7 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
     }
 
     @Nested
-    final class Suppliers extends SupplierRows {
+    final class KeySuppliers extends KeySupplierTests {
         @Override
         TrendingHashtagsPortContract contract() {
             return TrendingHashtagsPortContract.this;
@@ -237,7 +237,7 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
     }
 
     @Nested
-    final class Continuations extends ContinuationRows {
+    final class Continuations extends ContinuationTests {
         @Override
         TrendingHashtagsPortContract contract() {
             return TrendingHashtagsPortContract.this;
@@ -245,7 +245,7 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
     }
 
     @Nested
-    final class Protocols extends ProtocolRows {
+    final class Protocols extends ProtocolTests {
         @Override
         TrendingHashtagsPortContract contract() {
             return TrendingHashtagsPortContract.this;

@@ -13,8 +13,8 @@ final class GzipBomb {
 
     private GzipBomb() {}
 
-    static StubAnswer answer(int status) {
-        return StubAnswer.of(status, ZIPPED)
+    static StubResponse response(int status) {
+        return StubResponse.of(status, ZIPPED)
                 .withHeader("Content-Type", "application/json")
                 .withHeader("Content-Encoding", "gzip");
     }

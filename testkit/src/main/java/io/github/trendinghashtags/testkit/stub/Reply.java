@@ -3,7 +3,7 @@ package io.github.trendinghashtags.testkit.stub;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 
-/** Something that writes itself to the socket in reply to a request: an answer, or whatever else a server can do. */
+/** Something that writes itself to the socket in reply to a request: a response, or whatever else a server can do. */
 @FunctionalInterface
 interface Reply {
 

@@ -16,12 +16,12 @@ import java.util.function.UnaryOperator;
 final class RequestLog {
     private final List<StubRequest> requests = new ArrayList<>();
     private final NavigableMap<Integer, StubConnection> connections = new TreeMap<>();
-    private final Set<Integer> unanswered = new HashSet<>();
+    private final Set<Integer> pending = new HashSet<>();
     private Duration patience = Await.PATIENCE;
     private int lastConnection;
     private int open;
     private int mostInFlight;
-    private int answersBegun;
+    private int responsesBegun;
 
     synchronized void awaitAtMost(Duration longestWait) {
         patience = longestWait;
@@ -37,7 +37,7 @@ final class RequestLog {
 
     synchronized void disconnected(int connection, Side by) {
         change(connection, opened -> opened.closed(by));
-        unanswered.remove(connection);
+        pending.remove(connection);
         open--;
         notifyAll();
     }
@@ -45,23 +45,23 @@ final class RequestLog {
     synchronized void arrived(StubRequest request) {
         requests.add(request);
         change(request.connection(), StubConnection::withRequest);
-        unanswered.add(request.connection());
-        mostInFlight = Math.max(mostInFlight, unanswered.size());
+        pending.add(request.connection());
+        mostInFlight = Math.max(mostInFlight, pending.size());
         notifyAll();
     }
 
     /** Comes before the first byte is sent, so that no client can be counted twice who is quick to ask again. Says whether it is the first. */
-    synchronized boolean answering(int connection) {
-        return unanswered.remove(connection);
+    synchronized boolean beginResponse(int connection) {
+        return pending.remove(connection);
     }
 
-    synchronized void answered() {
-        answersBegun++;
+    synchronized void responseBegun() {
+        responsesBegun++;
         notifyAll();
     }
 
-    synchronized int answersBegun() {
-        return answersBegun;
+    synchronized int responsesBegun() {
+        return responsesBegun;
     }
 
     private void change(int connection, UnaryOperator<StubConnection> change) {
@@ -92,8 +92,8 @@ final class RequestLog {
     synchronized void reset() {
         requests.clear();
         connections.values().removeIf(connection -> !connection.isOpen());
-        mostInFlight = unanswered.size();
-        answersBegun = 0;
+        mostInFlight = pending.size();
+        responsesBegun = 0;
         patience = Await.PATIENCE;
         notifyAll();
     }

@@ -93,10 +93,10 @@ final class StubChannel implements Runnable {
     }
 
     synchronized void send(byte[] bytes) throws IOException {
-        boolean first = log.answering(number);
+        boolean first = log.beginResponse(number);
         socket.getOutputStream().write(bytes);
         if (first) {
-            log.answered();
+            log.responseBegun();
         }
     }
 

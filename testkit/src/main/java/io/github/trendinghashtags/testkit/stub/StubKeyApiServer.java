@@ -22,7 +22,7 @@ import java.util.Set;
  * <pre>{@code
  * try (var stub = StubKeyApiServer.start();
  *         var hashtags = JdkHttpTrendingHashtags.create(stub.settings())) {
- *     stub.enqueue(StubAnswer.html(503));
+ *     stub.enqueue(StubResponse.html(503));
  *     TrendingHashtagsPage page = hashtags.fetch(TrendingHashtagsQuery.defaults());
  *     assertEquals("clean", page.hashtags().get(0).name());
  *     assertEquals(2, stub.requests().size()); // the 503 and its retry
@@ -36,13 +36,13 @@ import java.util.Set;
 public final class StubKeyApiServer implements AutoCloseable {
     private static final ApiKey DEFAULT_KEY = ApiKey.of("sk_test_canary_5f1d7c0e9b");
 
-    private final StubVendor vendor;
+    private final VendorSimulator vendor;
     private final StubScript script;
     private final RequestLog log = new RequestLog();
     private final StubSockets sockets;
 
     private StubKeyApiServer(Clock clock) throws IOException {
-        this.vendor = new StubVendor(clock, DEFAULT_KEY);
+        this.vendor = new VendorSimulator(clock, DEFAULT_KEY);
         this.script = new StubScript(vendor, clock);
         this.sockets = new StubSockets(log, script);
     }
@@ -59,7 +59,7 @@ public final class StubKeyApiServer implements AutoCloseable {
     /**
      * Starts a stub on a free port.
      *
-     * @param clock for the rate limit and the {@code Date} of answers
+     * @param clock for the rate limit and the {@code Date} of responses
      * @return the stub, to be closed
      */
     public static StubKeyApiServer start(Clock clock) {
@@ -162,9 +162,9 @@ public final class StubKeyApiServer implements AutoCloseable {
     }
 
     /**
-     * Delays every answer in real time, as a distant server would; nothing is delayed at first.
+     * Delays every response in real time, as a distant server would; nothing is delayed at first.
      *
-     * @param delay from a request's arrival to its answer
+     * @param delay from a request's arrival to its response
      * @return this stub
      */
     public StubKeyApiServer latency(Duration delay) {
@@ -173,19 +173,19 @@ public final class StubKeyApiServer implements AutoCloseable {
     }
 
     /**
-     * Gives this answer to the next request that finds no earlier one in the queue, whatever it asks for. It is neither
+     * Gives this response to the next request that finds no earlier one in the queue, whatever it asks for. It is neither
      * checked nor charged, nor compressed.
      *
-     * @param answer the answer
+     * @param response the response
      * @return this stub
      */
-    public StubKeyApiServer enqueue(StubAnswer answer) {
-        script.add(answer);
+    public StubKeyApiServer enqueue(StubResponse response) {
+        script.add(response);
         return this;
     }
 
     /**
-     * Lets this befall the next request, or for {@link WireFault#unread()} the next connection, that finds nothing earlier
+     * Applies this to the next request, or for {@link WireFault#unread()} the next connection, that finds nothing earlier
      * in the queue.
      *
      * @param fault the fault
@@ -244,12 +244,12 @@ public final class StubKeyApiServer implements AutoCloseable {
      * @param count how many since the start or the last {@link #reset()}, from 1
      * @throws AssertionError if they have not within 10 s
      */
-    public void awaitAnswers(int count) {
-        log.await("answers begun", count, () -> log.answersBegun() >= count);
+    public void awaitResponses(int count) {
+        log.await("responses begun", count, () -> log.responsesBegun() >= count);
     }
 
     /**
-     * The most requests that were waiting for their answers at the same time.
+     * The most requests that were waiting for their responses at the same time.
      *
      * @return from 0
      */
@@ -286,7 +286,7 @@ public final class StubKeyApiServer implements AutoCloseable {
 
     /**
      * Connections that the stub has closed, and whose clients have not closed their side yet: see {@link
-     * WireFault#dropped(StubAnswer, Duration)}.
+     * WireFault#dropped(StubResponse, Duration)}.
      *
      * @return from 0
      */
@@ -295,7 +295,7 @@ public final class StubKeyApiServer implements AutoCloseable {
     }
 
     /**
-     * Waits until just so many connections are open: an answer that is held back notices a client that lets go.
+     * Waits until just so many connections are open: a response that is held back notices a client that lets go.
      *
      * @param count how many, from 0
      * @throws AssertionError where it is another number for 10 s
@@ -305,7 +305,7 @@ public final class StubKeyApiServer implements AutoCloseable {
     }
 
     /**
-     * Credits taken for the requests that were accepted: 2 for each. Scripted answers cost nothing.
+     * Credits taken for the requests that were accepted: 2 for each. Scripted responses cost nothing.
      *
      * @return from 0
      */

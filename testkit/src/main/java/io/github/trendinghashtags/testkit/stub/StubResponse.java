@@ -16,13 +16,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * An answer for the stub to give in place of its own. Immutable.
+ * A response for the stub to give in place of its own. Immutable.
  *
  * <pre>{@code
- * stub.enqueue(StubAnswer.envelope(429, 429, "slow down").withHeader("Retry-After", "1"));
+ * stub.enqueue(StubResponse.envelope(429, 429, "slow down").withHeader("Retry-After", "1"));
  * }</pre>
  */
-public final class StubAnswer {
+public final class StubResponse {
     private static final CompletableFuture<?> AT_ONCE = CompletableFuture.completedFuture(true);
 
     private final int status;
@@ -30,7 +30,7 @@ public final class StubAnswer {
     private final byte[] body;
     private final CompletableFuture<?> gate;
 
-    private StubAnswer(int status, Map<String, String> headers, byte[] body, CompletableFuture<?> gate) {
+    private StubResponse(int status, Map<String, String> headers, byte[] body, CompletableFuture<?> gate) {
         this.status = status;
         this.headers = headers;
         this.body = body;
@@ -42,22 +42,22 @@ public final class StubAnswer {
      *
      * @param status the HTTP status, from 200 to 599
      * @param body the body as it goes out
-     * @return the answer
+     * @return the response
      */
-    public static StubAnswer of(int status, byte[] body) {
+    public static StubResponse of(int status, byte[] body) {
         if (status < 200 || status > 599) {
             throw new IllegalArgumentException("status must be from 200 to 599, was " + status);
         }
-        return new StubAnswer(status, Map.of(), body.clone(), AT_ONCE);
+        return new StubResponse(status, Map.of(), body.clone(), AT_ONCE);
     }
 
     /**
      * No body.
      *
      * @param status the HTTP status, from 200 to 599
-     * @return the answer
+     * @return the response
      */
-    public static StubAnswer empty(int status) {
+    public static StubResponse empty(int status) {
         return of(status, new byte[0]);
     }
 
@@ -66,9 +66,9 @@ public final class StubAnswer {
      *
      * @param status the HTTP status, from 200 to 599
      * @param json the body
-     * @return the answer
+     * @return the response
      */
-    public static StubAnswer json(int status, String json) {
+    public static StubResponse json(int status, String json) {
         return of(status, json.getBytes(StandardCharsets.UTF_8)).withHeader("Content-Type", "application/json");
     }
 
@@ -78,9 +78,9 @@ public final class StubAnswer {
      * @param status the HTTP status, from 200 to 599
      * @param code the vendor's code; 0 is its word for success
      * @param message the vendor's words
-     * @return the answer, of the request id {@code scripted}
+     * @return the response, of the request id {@code scripted}
      */
-    public static StubAnswer envelope(int status, long code, String message) {
+    public static StubResponse envelope(int status, long code, String message) {
         return json(status, new String(VendorJson.failure(code, message, "scripted"), StandardCharsets.UTF_8));
     }
 
@@ -88,19 +88,19 @@ public final class StubAnswer {
      * What something in front of the vendor says when it fails.
      *
      * @param status the HTTP status, from 200 to 599
-     * @return the answer, a short HTML page
+     * @return the response, a short HTML page
      */
-    public static StubAnswer html(int status) {
+    public static StubResponse html(int status) {
         String page = "<!DOCTYPE html><html><head><title>" + status + "</title></head><body>nginx</body></html>";
         return of(status, page.getBytes(StandardCharsets.UTF_8)).withHeader("Content-Type", "text/html");
     }
 
     /**
-     * The vendor's documented answer, byte for byte.
+     * The vendor's documented response, byte for byte.
      *
-     * @return the answer
+     * @return the response
      */
-    public static StubAnswer documented() {
+    public static StubResponse documented() {
         return json(200, HashtagFixtures.documentedJson());
     }
 
@@ -111,34 +111,34 @@ public final class StubAnswer {
      * @param page the page's number
      * @param total how many entries there are in all
      * @param hasMore whether a further page has entries
-     * @return the answer, of the request id {@code scripted}
+     * @return the response, of the request id {@code scripted}
      */
-    public static StubAnswer page(List<TrendingHashtag> hashtags, int page, int total, boolean hasMore) {
+    public static StubResponse page(List<TrendingHashtag> hashtags, int page, int total, boolean hasMore) {
         byte[] json = VendorJson.page(List.copyOf(hashtags), page, total, hasMore, "scripted");
         return json(200, new String(json, StandardCharsets.UTF_8));
     }
 
     /**
-     * This answer with a header in place of any other of that name. {@code Content-Length} and {@code Date} too can be
+     * This response with a header in place of any other of that name. {@code Content-Length} and {@code Date} too can be
      * set, and then go out as they are.
      *
      * @param name the header's name
      * @param value the header's value
-     * @return the answer
+     * @return the response
      */
-    public StubAnswer withHeader(String name, String value) {
+    public StubResponse withHeader(String name, String value) {
         Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         more.putAll(headers);
         more.put(name, Objects.requireNonNull(value, "value"));
-        return new StubAnswer(status, more, body, gate);
+        return new StubResponse(status, more, body, gate);
     }
 
     /**
-     * This answer with its body in one more layer of gzip, and a {@code Content-Encoding} that says so.
+     * This response with its body in one more layer of gzip, and a {@code Content-Encoding} that says so.
      *
-     * @return the answer
+     * @return the response
      */
-    public StubAnswer gzipped() {
+    public StubResponse gzipped() {
         ByteArrayOutputStream zipped = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
             gzip.write(body);
@@ -146,26 +146,26 @@ public final class StubAnswer {
             throw new UncheckedIOException(impossible);
         }
         String before = headers.get("Content-Encoding");
-        return new StubAnswer(status, headers, zipped.toByteArray(), gate)
+        return new StubResponse(status, headers, zipped.toByteArray(), gate)
                 .withHeader("Content-Encoding", before == null ? "gzip" : before + ", gzip");
     }
 
     /**
-     * This answer, given once the gate opens. No thread waits for it, and a client that goes away is noticed.
+     * This response, given once the gate opens. No thread waits for it, and a client that goes away is noticed.
      *
      * @param gate opens when it completes, however it does
-     * @return the answer
+     * @return the response
      */
-    public StubAnswer heldUntil(CompletableFuture<?> gate) {
-        return new StubAnswer(status, headers, body, Objects.requireNonNull(gate, "gate"));
+    public StubResponse heldUntil(CompletableFuture<?> gate) {
+        return new StubResponse(status, headers, body, Objects.requireNonNull(gate, "gate"));
     }
 
     /**
-     * An answer that never comes; the connection stays open.
+     * A response that never comes; the connection stays open.
      *
-     * @return the answer
+     * @return the response
      */
-    public static StubAnswer never() {
+    public static StubResponse never() {
         return empty(200).heldUntil(new CompletableFuture<>());
     }
 
@@ -173,8 +173,8 @@ public final class StubAnswer {
         return gate;
     }
 
-    /** This answer with a length in its head that is not its body's. */
-    StubAnswer withLengthOff(int bytes) {
+    /** This response with a length in its head that is not its body's. */
+    StubResponse withLengthOff(int bytes) {
         return withHeader("Content-Length", Integer.toString(body.length + bytes));
     }
 
@@ -190,7 +190,7 @@ public final class StubAnswer {
         }
     }
 
-    /** This answer's bytes. A body whose coding or length a header tells goes out as it is. */
+    /** This response's bytes. A body whose coding or length a header tells goes out as it is. */
     Wire wire(String date) {
         Map<String, String> all = new LinkedHashMap<>();
         all.putAll(headers);
@@ -209,13 +209,13 @@ public final class StubAnswer {
         return new Wire(headBytes, bodiless ? new byte[0] : body);
     }
 
-    /** An answer as it goes out: its head with its empty line, and its body. */
+    /** A response as it goes out: its head with its empty line, and its body. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Wire(byte[] head, byte[] body) {}
 
     /** The status and the length of the body. */
     @Override
     public String toString() {
-        return "StubAnswer[" + status + ", " + body.length + " bytes]";
+        return "StubResponse[" + status + ", " + body.length + " bytes]";
     }
 }

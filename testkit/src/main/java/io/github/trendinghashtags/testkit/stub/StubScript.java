@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class StubScript {
     private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
-    private final StubVendor vendor;
+    private final VendorSimulator vendor;
     private final Clock clock;
     private final Queue<Scripted> queue = new ArrayDeque<>();
     private volatile Duration latency = Duration.ZERO;
 
-    StubScript(StubVendor vendor, Clock clock) {
+    StubScript(VendorSimulator vendor, Clock clock) {
         this.vendor = vendor;
         this.clock = clock;
     }
@@ -28,12 +28,12 @@ final class StubScript {
         latency = delay;
     }
 
-    void add(StubAnswer answer) {
-        add(new Scripted(reply(answer).after(answer.gate()), false));
+    void add(StubResponse response) {
+        add(new Scripted(reply(response).after(response.gate()), false));
     }
 
     void add(WireFault fault) {
-        add(new Scripted(exchange -> fault.befall(exchange, date()), fault.isUnread()));
+        add(new Scripted(exchange -> fault.applyTo(exchange, date()), fault.isUnread()));
     }
 
     private void add(Scripted scripted) {
@@ -77,11 +77,11 @@ final class StubScript {
                 return queue.remove().reply;
             }
         }
-        return reply(vendor.answer(request));
+        return reply(vendor.respondTo(request));
     }
 
-    private Reply reply(StubAnswer answer) {
-        return exchange -> answer.writeTo(exchange, date());
+    private Reply reply(StubResponse response) {
+        return exchange -> response.writeTo(exchange, date());
     }
 
     private String date() {

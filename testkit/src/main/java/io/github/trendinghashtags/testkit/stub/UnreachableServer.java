@@ -82,7 +82,7 @@ public final class UnreachableServer implements AutoCloseable {
     }
 
     /**
-     * Where nobody answers.
+     * Returns the address, at which no connection is accepted.
      *
      * @return such as {@code http://127.0.0.1:40001}
      */

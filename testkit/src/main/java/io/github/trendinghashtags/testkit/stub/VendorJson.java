@@ -17,7 +17,7 @@ final class VendorJson {
 
     private VendorJson() {}
 
-    /** A successful answer. */
+    /** A successful response. */
     static byte[] page(List<TrendingHashtag> hashtags, int page, int total, boolean hasMore, String requestId) {
         VendorJson json = new VendorJson();
         json.head(0, "success");

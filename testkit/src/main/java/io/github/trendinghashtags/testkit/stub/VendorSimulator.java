@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the stub does by itself: the vendor's checks in order, its prices and its data. Guarded by itself. */
-final class StubVendor {
+final class VendorSimulator {
     /** The endpoint's path, as the vendor documents it. */
     static final String PATH = "/v1/tiktok/trending/hashtags";
 
@@ -29,13 +29,13 @@ final class StubVendor {
     private boolean gzip;
     private long credits;
     private long charged;
-    private long answers;
+    private long responses;
     private int allowed;
     private Duration window = Duration.ZERO;
     private Instant windowEnd = Instant.MIN;
     private int inWindow;
 
-    StubVendor(Clock clock, ApiKey key) {
+    VendorSimulator(Clock clock, ApiKey key) {
         this.clock = clock;
         this.key = key;
         reset();
@@ -49,7 +49,7 @@ final class StubVendor {
         credits(Long.MAX_VALUE);
         rateLimit(Integer.MAX_VALUE, Duration.ZERO);
         charged = 0;
-        answers = 0;
+        responses = 0;
         inWindow = 0;
     }
 
@@ -79,8 +79,8 @@ final class StubVendor {
         return charged;
     }
 
-    synchronized StubAnswer answer(StubRequest request) {
-        String requestId = "00000000-0000-4000-8000-%012d".formatted(++answers);
+    synchronized StubResponse respondTo(StubRequest request) {
+        String requestId = "00000000-0000-4000-8000-%012d".formatted(++responses);
         if (!request.path().equals(PATH)) {
             return refusal(404, "no such endpoint", requestId);
         }
@@ -108,18 +108,18 @@ final class StubVendor {
         return page(request, query, requestId);
     }
 
-    private StubAnswer page(StubRequest request, TrendingHashtagsQuery query, String requestId) {
+    private StubResponse page(StubRequest request, TrendingHashtagsQuery query, String requestId) {
         // Not fetch(), which an interrupt of this thread, as close() sends it, would end with an exception.
         TrendingHashtagsPage page = ranking.fetchAsync(query).join();
         byte[] json = VendorJson.page(page.hashtags(), page.page(), page.total(), page.hasMore(), requestId);
-        StubAnswer answer = StubAnswer.of(200, json).withHeader("Content-Type", "application/json");
+        StubResponse response = StubResponse.of(200, json).withHeader("Content-Type", "application/json");
         boolean asked = request.headers().getOrDefault("Accept-Encoding", "").contains("gzip");
-        return gzip && asked ? answer.gzipped() : answer;
+        return gzip && asked ? response.gzipped() : response;
     }
 
-    private static StubAnswer refusal(int status, String message, String requestId) {
+    private static StubResponse refusal(int status, String message, String requestId) {
         String json = new String(VendorJson.failure(status, message, requestId), StandardCharsets.UTF_8);
-        return StubAnswer.json(status, json);
+        return StubResponse.json(status, json);
     }
 
     private boolean isAuthorized(StubRequest request) {

@@ -1,6 +1,6 @@
 package io.github.trendinghashtags.testkit.stub;
 
-import io.github.trendinghashtags.testkit.stub.StubAnswer.Wire;
+import io.github.trendinghashtags.testkit.stub.StubResponse.Wire;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,36 +8,36 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * What can go wrong between a server and its client below HTTP's own statuses, for the stub to do in place of an answer.
+ * What can go wrong between a server and its client below HTTP's own statuses, for the stub to do in place of a response.
  * Immutable. One that does not close the connection holds it until the client lets go: without a thread, but for a flood.
  *
  * <pre>{@code
- * stub.enqueue(WireFault.cutInBody(StubAnswer.documented()).byReset());
+ * stub.enqueue(WireFault.cutInBody(StubResponse.documented()).byReset());
  * TrendingHashtagsPage page = hashtags.fetch(TrendingHashtagsQuery.defaults());
  * assertEquals(2, page.receipt().attempts());
  * }</pre>
  *
- * <p>An answer that never begins is {@link StubAnswer#never()}. A redirect is an answer with a {@code Location}, such as
+ * <p>A response that never begins is {@link StubResponse#never()}. A redirect is a response with a {@code Location}, such as
  * that of a second stub, which tells whether anyone came.
  */
 public final class WireFault {
-    private static final StubAnswer NONE = StubAnswer.empty(200);
+    private static final StubResponse NONE = StubResponse.empty(200);
 
     private final String name;
-    private final StubAnswer answer;
-    private final Deed deed;
+    private final StubResponse response;
+    private final Action action;
     private final Ending ending;
 
-    private WireFault(String name, StubAnswer answer, Deed deed, Ending ending) {
+    private WireFault(String name, StubResponse response, Action action, Ending ending) {
         this.name = name;
-        this.answer = answer;
-        this.deed = deed;
+        this.response = response;
+        this.action = action;
         this.ending = ending;
     }
 
     /**
      * Closes a connection of which nothing was read: the next one that is made. Where a request comes over an older one
-     * first, closes that one in place of an answer.
+     * first, closes that one in place of a response.
      *
      * @return the fault
      */
@@ -46,137 +46,139 @@ public final class WireFault {
     }
 
     /**
-     * Closes the connection when the request has arrived, without a byte of an answer.
+     * Closes the connection when the request has arrived, without a byte of a response.
      *
      * @return the fault
      */
-    public static WireFault unanswered() {
-        return new WireFault("unanswered", NONE, (exchange, wire) -> {}, Ending.CLOSE);
+    public static WireFault noResponse() {
+        return new WireFault("noResponse", NONE, (exchange, wire) -> {}, Ending.CLOSE);
     }
 
     /**
      * Closes the connection amid the head.
      *
-     * @param answer what was to come
+     * @param response what was to come
      * @return the fault
      */
-    public static WireFault cutInHead(StubAnswer answer) {
-        return new WireFault("cutInHead", answer, WireFault::sendHalfTheHead, Ending.CLOSE);
+    public static WireFault cutInHead(StubResponse response) {
+        return new WireFault("cutInHead", response, WireFault::sendHalfTheHead, Ending.CLOSE);
     }
 
     /**
      * Closes the connection amid the body.
      *
-     * @param answer what was to come, whose length is announced
+     * @param response what was to come, whose length is announced
      * @return the fault
      */
-    public static WireFault cutInBody(StubAnswer answer) {
-        return new WireFault("cutInBody", answer, WireFault::sendHalfTheBody, Ending.CLOSE);
+    public static WireFault cutInBody(StubResponse response) {
+        return new WireFault("cutInBody", response, WireFault::sendHalfTheBody, Ending.CLOSE);
     }
 
     /**
      * Announces a longer body than comes, and closes the connection after what may well be a whole document.
      *
-     * @param answer what comes
+     * @param response what comes
      * @param missing how many bytes more are announced, from 1
      * @return the fault
      */
-    public static WireFault truncated(StubAnswer answer, int missing) {
-        return new WireFault("truncated", answer.withLengthOff(atLeast1(missing)), WireFault::send, Ending.CLOSE);
+    public static WireFault truncated(StubResponse response, int missing) {
+        return new WireFault("truncated", response.withLengthOff(atLeast1(missing)), WireFault::send, Ending.CLOSE);
     }
 
     /**
      * Closes the connection after two chunks that hold the whole body, without the last chunk that says so.
      *
-     * @param answer what comes
+     * @param response what comes
      * @return the fault
      */
-    public static WireFault cutInChunks(StubAnswer answer) {
+    public static WireFault cutInChunks(StubResponse response) {
         return new WireFault(
-                "cutInChunks", answer.withHeader("Transfer-Encoding", "chunked"), WireFault::sendChunks, Ending.CLOSE);
+                "cutInChunks",
+                response.withHeader("Transfer-Encoding", "chunked"),
+                WireFault::sendChunks,
+                Ending.CLOSE);
     }
 
     /**
-     * Answers as it should, and closes the connection without having said so: the next request over it is in vain.
+     * Sends the response, and closes the connection without announcing it: the next request over it is lost.
      *
-     * @param answer what comes
+     * @param response what comes
      * @return the fault
      */
-    public static WireFault dropped(StubAnswer answer) {
-        return new WireFault("dropped", answer, WireFault::send, Ending.CLOSE);
+    public static WireFault dropped(StubResponse response) {
+        return new WireFault("dropped", response, WireFault::send, Ending.CLOSE);
     }
 
     /**
-     * Answers as it should, and closes its side of the connection after that time without having said so, as servers do
+     * Sends the response, and closes its side of the connection after that time without announcing it, as servers do
      * with idle connections. Reads no further request over it.
      *
-     * @param answer what comes
-     * @param idle real time from the answer on
+     * @param response what comes
+     * @param idle real time from the response on
      * @return the fault
      */
-    public static WireFault dropped(StubAnswer answer, Duration idle) {
-        Deed deed = (exchange, wire) -> {
+    public static WireFault dropped(StubResponse response, Duration idle) {
+        Action action = (exchange, wire) -> {
             send(exchange, wire);
             exchange.later(idle, exchange::closeOutput);
         };
-        return new WireFault("dropped", answer, deed, Ending.HOLD);
+        return new WireFault("dropped", response, action, Ending.HOLD);
     }
 
     /**
-     * Announces a shorter body than comes, and keeps the connection: the surplus stands where the next answer should.
+     * Announces a shorter body than comes, and keeps the connection: the surplus stands where the next response should.
      *
-     * @param answer what comes
+     * @param response what comes
      * @param surplus how many bytes fewer are announced, from 1
      * @return the fault
      */
-    public static WireFault overlong(StubAnswer answer, int surplus) {
-        return new WireFault("overlong", answer.withLengthOff(-atLeast1(surplus)), WireFault::send, Ending.HOLD);
+    public static WireFault overlong(StubResponse response, int surplus) {
+        return new WireFault("overlong", response.withLengthOff(-atLeast1(surplus)), WireFault::send, Ending.HOLD);
     }
 
     /**
-     * Answers as it should, and at once a second time, which nobody asked for, and keeps the connection: a whole answer
-     * stands where the next one should.
+     * Sends the response twice, and keeps the connection: the second one is where the next response should be.
      *
-     * @param answer what comes
+     * @param response what comes
      * @return the fault
      */
-    public static WireFault answeredTwice(StubAnswer answer) {
-        return new WireFault("answeredTwice", answer, WireFault::sendTwice, Ending.HOLD);
+    public static WireFault duplicated(StubResponse response) {
+        return new WireFault("duplicated", response, WireFault::sendTwice, Ending.HOLD);
     }
 
     /**
      * Sends half the head, and no more.
      *
-     * @param answer what was to come
+     * @param response what was to come
      * @return the fault
      */
-    public static WireFault stalledInHead(StubAnswer answer) {
-        return new WireFault("stalledInHead", answer, WireFault::sendHalfTheHead, Ending.HOLD);
+    public static WireFault stalledInHead(StubResponse response) {
+        return new WireFault("stalledInHead", response, WireFault::sendHalfTheHead, Ending.HOLD);
     }
 
     /**
      * Sends half the body, and no more.
      *
-     * @param answer what was to come
+     * @param response what was to come
      * @return the fault
      */
-    public static WireFault stalledInBody(StubAnswer answer) {
-        return new WireFault("stalledInBody", answer, WireFault::sendHalfTheBody, Ending.HOLD);
+    public static WireFault stalledInBody(StubResponse response) {
+        return new WireFault("stalledInBody", response, WireFault::sendHalfTheBody, Ending.HOLD);
     }
 
     /**
      * Sends the head at once and the body a byte at a time, so that there is always something to read.
      *
-     * @param answer what comes
+     * @param response what comes
      * @param pause real time before each byte
      * @return the fault
      */
-    public static WireFault trickled(StubAnswer answer, Duration pause) {
-        Deed deed = (exchange, wire) -> {
+    public static WireFault trickled(StubResponse response, Duration pause) {
+        Action action = (exchange, wire) -> {
             exchange.send(wire.head());
             trickle(exchange, wire.body(), 0, pause);
         };
-        return new WireFault("trickled", answer, deed, Ending.HOLD);
+        return new WireFault("trickled", response, action, Ending.HOLD);
     }
 
     /**
@@ -186,11 +188,11 @@ public final class WireFault {
      */
     public static WireFault endlessHead() {
         byte[] header = ascii("X-Filler: " + "x".repeat(1000) + "\r\n");
-        Deed deed = (exchange, wire) -> {
+        Action action = (exchange, wire) -> {
             exchange.send(Arrays.copyOf(wire.head(), wire.head().length - 2));
             flood(exchange, header);
         };
-        return new WireFault("endlessHead", NONE, deed, Ending.HOLD);
+        return new WireFault("endlessHead", NONE, action, Ending.HOLD);
     }
 
     /**
@@ -201,22 +203,22 @@ public final class WireFault {
      */
     public static WireFault endlessBody(int status) {
         byte[] blanks = chunk(ascii(" ".repeat(16 * 1024)));
-        Deed deed = (exchange, wire) -> {
+        Action action = (exchange, wire) -> {
             exchange.send(wire.head());
             flood(exchange, blanks);
         };
-        StubAnswer chunked = StubAnswer.json(status, "").withHeader("Transfer-Encoding", "chunked");
-        return new WireFault("endlessBody", chunked, deed, Ending.HOLD);
+        StubResponse chunked = StubResponse.json(status, "").withHeader("Transfer-Encoding", "chunked");
+        return new WireFault("endlessBody", chunked, action, Ending.HOLD);
     }
 
     /**
-     * Answers with 256 MiB of blanks in some 256 KiB of gzip.
+     * Sends 256 MiB of blanks in some 256 KiB of gzip.
      *
      * @param status the HTTP status, from 200 to 599
      * @return the fault
      */
     public static WireFault gzipBomb(int status) {
-        return new WireFault("gzipBomb", GzipBomb.answer(status), WireFault::send, Ending.HOLD);
+        return new WireFault("gzipBomb", GzipBomb.response(status), WireFault::send, Ending.HOLD);
     }
 
     /**
@@ -252,7 +254,7 @@ public final class WireFault {
         if (ending == Ending.HOLD) {
             throw new IllegalStateException(name + " does not close the connection");
         }
-        return new WireFault(name, answer, deed, Ending.RESET);
+        return new WireFault(name, response, action, Ending.RESET);
     }
 
     /** Whether it befalls a connection before a request does. */
@@ -260,8 +262,8 @@ public final class WireFault {
         return name.equals("unread");
     }
 
-    void befall(Exchange exchange, String date) throws IOException {
-        deed.befall(exchange, answer.wire(date));
+    void applyTo(Exchange exchange, String date) throws IOException {
+        action.applyTo(exchange, response.wire(date));
         switch (ending) {
             case CLOSE -> exchange.close();
             case RESET -> exchange.reset();
@@ -347,10 +349,10 @@ public final class WireFault {
         return "WireFault[" + name + (ending == Ending.RESET ? ", by reset]" : "]");
     }
 
-    /** What is sent of an answer, and how. */
+    /** What is sent of a response, and how. */
     @FunctionalInterface
-    private interface Deed {
-        void befall(Exchange exchange, Wire wire) throws IOException;
+    private interface Action {
+        void applyTo(Exchange exchange, Wire wire) throws IOException;
     }
 
     private enum Ending {

@@ -6,7 +6,7 @@
  * <pre>{@code
  * try (var stub = StubKeyApiServer.start();
  *         var hashtags = JdkHttpTrendingHashtags.create(stub.settings())) {
- *     stub.enqueue(StubAnswer.html(503));
+ *     stub.enqueue(StubResponse.html(503));
  *     assertEquals(2, hashtags.fetch(TrendingHashtagsQuery.defaults()).receipt().attempts());
  * }
  * }</pre>

@@ -28,7 +28,7 @@ final class BrokenAdapters {
     private BrokenAdapters() {}
 
     /** Not broken: what the others are made of. */
-    static class Sound extends TrendingHashtagsPortContract {
+    static class Correct extends TrendingHashtagsPortContract {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {
             return adapter(settings);
@@ -58,7 +58,7 @@ final class BrokenAdapters {
         }
     }
 
-    static class RetriesNothing extends Sound {
+    static class RetriesNothing extends Correct {
         @Override
         KeyApiClient.Builder configured(KeyApiClient.Builder builder, ResiliencePolicy policy) {
             return builder.retry(Retry.of(
@@ -70,7 +70,7 @@ final class BrokenAdapters {
         }
     }
 
-    static class WaitsForNoPermit extends Sound {
+    static class WaitsForNoPermit extends Correct {
         @Override
         KeyApiClient.Builder configured(KeyApiClient.Builder builder, ResiliencePolicy policy) {
             return builder.rateLimiter(RateLimiter.of(
@@ -82,22 +82,22 @@ final class BrokenAdapters {
         }
     }
 
-    static class FollowsRedirects extends Sound {
+    static class FollowsRedirects extends Correct {
         @Override
         Transport transport(ClientSettings settings) {
             return new ReferenceTransport(settings, Redirect.ALWAYS);
         }
     }
 
-    static class KeepsConnections extends Sound {
+    static class KeepsConnections extends Correct {
         @Override
         Transport transport(ClientSettings settings) {
-            Transport sound = super.transport(settings);
+            Transport correct = super.transport(settings);
             return (call, callingThread) -> {
                 CompletableFuture<TransportResponse> apart = new CompletableFuture<>();
-                sound.send(call, callingThread).whenComplete((answer, failure) -> {
+                correct.send(call, callingThread).whenComplete((response, failure) -> {
                     if (failure == null) {
-                        apart.complete(answer);
+                        apart.complete(response);
                     } else {
                         apart.completeExceptionally(failure);
                     }
@@ -108,7 +108,7 @@ final class BrokenAdapters {
     }
 
     /** Reads another text than the one that came. */
-    abstract static class Rewriting extends Sound {
+    abstract static class Rewriting extends Correct {
         abstract String rewrite(String json);
 
         @Override
@@ -131,7 +131,7 @@ final class BrokenAdapters {
     }
 
     /** Reads nothing behind the brace that closes the first one. */
-    static class PassesOverTrailingGarbage extends Rewriting {
+    static class IgnoresTrailingGarbage extends Rewriting {
         @Override
         String rewrite(String json) {
             int depth = 0;
@@ -145,26 +145,26 @@ final class BrokenAdapters {
         }
     }
 
-    static class RepeatsRefusals extends Sound {
+    static class RetriesRefusals extends Correct {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {
             return new BrokenPort(adapter(settings)) {
                 @Override
                 protected TrendingHashtagsPage dealWith(
-                        TrendingHashtagsException failure, TrendingHashtagsPort sound, TrendingHashtagsQuery query) {
-                    return sound.fetch(query);
+                        TrendingHashtagsException failure, TrendingHashtagsPort correct, TrendingHashtagsQuery query) {
+                    return correct.fetch(query);
                 }
             };
         }
     }
 
-    static class MakesAnEmptyPageOfNonsense extends Sound {
+    static class ReturnsAnEmptyPageForMalformedResponses extends Correct {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {
             return new BrokenPort(adapter(settings)) {
                 @Override
                 protected TrendingHashtagsPage dealWith(
-                        TrendingHashtagsException failure, TrendingHashtagsPort sound, TrendingHashtagsQuery query) {
+                        TrendingHashtagsException failure, TrendingHashtagsPort correct, TrendingHashtagsQuery query) {
                     if (failure instanceof MalformedResponse) {
                         return new TrendingHashtagsPage(List.of(), query.page(), 0, false, failure.receipt());
                     }
@@ -174,13 +174,13 @@ final class BrokenAdapters {
         }
     }
 
-    static class TellsTheKey extends Sound {
+    static class LeaksTheKey extends Correct {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {
             return new BrokenPort(adapter(settings)) {
                 @Override
                 protected TrendingHashtagsPage dealWith(
-                        TrendingHashtagsException failure, TrendingHashtagsPort sound, TrendingHashtagsQuery query) {
+                        TrendingHashtagsException failure, TrendingHashtagsPort correct, TrendingHashtagsQuery query) {
                     if (failure instanceof Unauthorized refused && refused.status() != null) {
                         String told = "wrong key " + settings.apiKey().get().reveal();
                         throw new Unauthorized(told, refused.receipt(), refused.status(), refused.code());
@@ -191,11 +191,11 @@ final class BrokenAdapters {
         }
     }
 
-    static class IgnoresCancellation extends Sound {
+    static class IgnoresCancellation extends Correct {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {
-            KeyApiClient sound = adapter(settings);
-            return new BrokenPort(sound) {
+            KeyApiClient correct = adapter(settings);
+            return new BrokenPort(correct) {
                 @Override
                 protected TrendingHashtagsPage dealWith(
                         TrendingHashtagsException failure, TrendingHashtagsPort port, TrendingHashtagsQuery query) {
@@ -204,18 +204,18 @@ final class BrokenAdapters {
 
                 @Override
                 public CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query) {
-                    return sound.fetchAsync(query).copy();
+                    return correct.fetchAsync(query).copy();
                 }
             };
         }
     }
 
-    static class BlocksForFutures extends Sound {
+    static class BlocksForFutures extends Correct {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {
             // Without this, a caller that blocks would block for the 30 s of a call.
-            KeyApiClient sound = adapter(settings.withAttemptTimeout(Duration.ofSeconds(4)));
-            return new BrokenPort(sound) {
+            KeyApiClient correct = adapter(settings.withAttemptTimeout(Duration.ofSeconds(4)));
+            return new BrokenPort(correct) {
                 @Override
                 protected TrendingHashtagsPage dealWith(
                         TrendingHashtagsException failure, TrendingHashtagsPort port, TrendingHashtagsQuery query) {
@@ -225,7 +225,7 @@ final class BrokenAdapters {
                 @Override
                 public CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query) {
                     try {
-                        return CompletableFuture.completedFuture(sound.fetch(query));
+                        return CompletableFuture.completedFuture(correct.fetch(query));
                     } catch (TrendingHashtagsException failure) {
                         return CompletableFuture.failedFuture(failure);
                     }

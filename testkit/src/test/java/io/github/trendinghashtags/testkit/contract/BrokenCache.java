@@ -10,9 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** A sound cache, in memory, for subclasses to break. */
+/** A correct cache, in memory, for subclasses to break. */
 class BrokenCache implements PageCache {
-    private PageCache sound = PageCache.inMemory(10);
+    private PageCache correct = PageCache.inMemory(10);
 
     static <T extends @Nullable Object> T now(CompletionStage<T> stage) {
         return stage.toCompletableFuture().join();
@@ -23,38 +23,38 @@ class BrokenCache implements PageCache {
     }
 
     final void forgetAll() {
-        sound = PageCache.inMemory(10);
+        correct = PageCache.inMemory(10);
     }
 
     @Override
     public CompletionStage<@Nullable TrendingHashtagsPage> get(TrendingHashtagsQuery query) {
-        return sound.get(query);
+        return correct.get(query);
     }
 
     @Override
     public CompletionStage<Lookup> lookUp(
             TrendingHashtagsQuery query, Instant from, Instant before, UUID token, Duration leaseTime) {
-        return sound.lookUp(query, from, before, token, leaseTime);
+        return correct.lookUp(query, from, before, token, leaseTime);
     }
 
     @Override
     public CompletionStage<@Nullable Void> publish(
             TrendingHashtagsQuery query, TrendingHashtagsPage page, UUID token, Duration keepFor) {
-        return sound.publish(query, page, token, keepFor);
+        return correct.publish(query, page, token, keepFor);
     }
 
     @Override
     public CompletionStage<@Nullable Void> release(TrendingHashtagsQuery query, UUID token) {
-        return sound.release(query, token);
+        return correct.release(query, token);
     }
 
     @Override
     public CompletionStage<@Nullable Void> invalidate(TrendingHashtagsQuery query) {
-        return sound.invalidate(query);
+        return correct.invalidate(query);
     }
 
     @Override
     public CompletionStage<@Nullable Void> clear() {
-        return sound.clear();
+        return correct.clear();
     }
 }

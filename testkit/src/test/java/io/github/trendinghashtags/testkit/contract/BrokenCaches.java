@@ -206,7 +206,7 @@ final class BrokenCaches {
         }
     }
 
-    static class SaysNothingOfTheTime extends PageCacheContract {
+    static class ReportsTheWrongRetryAfter extends PageCacheContract {
         @Override
         protected PageCache open() {
             return new BrokenCache() {
@@ -222,7 +222,7 @@ final class BrokenCaches {
         }
     }
 
-    static class LeasesToNobodyTwice extends PageCacheContract {
+    static class NeverRenewsALease extends PageCacheContract {
         @Override
         protected PageCache open() {
             return new BrokenCache() {

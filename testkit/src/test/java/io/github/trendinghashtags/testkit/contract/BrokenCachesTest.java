@@ -35,8 +35,8 @@ class BrokenCachesTest {
                 arguments(BrokenCaches.ClearsNothing.class, Pages.class, "dropsAllPagesWhenCleared"),
                 arguments(BrokenCaches.SharesNothing.class, Pages.class, "sharesPagesWithAnotherCacheOverTheStore"),
                 arguments(BrokenCaches.LeasesToAll.class, Leases.class, "leasesAPageToOneAtATime"),
-                arguments(BrokenCaches.SaysNothingOfTheTime.class, Leases.class, "saysWhenTheLeaseEnds"),
-                arguments(BrokenCaches.LeasesToNobodyTwice.class, Leases.class, "leasesToTheHolderAgain"),
+                arguments(BrokenCaches.ReportsTheWrongRetryAfter.class, Leases.class, "saysWhenTheLeaseEnds"),
+                arguments(BrokenCaches.NeverRenewsALease.class, Leases.class, "leasesToTheHolderAgain"),
                 arguments(BrokenCaches.LeasesAllPagesAtOnce.class, Leases.class, "leasesEachPageByItself"),
                 arguments(BrokenCaches.ChecksBeforeItLeases.class, Leases.class, "grantsOneLeaseToManyWhoAskAtOnce"),
                 arguments(BrokenCaches.EndsNoLease.class, Leases.class, "endsALeaseByItself"),
@@ -54,7 +54,7 @@ class BrokenCachesTest {
     @ParameterizedTest
     @MethodSource("broken")
     void theContractCatchesTheBrokenCache(Class<?> contract, Class<?> theme, String test) {
-        assertThat(FailedRows.ofOne(contract, theme, test)).containsExactly(test);
+        assertThat(FailedTests.ofOne(contract, theme, test)).containsExactly(test);
     }
 
     @Test

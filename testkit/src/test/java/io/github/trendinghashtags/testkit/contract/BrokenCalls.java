@@ -13,8 +13,8 @@ import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.keyapi.KeyApiClient;
+import io.github.trendinghashtags.testkit.contract.BrokenAdapters.Correct;
 import io.github.trendinghashtags.testkit.contract.BrokenAdapters.Rewriting;
-import io.github.trendinghashtags.testkit.contract.BrokenAdapters.Sound;
 import io.github.trendinghashtags.testkit.reference.BrokenPort;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -26,41 +26,41 @@ import java.util.concurrent.locks.LockSupport;
 final class BrokenCalls {
     private BrokenCalls() {}
 
-    /** A sound adapter in a wrapper that changes what one subclass says. */
-    abstract static class Wrapped extends Sound {
+    /** A correct adapter in a wrapper that changes what one subclass says. */
+    abstract static class Wrapped extends Correct {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {
             return wrap(adapter(settings), settings);
         }
 
-        abstract TrendingHashtagsPort wrap(KeyApiClient sound, ClientSettings settings);
+        abstract TrendingHashtagsPort wrap(KeyApiClient correct, ClientSettings settings);
     }
 
     static class Forwarding extends BrokenPort {
-        private final KeyApiClient sound;
+        private final KeyApiClient correct;
 
-        Forwarding(KeyApiClient sound) {
-            super(sound);
-            this.sound = sound;
+        Forwarding(KeyApiClient correct) {
+            super(correct);
+            this.correct = correct;
         }
 
         @Override
         protected TrendingHashtagsPage dealWith(
-                TrendingHashtagsException failure, TrendingHashtagsPort sound, TrendingHashtagsQuery query) {
+                TrendingHashtagsException failure, TrendingHashtagsPort correct, TrendingHashtagsQuery query) {
             throw failure;
         }
 
         @Override
         public CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query) {
-            return sound.fetchAsync(query);
+            return correct.fetchAsync(query);
         }
     }
 
     /** Takes a refusal for what its code says. */
     static class LetsTheCodeWin extends Wrapped {
         @Override
-        TrendingHashtagsPort wrap(KeyApiClient sound, ClientSettings settings) {
-            return new BrokenPort(sound) {
+        TrendingHashtagsPort wrap(KeyApiClient correct, ClientSettings settings) {
+            return new BrokenPort(correct) {
                 @Override
                 protected TrendingHashtagsPage dealWith(
                         TrendingHashtagsException failure, TrendingHashtagsPort port, TrendingHashtagsQuery query) {
@@ -75,7 +75,7 @@ final class BrokenCalls {
     }
 
     /** Repeats without a pause, and for ever, what is limited without a word of for how long. */
-    static class LoopsHotly extends Sound {
+    static class RetriesWithoutPause extends Correct {
         @Override
         KeyApiClient.Builder configured(KeyApiClient.Builder builder, ResiliencePolicy policy) {
             return builder.retry(Retry.of(
@@ -90,14 +90,14 @@ final class BrokenCalls {
     }
 
     /** Waits though the call's time is out before the wait is. */
-    static class SleepsAnyway extends Sound {
+    static class SleepsAnyway extends Correct {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {
             return adapter(settings.withCallTimeout(settings.callTimeout().multipliedBy(10)));
         }
     }
 
-    static class KnowsNoLimitToConcurrency extends Sound {
+    static class HasNoConcurrencyLimit extends Correct {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {
             return adapter(settings.withMaxConcurrency(32));
@@ -112,10 +112,10 @@ final class BrokenCalls {
         }
     }
 
-    static class TellsTheKeyInItsTextForm extends Wrapped {
+    static class LeaksTheKeyInToString extends Wrapped {
         @Override
-        TrendingHashtagsPort wrap(KeyApiClient sound, ClientSettings settings) {
-            return new Forwarding(sound) {
+        TrendingHashtagsPort wrap(KeyApiClient correct, ClientSettings settings) {
+            return new Forwarding(correct) {
                 @Override
                 public String toString() {
                     return "Port[" + settings.apiKey().get().reveal() + "]";
@@ -126,8 +126,8 @@ final class BrokenCalls {
 
     static class SendsWhenItIsClosed extends Wrapped {
         @Override
-        TrendingHashtagsPort wrap(KeyApiClient sound, ClientSettings settings) {
-            return new Forwarding(sound) {
+        TrendingHashtagsPort wrap(KeyApiClient correct, ClientSettings settings) {
+            return new Forwarding(correct) {
                 @Override
                 public void close() {
                     // It is not its own, and so lives on.
@@ -144,10 +144,10 @@ final class BrokenCalls {
         }
     }
 
-    static class TakesItsTimeToClose extends AwaitingThreads {
+    static class ClosesSlowly extends AwaitingThreads {
         @Override
-        TrendingHashtagsPort wrap(KeyApiClient sound, ClientSettings settings) {
-            return new Forwarding(sound) {
+        TrendingHashtagsPort wrap(KeyApiClient correct, ClientSettings settings) {
+            return new Forwarding(correct) {
                 private boolean closed;
 
                 @Override
@@ -168,9 +168,9 @@ final class BrokenCalls {
     /** Has one more look at the ranking before it closes, if many have asked for it. */
     static class AsksOnceMoreWhenItCloses extends AwaitingThreads {
         @Override
-        TrendingHashtagsPort wrap(KeyApiClient sound, ClientSettings settings) {
+        TrendingHashtagsPort wrap(KeyApiClient correct, ClientSettings settings) {
             AtomicInteger calls = new AtomicInteger();
-            return new Forwarding(sound) {
+            return new Forwarding(correct) {
                 @Override
                 public CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query) {
                     calls.incrementAndGet();
@@ -199,18 +199,18 @@ final class BrokenCalls {
 
     static class KeepsAThread extends AwaitingThreads {
         @Override
-        TrendingHashtagsPort wrap(KeyApiClient sound, ClientSettings settings) {
+        TrendingHashtagsPort wrap(KeyApiClient correct, ClientSettings settings) {
             Thread kept = new Thread(LockSupport::park, "kept");
             kept.setDaemon(true);
             kept.start();
-            return new Forwarding(sound);
+            return new Forwarding(correct);
         }
     }
 
     static class SwallowsTheInterrupt extends Wrapped {
         @Override
-        TrendingHashtagsPort wrap(KeyApiClient sound, ClientSettings settings) {
-            return new Forwarding(sound) {
+        TrendingHashtagsPort wrap(KeyApiClient correct, ClientSettings settings) {
+            return new Forwarding(correct) {
                 @Override
                 public TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {
                     try {
@@ -225,19 +225,19 @@ final class BrokenCalls {
     }
 
     /** Ends for its caller, while another thread goes on with it. */
-    static class GoesOnBehindAnInterruptedCaller extends Wrapped {
+    static class ContinuesAfterAnInterrupt extends Wrapped {
         @Override
-        TrendingHashtagsPort wrap(KeyApiClient sound, ClientSettings settings) {
-            return new Forwarding(sound) {
+        TrendingHashtagsPort wrap(KeyApiClient correct, ClientSettings settings) {
+            return new Forwarding(correct) {
                 @Override
                 public TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {
                     CompletableFuture<TrendingHashtagsPage> apart =
-                            CompletableFuture.supplyAsync(() -> sound.fetch(query), task -> new Thread(task).start());
+                            CompletableFuture.supplyAsync(() -> correct.fetch(query), task -> new Thread(task).start());
                     try {
                         return apart.get();
                     } catch (InterruptedException interrupt) {
                         Thread.currentThread().interrupt();
-                        return sound.fetch(query);
+                        return correct.fetch(query);
                     } catch (ExecutionException failed) {
                         throw (TrendingHashtagsException) failed.getCause();
                     }
@@ -247,22 +247,23 @@ final class BrokenCalls {
     }
 
     /** Makes several calls of one. */
-    static class CountsTheLastAttemptAlone extends Sound {
+    static class CountsTheLastAttemptAlone extends Correct {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {
-            TrendingHashtagsPort sound =
+            TrendingHashtagsPort correct =
                     adapter(settings.withResilience(settings.resilience().withMaxAttempts(1)));
-            return new Repeating(sound, settings.resilience().maxAttempts());
+            return new Repeating(correct, settings.resilience().maxAttempts());
         }
     }
 
     /** Repeats calls of one attempt each, and so counts only the last. */
-    private record Repeating(TrendingHashtagsPort sound, int attempts) implements TrendingHashtagsPort, AutoCloseable {
+    private record Repeating(TrendingHashtagsPort correct, int attempts)
+            implements TrendingHashtagsPort, AutoCloseable {
         @Override
         public TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {
             for (int i = 1; ; i++) {
                 try {
-                    return sound.fetch(query);
+                    return correct.fetch(query);
                 } catch (TrendingHashtagsException failure) {
                     if (i == attempts || !failure.retryable()) {
                         throw failure;
@@ -278,7 +279,7 @@ final class BrokenCalls {
 
         @Override
         public void close() {
-            Ports.close(sound);
+            Ports.close(correct);
         }
     }
 }

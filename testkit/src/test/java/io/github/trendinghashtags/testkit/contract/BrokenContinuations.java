@@ -17,9 +17,9 @@ final class BrokenContinuations {
 
     static class CompletesOnFewThreads extends Wrapped {
         @Override
-        TrendingHashtagsPort wrap(KeyApiClient sound, ClientSettings settings) {
+        TrendingHashtagsPort wrap(KeyApiClient correct, ClientSettings settings) {
             ExecutorService few = Executors.newFixedThreadPool(4);
-            return new Forwarding(sound) {
+            return new Forwarding(correct) {
                 @Override
                 public CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query) {
                     return super.fetchAsync(query).whenCompleteAsync((page, failure) -> {}, few);
@@ -37,9 +37,9 @@ final class BrokenContinuations {
     /** Takes a call from a continuation for one that would wait for itself. */
     static class RefusesCallsFromContinuations extends Wrapped {
         @Override
-        TrendingHashtagsPort wrap(KeyApiClient sound, ClientSettings settings) {
+        TrendingHashtagsPort wrap(KeyApiClient correct, ClientSettings settings) {
             ThreadLocal<Boolean> completing = ThreadLocal.withInitial(() -> false);
-            return new Forwarding(sound) {
+            return new Forwarding(correct) {
                 @Override
                 public TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {
                     refuse();

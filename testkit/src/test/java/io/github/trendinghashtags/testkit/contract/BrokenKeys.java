@@ -13,7 +13,7 @@ import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.keyapi.KeyApiClient;
 import io.github.trendinghashtags.keyapi.Transport;
 import io.github.trendinghashtags.keyapi.TransportResponse;
-import io.github.trendinghashtags.testkit.contract.BrokenAdapters.Sound;
+import io.github.trendinghashtags.testkit.contract.BrokenAdapters.Correct;
 import io.github.trendinghashtags.testkit.reference.BrokenPort;
 import io.github.trendinghashtags.testkit.reference.SocketTransport;
 import java.util.List;
@@ -28,11 +28,11 @@ final class BrokenKeys {
     private BrokenKeys() {}
 
     /**
-     * A sound adapter that knows what its supplier gave and threw, in a wrapper that deals with failures. It is on sockets,
+     * A correct adapter that knows what its supplier gave and threw, in a wrapper that deals with failures. It is on sockets,
      * since the JDK's client logs what it can't parse.
      */
-    abstract static class Knowing extends Sound {
-        abstract TrendingHashtagsException failure(TrendingHashtagsException failure, Known known);
+    abstract static class KeyAware extends Correct {
+        abstract TrendingHashtagsException failure(TrendingHashtagsException failure, RecordedKeys recorded);
 
         @Override
         Transport transport(ClientSettings settings) {
@@ -41,24 +41,24 @@ final class BrokenKeys {
 
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {
-            Known known = new Known(settings.apiKey());
-            KeyApiClient sound = adapter(settings.withApiKey(known));
-            return new BrokenPort(sound) {
+            RecordedKeys recorded = new RecordedKeys(settings.apiKey());
+            KeyApiClient correct = adapter(settings.withApiKey(recorded));
+            return new BrokenPort(correct) {
                 @Override
                 protected TrendingHashtagsPage dealWith(
                         TrendingHashtagsException failure, TrendingHashtagsPort port, TrendingHashtagsQuery query) {
-                    throw failure(failure, known);
+                    throw failure(failure, recorded);
                 }
             };
         }
     }
 
-    static final class Known implements Supplier<ApiKey> {
+    static final class RecordedKeys implements Supplier<ApiKey> {
         private final Supplier<ApiKey> supplier;
         private final List<ApiKey> keys = new CopyOnWriteArrayList<>();
         private volatile @Nullable Throwable thrown;
 
-        Known(Supplier<ApiKey> supplier) {
+        RecordedKeys(Supplier<ApiKey> supplier) {
             this.supplier = supplier;
         }
 
@@ -79,30 +79,30 @@ final class BrokenKeys {
         }
     }
 
-    static class NamesAFormerKey extends Knowing {
+    static class NamesAFormerKey extends KeyAware {
         @Override
-        TrendingHashtagsException failure(TrendingHashtagsException failure, Known known) {
+        TrendingHashtagsException failure(TrendingHashtagsException failure, RecordedKeys recorded) {
             return failure instanceof Unauthorized && failure.receipt().attempts() == 2
-                    ? new Unauthorized(known.first() + " no more", failure.receipt(), 401, failure.code())
+                    ? new Unauthorized(recorded.first() + " no more", failure.receipt(), 401, failure.code())
                     : failure;
         }
     }
 
     /** Tells what a supplier said, though that is the user's alone. */
-    static class NamesTheSuppliersFailure extends Knowing {
+    static class NamesTheSuppliersFailure extends KeyAware {
         @Override
-        TrendingHashtagsException failure(TrendingHashtagsException failure, Known known) {
-            if (known.thrown != null) {
-                failure.addSuppressed(known.thrown);
+        TrendingHashtagsException failure(TrendingHashtagsException failure, RecordedKeys recorded) {
+            if (recorded.thrown != null) {
+                failure.addSuppressed(recorded.thrown);
             }
             return failure;
         }
     }
 
-    static class TellsHalfTheKey extends Knowing {
+    static class LeaksHalfTheKey extends KeyAware {
         @Override
-        TrendingHashtagsException failure(TrendingHashtagsException failure, Known known) {
-            String key = known.first();
+        TrendingHashtagsException failure(TrendingHashtagsException failure, RecordedKeys recorded) {
+            String key = recorded.first();
             return failure instanceof RateLimited
                     ? new RateLimited(key.substring(0, key.length() / 2), failure.receipt(), 429, null, null)
                     : failure;
@@ -110,7 +110,7 @@ final class BrokenKeys {
     }
 
     /** Shows it nowhere, but would store it. */
-    static class KeepsTheKeyOutOfSight extends Knowing {
+    static class SerializesTheKey extends KeyAware {
         private static final class Unseen extends RuntimeException {
             private static final long serialVersionUID = 1L;
 
@@ -124,30 +124,30 @@ final class BrokenKeys {
         }
 
         @Override
-        TrendingHashtagsException failure(TrendingHashtagsException failure, Known known) {
+        TrendingHashtagsException failure(TrendingHashtagsException failure, RecordedKeys recorded) {
             if (failure instanceof UnexpectedResponse) {
-                failure.addSuppressed(new Unseen(known.first()));
+                failure.addSuppressed(new Unseen(recorded.first()));
             }
             return failure;
         }
     }
 
-    /** Has more to say of an answer than its client may. */
-    static class QuotesWhatItCouldNotRead extends Knowing {
+    /** Has more to say of a response than its client may. */
+    static class QuotesTheResponse extends KeyAware {
         private volatile @Nullable Throwable unread;
 
         @Override
         Transport transport(ClientSettings settings) {
-            Transport sound = super.transport(settings);
+            Transport correct = super.transport(settings);
             return (call, callingThread) -> {
-                CompletableFuture<TransportResponse> answer = sound.send(call, callingThread);
-                answer.whenComplete((read, failure) -> unread = failure);
-                return answer;
+                CompletableFuture<TransportResponse> response = correct.send(call, callingThread);
+                response.whenComplete((read, failure) -> unread = failure);
+                return response;
             };
         }
 
         @Override
-        TrendingHashtagsException failure(TrendingHashtagsException failure, Known known) {
+        TrendingHashtagsException failure(TrendingHashtagsException failure, RecordedKeys recorded) {
             if (unread != null) {
                 failure.addSuppressed(unread);
             }
@@ -155,23 +155,24 @@ final class BrokenKeys {
         }
     }
 
-    static class ThrowsWhatTheSupplierThrows extends Knowing {
+    static class ThrowsWhatTheSupplierThrows extends KeyAware {
         @Override
-        TrendingHashtagsException failure(TrendingHashtagsException failure, Known known) {
+        TrendingHashtagsException failure(TrendingHashtagsException failure, RecordedKeys recorded) {
             if (failure instanceof NotSent && failure.getCause() != null) {
-                BrokenKeys.<RuntimeException>throwUnchecked(known.thrown == null ? failure.getCause() : known.thrown);
+                BrokenKeys.<RuntimeException>throwUnchecked(
+                        recorded.thrown == null ? failure.getCause() : recorded.thrown);
             }
             return failure;
         }
     }
 
     /** Takes for under way what its supplier ended. */
-    static class LosesAPlaceToASupplierThatThrows extends Sound {
+    static class LeaksAPermitIfTheSupplierThrows extends Correct {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {
-            Known known = new Known(settings.apiKey());
+            RecordedKeys recorded = new RecordedKeys(settings.apiKey());
             Semaphore places = new Semaphore(settings.maxConcurrency());
-            return new BrokenPort(adapter(settings.withApiKey(known))) {
+            return new BrokenPort(adapter(settings.withApiKey(recorded))) {
                 @Override
                 protected TrendingHashtagsPage read(TrendingHashtagsPage page) {
                     if (!places.tryAcquire()) {

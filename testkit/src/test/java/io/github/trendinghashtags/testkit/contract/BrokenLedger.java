@@ -9,11 +9,11 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** A sound ledger, in memory, for subclasses to break. It knows which ids it has seen. */
+/** A correct ledger, in memory, for subclasses to break. It knows which ids it has seen. */
 class BrokenLedger implements CreditLedger {
     final Set<UUID> granted = new HashSet<>();
     final Set<UUID> settled = new HashSet<>();
-    private final CreditLedger sound = CreditLedger.inMemory();
+    private final CreditLedger correct = CreditLedger.inMemory();
 
     static <T> T now(CompletionStage<T> stage) {
         return stage.toCompletableFuture().join();
@@ -40,7 +40,7 @@ class BrokenLedger implements CreditLedger {
 
     @Override
     public CompletionStage<Reservation> reserve(UUID id, LocalDate day, long credits, long limit) {
-        return sound.reserve(id, day, credits, limit).thenApply(reservation -> {
+        return correct.reserve(id, day, credits, limit).thenApply(reservation -> {
             if (reservation.granted()) {
                 granted.add(id);
             }
@@ -50,23 +50,23 @@ class BrokenLedger implements CreditLedger {
 
     @Override
     public CompletionStage<Void> settle(UUID id, LocalDate day, long spent) {
-        CompletionStage<Void> done = sound.settle(id, day, spent);
+        CompletionStage<Void> done = correct.settle(id, day, spent);
         settled.add(id);
         return done;
     }
 
     @Override
     public CompletionStage<Usage> usage(LocalDate day) {
-        return sound.usage(day);
+        return correct.usage(day);
     }
 
     @Override
     public CompletionStage<Void> startCoolDown(Duration length) {
-        return sound.startCoolDown(length);
+        return correct.startCoolDown(length);
     }
 
     @Override
     public CompletionStage<Void> endCoolDown() {
-        return sound.endCoolDown();
+        return correct.endCoolDown();
     }
 }

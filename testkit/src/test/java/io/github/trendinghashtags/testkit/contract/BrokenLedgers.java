@@ -262,7 +262,7 @@ final class BrokenLedgers {
         }
     }
 
-    static class PassesOverCoolDowns extends CreditLedgerContract {
+    static class IgnoresCoolDowns extends CreditLedgerContract {
         @Override
         protected CreditLedger open() {
             return new BrokenLedger() {

@@ -61,9 +61,7 @@ class BrokenLedgersTest {
                         Replays.class,
                         "grantsAnIdThatWasRefusedOnceThereIsRoom"),
                 arguments(
-                        BrokenLedgers.PassesOverCoolDowns.class,
-                        CoolDowns.class,
-                        "refusesDuringACoolDownAndSaysHowLong"),
+                        BrokenLedgers.IgnoresCoolDowns.class, CoolDowns.class, "refusesDuringACoolDownAndSaysHowLong"),
                 arguments(BrokenLedgers.HidesWhatIsLeft.class, CoolDowns.class, "refusesDuringACoolDownAndSaysHowLong"),
                 arguments(BrokenLedgers.EndsNoCoolDown.class, CoolDowns.class, "endsACoolDownByItself"),
                 arguments(BrokenLedgers.EndsNoCoolDown.class, CoolDowns.class, "endsACoolDownAtOnce"),
@@ -85,7 +83,7 @@ class BrokenLedgersTest {
     @ParameterizedTest
     @MethodSource("broken")
     void theContractCatchesTheBrokenLedger(Class<?> contract, Class<?> theme, String test) {
-        assertThat(FailedRows.ofOne(contract, theme, test)).containsExactly(test);
+        assertThat(FailedTests.ofOne(contract, theme, test)).containsExactly(test);
     }
 
     @Test

@@ -6,18 +6,18 @@ import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.keyapi.KeyApiClient;
-import io.github.trendinghashtags.testkit.contract.BrokenAdapters.Sound;
+import io.github.trendinghashtags.testkit.contract.BrokenAdapters.Correct;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** Adapters that read one number of their policy or settings wrong. Run by {@link BrokenRowsTest}. */
+/** Adapters that read one number of their policy or settings wrong. Run by {@link BrokenPartsTest}. */
 final class BrokenPolicies {
     private BrokenPolicies() {}
 
     /** Opens with another policy than it is given. */
-    abstract static class Misled extends Sound {
+    abstract static class Misled extends Correct {
         private final UnaryOperator<ResiliencePolicy> change;
 
         Misled(UnaryOperator<ResiliencePolicy> change) {
@@ -30,8 +30,8 @@ final class BrokenPolicies {
         }
     }
 
-    static class KnowsNoBudget extends Misled {
-        KnowsNoBudget() {
+    static class HasNoRetryBudget extends Misled {
+        HasNoRetryBudget() {
             super(ResiliencePolicy::withoutRetryBudget);
         }
     }
@@ -48,20 +48,20 @@ final class BrokenPolicies {
         }
     }
 
-    static class KnowsNoCap extends Misled {
-        KnowsNoCap() {
+    static class HasNoRetryAfterCap extends Misled {
+        HasNoRetryAfterCap() {
             super(policy -> policy.withRetryAfterCap(Duration.ofHours(1)));
         }
     }
 
-    static class TakesFourTimesAsMuch extends Sound {
+    static class TakesFourTimesAsMuch extends Correct {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {
             return adapter(settings.withMaxBodyBytes(4 * settings.maxBodyBytes()));
         }
     }
 
-    static class HasABudgetForEachCall extends Sound {
+    static class HasABudgetForEachCall extends Correct {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {
             return new OneClientACall(() -> adapter(settings));

@@ -11,20 +11,20 @@ import io.github.trendinghashtags.TrendingHashtagsException.UnexpectedResponse;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.testkit.contract.BrokenAdapters.Correct;
 import io.github.trendinghashtags.testkit.contract.BrokenAdapters.Rewriting;
-import io.github.trendinghashtags.testkit.contract.BrokenAdapters.Sound;
 import io.github.trendinghashtags.testkit.reference.BrokenPort;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Adapters that make something wrong of what they were answered, each of one thing. Run by {@link BrokenRowsTest}. */
-final class BrokenAnswers {
-    private BrokenAnswers() {}
+/** Adapters that misread a response, each in one way. Run by {@link BrokenPartsTest}. */
+final class BrokenResponses {
+    private BrokenResponses() {}
 
-    /** A sound adapter in a wrapper that gives its own account of pages and failures. */
-    abstract static class Retelling extends Sound {
+    /** A correct adapter in a wrapper that gives its own account of pages and failures. */
+    abstract static class Adjusting extends Correct {
         TrendingHashtagsPage page(TrendingHashtagsPage page) {
             return page;
         }
@@ -43,8 +43,8 @@ final class BrokenAnswers {
 
                 @Override
                 protected TrendingHashtagsPage dealWith(
-                        TrendingHashtagsException failure, TrendingHashtagsPort sound, TrendingHashtagsQuery query) {
-                    return failure(failure, () -> sound.fetch(query));
+                        TrendingHashtagsException failure, TrendingHashtagsPort correct, TrendingHashtagsQuery query) {
+                    return failure(failure, () -> correct.fetch(query));
                 }
             };
         }
@@ -73,7 +73,7 @@ final class BrokenAnswers {
         }
     }
 
-    static class LosesTheRequestId extends Retelling {
+    static class LosesTheRequestId extends Adjusting {
         @Override
         TrendingHashtagsPage page(TrendingHashtagsPage page) {
             Receipt all = page.receipt();
@@ -84,7 +84,7 @@ final class BrokenAnswers {
         }
     }
 
-    static class CountsTheLastAttemptOfAPage extends Retelling {
+    static class CountsTheLastAttemptOfAPage extends Adjusting {
         @Override
         TrendingHashtagsPage page(TrendingHashtagsPage page) {
             Receipt all = page.receipt();
@@ -92,10 +92,13 @@ final class BrokenAnswers {
         }
     }
 
-    static class MakesUpZeros extends Retelling {
+    static class ReturnsZeroForNull extends Adjusting {
         @Override
         TrendingHashtagsPage page(TrendingHashtagsPage page) {
-            return with(page, page.hashtags().stream().map(MakesUpZeros::filled).toList(), page.receipt());
+            return with(
+                    page,
+                    page.hashtags().stream().map(ReturnsZeroForNull::filled).toList(),
+                    page.receipt());
         }
 
         private static TrendingHashtag filled(TrendingHashtag entry) {
@@ -105,7 +108,7 @@ final class BrokenAnswers {
         }
     }
 
-    static class ChokesOnAMovementThatItDoesNotKnow extends Retelling {
+    static class FailsOnAnUnknownMovement extends Adjusting {
         @Override
         TrendingHashtagsPage page(TrendingHashtagsPage page) {
             page.hashtags().forEach(entry -> {
@@ -119,7 +122,7 @@ final class BrokenAnswers {
     }
 
     /** Repeats what is refused by one code. */
-    abstract static class Repeating extends Retelling {
+    abstract static class Repeating extends Adjusting {
         private final long code;
 
         Repeating(long code) {
@@ -135,19 +138,19 @@ final class BrokenAnswers {
         }
     }
 
-    static class PaysOnWhereTheCreditsEnd extends Repeating {
-        PaysOnWhereTheCreditsEnd() {
+    static class RetriesOutOfCredits extends Repeating {
+        RetriesOutOfCredits() {
             super(402);
         }
     }
 
-    static class RepeatsWhatItDoesNotKnow extends Repeating {
-        RepeatsWhatItDoesNotKnow() {
+    static class RetriesUnknownCodes extends Repeating {
+        RetriesUnknownCodes() {
             super(12345);
         }
     }
 
-    static class KeepsTheFirstStatus extends Retelling {
+    static class KeepsTheFirstStatus extends Adjusting {
         @Override
         TrendingHashtagsPage failure(TrendingHashtagsException failure, Supplier<TrendingHashtagsPage> again) {
             if (failure.getSuppressed().length > 0 && failure.getSuppressed()[0] instanceof ServerFailed first) {
@@ -160,7 +163,7 @@ final class BrokenAnswers {
         }
     }
 
-    static class GoesByTheStatusAlone extends Retelling {
+    static class IgnoresTheCode extends Adjusting {
         @Override
         TrendingHashtagsPage failure(TrendingHashtagsException failure, Supplier<TrendingHashtagsPage> again) {
             throw isOf(failure, 200, 500)
@@ -169,14 +172,14 @@ final class BrokenAnswers {
         }
     }
 
-    static class GoesByTheCodeAlone extends Retelling {
+    static class IgnoresTheStatus extends Adjusting {
         @Override
         TrendingHashtagsPage failure(TrendingHashtagsException failure, Supplier<TrendingHashtagsPage> again) {
             throw isOf(failure, 500, 0) ? new MalformedResponse("no page", failure.receipt(), 500) : failure;
         }
     }
 
-    static class TakesNoContentForAnEmptyPage extends Retelling {
+    static class TakesNoContentForAnEmptyPage extends Adjusting {
         @Override
         TrendingHashtagsPage failure(TrendingHashtagsException failure, Supplier<TrendingHashtagsPage> again) {
             if (failure instanceof MalformedResponse && Objects.equals(failure.status(), 204)) {
@@ -186,7 +189,7 @@ final class BrokenAnswers {
         }
     }
 
-    static class TellsOfTheSupplierAlone extends Retelling {
+    static class ReportsTheSupplierAlone extends Adjusting {
         @Override
         TrendingHashtagsPage failure(TrendingHashtagsException failure, Supplier<TrendingHashtagsPage> again) {
             for (Throwable each : failure.getSuppressed()) {
@@ -198,13 +201,11 @@ final class BrokenAnswers {
         }
     }
 
-    static class KnowsNoScriptButOne extends Retelling {
+    static class ReadsLatinOnly extends Adjusting {
         @Override
         TrendingHashtagsPage page(TrendingHashtagsPage page) {
             return with(
-                    page,
-                    page.hashtags().stream().map(KnowsNoScriptButOne::latin).toList(),
-                    page.receipt());
+                    page, page.hashtags().stream().map(ReadsLatinOnly::latin).toList(), page.receipt());
         }
 
         private static TrendingHashtag latin(TrendingHashtag entry) {
@@ -226,7 +227,7 @@ final class BrokenAnswers {
         }
     }
 
-    static class CutsPagesToTheLimit extends Retelling {
+    static class CutsPagesToTheLimit extends Adjusting {
         @Override
         TrendingHashtagsPage page(TrendingHashtagsPage page) {
             List<TrendingHashtag> hashtags = page.hashtags();
@@ -235,7 +236,7 @@ final class BrokenAnswers {
     }
 
     /** Takes a page for as long as was asked, wherever it counts. */
-    static class CountsPagesByTheirLimit extends Sound {
+    static class CountsPagesByTheirLimit extends Correct {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {
             return new BrokenCalls.Forwarding(adapter(settings)) {
@@ -250,7 +251,7 @@ final class BrokenAnswers {
     }
 
     /** Adds the brace that a document lacks at its end. */
-    static class ClosesWhatIsLeftOpen extends Rewriting {
+    static class CompletesTruncatedJson extends Rewriting {
         @Override
         String rewrite(String json) {
             boolean open = json.chars().filter(c -> c == '{').count()

@@ -7,7 +7,7 @@ import io.github.trendinghashtags.keyapi.Transport;
 import io.github.trendinghashtags.keyapi.TransportRequest;
 import io.github.trendinghashtags.keyapi.TransportResponse;
 import io.github.trendinghashtags.testkit.HashtagFixtures;
-import io.github.trendinghashtags.testkit.contract.BrokenAdapters.Sound;
+import io.github.trendinghashtags.testkit.contract.BrokenAdapters.Correct;
 import io.github.trendinghashtags.testkit.reference.SocketTransport;
 import java.io.Closeable;
 import java.io.IOException;
@@ -21,12 +21,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Adapters that deal with their connections in one wrong way each. Run by {@link BrokenRowsTest}. */
+/** Adapters that deal with their connections in one wrong way each. Run by {@link BrokenPartsTest}. */
 final class BrokenSockets {
     private BrokenSockets() {}
 
     /** Reads for ever, and so gives up sooner than others, and once. */
-    abstract static class Endless extends Sound {
+    abstract static class Endless extends Correct {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {
             return adapter(settings.withAttemptTimeout(Duration.ofMillis(1500))
@@ -64,7 +64,7 @@ final class BrokenSockets {
         }
     }
 
-    static class TakesATruncatedBody extends Sound {
+    static class TakesATruncatedBody extends Correct {
         @Override
         Transport transport(ClientSettings settings) {
             return new SocketTransport(settings) {
@@ -74,8 +74,8 @@ final class BrokenSockets {
         }
     }
 
-    /** Takes the end of a connection that it uses again for an answer. */
-    static class TakesADeadConnectionForAnAnswer extends Sound {
+    /** Takes the end of a connection that it uses again for a response. */
+    static class ReadsAClosedConnectionAsAResponse extends Correct {
         @Override
         Transport transport(ClientSettings settings) {
             return new SocketTransport(settings) {
@@ -85,14 +85,14 @@ final class BrokenSockets {
                 }
 
                 @Override
-                protected TransportResponse noAnswer(boolean reused, IOException reason) throws IOException {
-                    return reused ? nothing() : super.noAnswer(false, reason);
+                protected TransportResponse noResponse(boolean reused, IOException reason) throws IOException {
+                    return reused ? nothing() : super.noResponse(false, reason);
                 }
             };
         }
     }
 
-    static class TakesSurplusForAnAnswer extends Sound {
+    static class ReadsSurplusAsAResponse extends Correct {
         @Override
         Transport transport(ClientSettings settings) {
             return new SocketTransport(settings) {
@@ -105,15 +105,15 @@ final class BrokenSockets {
                 }
 
                 @Override
-                protected TransportResponse noAnswer(boolean reused, IOException reason) throws IOException {
-                    return surplus ? nothing() : super.noAnswer(reused, reason);
+                protected TransportResponse noResponse(boolean reused, IOException reason) throws IOException {
+                    return surplus ? nothing() : super.noResponse(reused, reason);
                 }
             };
         }
     }
 
     /** Fails, and tries again, where the server has closed an idle connection. */
-    static class UsesAConnectionWithoutALook extends Sound {
+    static class UsesAConnectionUnchecked extends Correct {
         @Override
         Transport transport(ClientSettings settings) {
             return new SocketTransport(settings) {
@@ -126,7 +126,7 @@ final class BrokenSockets {
     }
 
     /** Sends nothing more once it has choked on a chunk. */
-    static class EndsWithABadChunk extends Sound {
+    static class EndsWithABadChunk extends Correct {
         @Override
         Transport transport(ClientSettings settings) {
             return new SocketTransport(settings) {
@@ -149,7 +149,7 @@ final class BrokenSockets {
         }
     }
 
-    static class KeepsTheConnectionOfABadAnswer extends Sound {
+    static class KeepsTheConnectionOfABadResponse extends Correct {
         @Override
         Transport transport(ClientSettings settings) {
             return new SocketTransport(settings) {
@@ -160,21 +160,21 @@ final class BrokenSockets {
     }
 
     /** Takes what has no status line for the page that is in it. */
-    static class NeedsNoStatusLine extends Sound {
+    static class NeedsNoStatusLine extends Correct {
         @Override
         Transport transport(ClientSettings settings) {
             return new SocketTransport(settings) {
                 @Override
-                protected TransportResponse noAnswer(boolean reused, IOException reason) throws IOException {
+                protected TransportResponse noResponse(boolean reused, IOException reason) throws IOException {
                     boolean none = String.valueOf(reason.getMessage()).startsWith("Invalid status line");
-                    return none ? page() : super.noAnswer(reused, reason);
+                    return none ? page() : super.noResponse(reused, reason);
                 }
             };
         }
     }
 
     /** Takes what has no length for the page that is in it. */
-    static class NeedsNoLength extends Sound {
+    static class NeedsNoLength extends Correct {
         @Override
         Transport transport(ClientSettings settings) {
             return new SocketTransport(settings) {
@@ -189,15 +189,15 @@ final class BrokenSockets {
                 }
 
                 @Override
-                protected TransportResponse noAnswer(boolean reused, IOException reason) throws IOException {
-                    return bad.get() ? page() : super.noAnswer(reused, reason);
+                protected TransportResponse noResponse(boolean reused, IOException reason) throws IOException {
+                    return bad.get() ? page() : super.noResponse(reused, reason);
                 }
             };
         }
     }
 
-    /** Reads heads and interim answers as long as they go on, and knows no time after which it does not. */
-    static class ReadsHeadsForEver extends Sound {
+    /** Reads heads and interim responses as long as they go on, and knows no time after which it does not. */
+    static class ReadsHeadsForEver extends Correct {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {
             return adapter(settings.withAttemptTimeout(Duration.ofSeconds(3)));

@@ -5,7 +5,7 @@ import io.github.trendinghashtags.testkit.contract.BrokenTransports.Changed;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Adapters that read {@code Retry-After} in one wrong way each. Run by {@link BrokenRowsTest}. */
+/** Adapters that read {@code Retry-After} in one wrong way each. Run by {@link BrokenPartsTest}. */
 final class BrokenWaits {
     private BrokenWaits() {}
 
@@ -14,15 +14,15 @@ final class BrokenWaits {
         abstract String read(String retryAfter) throws IOException;
 
         @Override
-        TransportResponse change(@Nullable TransportResponse answer, @Nullable Throwable failure) throws IOException {
-            TransportResponse sound = orThrow(answer, failure);
-            String value = sound.header().apply("Retry-After");
+        TransportResponse change(@Nullable TransportResponse response, @Nullable Throwable failure) throws IOException {
+            TransportResponse correct = orThrow(response, failure);
+            String value = correct.header().apply("Retry-After");
             if (value == null) {
-                return sound;
+                return correct;
             }
             String misread = read(value);
             return withHeaders(
-                    sound, headers -> name -> name.equalsIgnoreCase("Retry-After") ? misread : headers.apply(name));
+                    correct, headers -> name -> name.equalsIgnoreCase("Retry-After") ? misread : headers.apply(name));
         }
 
         static boolean isNoTime(String value) {
@@ -30,21 +30,21 @@ final class BrokenWaits {
         }
     }
 
-    static class HurriesTheVendor extends Misreading {
+    static class RetriesTooSoon extends Misreading {
         @Override
         String read(String retryAfter) {
             return retryAfter.equals("1") ? "0" : retryAfter;
         }
     }
 
-    static class TakesWhatIsNoTimeForNone extends Misreading {
+    static class ReadsAnInvalidRetryAfterAsZero extends Misreading {
         @Override
         String read(String retryAfter) {
             return isNoTime(retryAfter) ? "0" : retryAfter;
         }
     }
 
-    static class ChokesOnWhatIsNoTime extends Misreading {
+    static class FailsOnAnInvalidRetryAfter extends Misreading {
         @Override
         String read(String retryAfter) throws IOException {
             if (isNoTime(retryAfter)) {
@@ -54,7 +54,7 @@ final class BrokenWaits {
         }
     }
 
-    static class OverflowsWhereTheVendorAsksForEver extends Misreading {
+    static class OverflowsOnAHugeRetryAfter extends Misreading {
         @Override
         String read(String retryAfter) {
             return retryAfter.matches("[0-9]{19,}") ? "0" : retryAfter;
@@ -75,7 +75,7 @@ final class BrokenWaits {
         }
     }
 
-    static class KnowsOneFormOfADate extends Misreading {
+    static class ReadsOneDateFormat extends Misreading {
         @Override
         String read(String retryAfter) {
             return retryAfter.matches("[A-Z][a-z]+day,.*|[A-Z][a-z]{2} .*") ? "soon" : retryAfter;
@@ -84,9 +84,9 @@ final class BrokenWaits {
 
     static class TakesTheLastOfSeveralDates extends Changed {
         @Override
-        TransportResponse change(@Nullable TransportResponse answer, @Nullable Throwable failure) {
-            TransportResponse sound = orThrow(answer, failure);
-            return withHeaders(sound, headers -> name -> {
+        TransportResponse change(@Nullable TransportResponse response, @Nullable Throwable failure) {
+            TransportResponse correct = orThrow(response, failure);
+            return withHeaders(correct, headers -> name -> {
                 String value = headers.apply(name);
                 return value != null && name.equalsIgnoreCase("Date")
                         ? value.replaceFirst("^.*GMT, *(?=.)", "")
@@ -96,12 +96,12 @@ final class BrokenWaits {
     }
 
     /** Repeats even what the vendor refuses, where it says when. */
-    static class HeedsRetryAfterOfARefusal extends Changed {
+    static class RetriesARefusalWithRetryAfter extends Changed {
         @Override
-        TransportResponse change(@Nullable TransportResponse answer, @Nullable Throwable failure) {
-            TransportResponse sound = orThrow(answer, failure);
-            boolean asks = sound.status() < 429 && sound.header().apply("Retry-After") != null;
-            return asks ? new TransportResponse(503, sound.header(), sound.body()) : sound;
+        TransportResponse change(@Nullable TransportResponse response, @Nullable Throwable failure) {
+            TransportResponse correct = orThrow(response, failure);
+            boolean asks = correct.status() < 429 && correct.header().apply("Retry-After") != null;
+            return asks ? new TransportResponse(503, correct.header(), correct.body()) : correct;
         }
     }
 }

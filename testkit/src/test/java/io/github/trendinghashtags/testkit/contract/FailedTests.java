@@ -13,8 +13,8 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
 /** Holds an adapter to a theme of the contract, and sees what comes of it. */
-final class FailedRows {
-    private FailedRows() {}
+final class FailedTests {
+    private FailedTests() {}
 
     /** Runs a theme of a contract, its tests side by side since they mostly wait, and names those that failed. */
     static Set<String> of(Class<?> contract, Class<?> theme) {

@@ -19,8 +19,8 @@ class FakeContractTest extends PortBehaviourContract {
         }
 
         @Override
-        public void answerNext(List<TrendingHashtag> hashtags, int page, int total, boolean hasMore) {
-            fake.answerNext(receipt -> new TrendingHashtagsPage(hashtags, page, total, hasMore, receipt));
+        public void respondNext(List<TrendingHashtag> hashtags, int page, int total, boolean hasMore) {
+            fake.returnNext(receipt -> new TrendingHashtagsPage(hashtags, page, total, hasMore, receipt));
         }
 
         @Override

@@ -3,46 +3,46 @@ package io.github.trendinghashtags.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.trendinghashtags.testkit.contract.BrokenAdapters.Correct;
 import io.github.trendinghashtags.testkit.contract.BrokenAdapters.IgnoresCancellation;
 import io.github.trendinghashtags.testkit.contract.BrokenAdapters.KeepsConnections;
 import io.github.trendinghashtags.testkit.contract.BrokenAdapters.RetriesNothing;
-import io.github.trendinghashtags.testkit.contract.BrokenAdapters.Sound;
+import io.github.trendinghashtags.testkit.contract.BrokenCalls.ClosesSlowly;
+import io.github.trendinghashtags.testkit.contract.BrokenCalls.ContinuesAfterAnInterrupt;
 import io.github.trendinghashtags.testkit.contract.BrokenCalls.CountsTheLastAttemptAlone;
-import io.github.trendinghashtags.testkit.contract.BrokenCalls.GoesOnBehindAnInterruptedCaller;
+import io.github.trendinghashtags.testkit.contract.BrokenCalls.HasNoConcurrencyLimit;
 import io.github.trendinghashtags.testkit.contract.BrokenCalls.KeepsAThread;
-import io.github.trendinghashtags.testkit.contract.BrokenCalls.KnowsNoLimitToConcurrency;
+import io.github.trendinghashtags.testkit.contract.BrokenCalls.LeaksTheKeyInToString;
 import io.github.trendinghashtags.testkit.contract.BrokenCalls.LetsTheCodeWin;
 import io.github.trendinghashtags.testkit.contract.BrokenCalls.ReadsAnyDepthAndLength;
 import io.github.trendinghashtags.testkit.contract.BrokenCalls.SendsWhenItIsClosed;
 import io.github.trendinghashtags.testkit.contract.BrokenCalls.SleepsAnyway;
 import io.github.trendinghashtags.testkit.contract.BrokenCalls.SwallowsTheInterrupt;
-import io.github.trendinghashtags.testkit.contract.BrokenCalls.TakesItsTimeToClose;
-import io.github.trendinghashtags.testkit.contract.BrokenCalls.TellsTheKeyInItsTextForm;
 import io.github.trendinghashtags.testkit.contract.BrokenKeys.ThrowsWhatTheSupplierThrows;
-import io.github.trendinghashtags.testkit.contract.BrokenTransports.AnswersForALostConnection;
 import io.github.trendinghashtags.testkit.contract.BrokenTransports.ChargesForNothing;
 import io.github.trendinghashtags.testkit.contract.BrokenTransports.ConnectsForEver;
+import io.github.trendinghashtags.testkit.contract.BrokenTransports.DecompressesNothing;
 import io.github.trendinghashtags.testkit.contract.BrokenTransports.DropsTheBodyOfFailures;
+import io.github.trendinghashtags.testkit.contract.BrokenTransports.HasNoAttemptTimeout;
 import io.github.trendinghashtags.testkit.contract.BrokenTransports.IgnoresRetryAfter;
-import io.github.trendinghashtags.testkit.contract.BrokenTransports.KnowsNoAttemptTimeout;
-import io.github.trendinghashtags.testkit.contract.BrokenTransports.UndoesNoGzip;
+import io.github.trendinghashtags.testkit.contract.BrokenTransports.RespondsForALostConnection;
 import io.github.trendinghashtags.testkit.contract.BrokenTransports.WaitsByItsOwnClock;
 import io.github.trendinghashtags.testkit.contract.PortBehaviourContract.Streams;
-import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Answers;
+import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Backoffs;
 import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Calls;
+import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Cancellations;
 import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Closing;
+import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Concurrency;
 import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Connections;
 import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Continuations;
-import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Crowds;
 import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.KeyLeaks;
+import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.KeySuppliers;
 import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Protocols;
 import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Refusals;
+import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Responses;
 import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Retries;
 import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Sizes;
-import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Stops;
-import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Suppliers;
 import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Timeouts;
-import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Waits;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -60,79 +60,79 @@ class FaultMatrixTest {
                 row(
                         RetriesNothing.class,
                         Connections.class,
-                        "chargesNothingWhereTheConnectionIsRefused",
-                        "chargesNothingWhereTheHostIsUnknown",
+                        "chargesNothingIfTheConnectionIsRefused",
+                        "chargesNothingIfTheHostIsUnknown",
                         "recoversFromAConnectionThatDiesWhenItIsUsedAgain",
-                        "retriesAConnectionThatIsLostAmidTheAnswer",
-                        "retriesAConnectionThatIsLostBeforeTheAnswer",
+                        "retriesAConnectionThatIsLostDuringTheResponse",
+                        "retriesAConnectionThatIsLostBeforeTheResponse",
                         "takesNoTruncatedBodyForAPage"),
                 row(
                         CountsTheLastAttemptAlone.class,
                         Retries.class,
-                        "givesUpOnAServerThatFailsAtEveryAttempt",
-                        "givesUpOnAServerThatNeverSaysAnything",
-                        "retriesAServerFailureThatOnlyTheCodeTells",
-                        "retriesAServerFailureThatOnlyTheStatusTells",
+                        "failsIfEveryAttemptFails",
+                        "failsIfEveryResponseIsEmpty",
+                        "retriesAServerFailureByCodeAlone",
+                        "retriesAServerFailureByStatusAlone",
                         "retriesAServerFailureThenSucceeds"),
-                row(LetsTheCodeWin.class, Refusals.class, "letsTheStatusWinWhereItIsAnError"),
+                row(LetsTheCodeWin.class, Refusals.class, "prefersAnErrorStatusToTheCode"),
                 row(
                         WaitsByItsOwnClock.class,
-                        Waits.class,
+                        Backoffs.class,
                         "readsADateInAnyOfItsThreeForms",
-                        "takesTheLongestWaitWhereTheAnswerHasTwoDates",
+                        "takesTheLongestWaitIfTheResponseHasTwoDates",
                         "waitsByTheVendorsOwnClock"),
                 row(
                         IgnoresRetryAfter.class,
-                        Waits.class,
-                        "failsAtOnceWhereTheVendorAsksForEver",
-                        "failsAtOnceWhereTheVendorAsksForMoreThanTheCap",
-                        "failsAtOnceWhereTheVendorAsksForMoreThanTheUsersCap",
-                        "failsAtOnceWhereTheWaitDoesNotFitInTheCall",
+                        Backoffs.class,
+                        "failsAtOnceOnAHugeRetryAfter",
+                        "failsAtOnceOnARetryAfterAboveTheCap",
+                        "failsAtOnceOnARetryAfterAboveTheUsersCap",
+                        "failsAtOnceIfTheWaitDoesNotFitInTheCall",
                         "readsADateInAnyOfItsThreeForms",
                         "takesTheLongestOfSeveralWaits",
-                        "takesTheLongestWaitWhereTheAnswerHasTwoDates",
+                        "takesTheLongestWaitIfTheResponseHasTwoDates",
                         "waitsAsLongAsTheVendorAsks",
                         "waitsByTheVendorsOwnClock"),
-                row(SleepsAnyway.class, Waits.class, "failsAtOnceWhereTheWaitDoesNotFitInTheCall"),
+                row(SleepsAnyway.class, Backoffs.class, "failsAtOnceIfTheWaitDoesNotFitInTheCall"),
                 row(
                         ChargesForNothing.class,
                         Connections.class,
-                        "chargesNothingWhereTheConnectionIsRefused",
-                        "chargesNothingWhereTheHostIsUnknown"),
-                row(ConnectsForEver.class, Connections.class, "givesUpAConnectionThatIsNotMadeInTime"),
+                        "chargesNothingIfTheConnectionIsRefused",
+                        "chargesNothingIfTheHostIsUnknown"),
+                row(ConnectsForEver.class, Connections.class, "timesOutConnecting"),
                 row(
-                        AnswersForALostConnection.class,
+                        RespondsForALostConnection.class,
                         Connections.class,
                         "recoversFromAConnectionThatDiesWhenItIsUsedAgain",
-                        "retriesAConnectionThatIsLostAmidTheAnswer",
-                        "retriesAConnectionThatIsLostBeforeTheAnswer",
+                        "retriesAConnectionThatIsLostDuringTheResponse",
+                        "retriesAConnectionThatIsLostBeforeTheResponse",
                         "takesNoTruncatedBodyForAPage"),
                 row(
-                        TakesWhatComesNext.class,
+                        ReadsWhateverComesNext.class,
                         Connections.class,
-                        "takesNoSecondAnswerForTheNextOne",
+                        "takesNoSecondResponseForTheNextOne",
                         "usesNoConnectionThatTheServerHasClosed"),
                 row(
-                        KnowsNoAttemptTimeout.class,
+                        HasNoAttemptTimeout.class,
                         Timeouts.class,
-                        "givesUpAHandshakeThatIsNotAnswered",
-                        "givesUpAHandshakeThatTrickles",
-                        "givesUpAnAnswerWhoseBodyStalls",
-                        "givesUpAnAnswerWhoseBodyTrickles",
-                        "givesUpAnAnswerWhoseHeadNeverComes",
-                        "givesUpAnAnswerWhoseHeadStalls",
-                        "givesUpAnAttemptThatTakesTooLong"),
+                        "timesOutIfTheHandshakeStalls",
+                        "timesOutIfTheHandshakeTrickles",
+                        "timesOutIfTheBodyStalls",
+                        "timesOutIfTheBodyTrickles",
+                        "timesOutIfNoHeadComes",
+                        "timesOutIfTheHeadStalls",
+                        "timesOutAttempts"),
                 row(
                         KeepsConnections.class,
                         Timeouts.class,
-                        "givesUpACallThatTakesTooLong",
-                        "givesUpAHandshakeThatIsNotAnswered",
-                        "givesUpAHandshakeThatTrickles",
-                        "givesUpAnAnswerWhoseBodyStalls",
-                        "givesUpAnAnswerWhoseBodyTrickles",
-                        "givesUpAnAnswerWhoseHeadNeverComes",
-                        "givesUpAnAnswerWhoseHeadStalls",
-                        "givesUpAnAttemptThatTakesTooLong"),
+                        "timesOutCalls",
+                        "timesOutIfTheHandshakeStalls",
+                        "timesOutIfTheHandshakeTrickles",
+                        "timesOutIfTheBodyStalls",
+                        "timesOutIfTheBodyTrickles",
+                        "timesOutIfNoHeadComes",
+                        "timesOutIfTheHeadStalls",
+                        "timesOutAttempts"),
                 row(
                         ReadsAnyDepthAndLength.class,
                         Sizes.class,
@@ -146,37 +146,37 @@ class FaultMatrixTest {
                         "refusesAGzipBombUnderAnyStatus",
                         "refusesATextOfTwoMebibytes"),
                 row(
-                        UndoesNoGzip.class,
-                        Answers.class,
+                        DecompressesNothing.class,
+                        Responses.class,
                         "refusesAnyOtherContentEncoding",
-                        "undoesOneLayerOfGzipHoweverItIsSpelled"),
+                        "decompressesOneLayerOfGzip"),
                 row(
                         SwallowsTheInterrupt.class,
-                        Stops.class,
-                        "letsTheConnectionGoWhenABlockingCallIsInterrupted",
-                        "letsTheConnectionGoWhenABlockingCallIsInterruptedAmidTheBody",
-                        "makesNoAttemptWhereTheWaitForItsPermitIsInterrupted",
+                        Cancellations.class,
+                        "releasesTheConnectionWhenABlockingCallIsInterrupted",
+                        "releasesTheConnectionWhenABlockingCallIsInterruptedDuringTheBody",
+                        "makesNoAttemptIfTheWaitForItsPermitIsInterrupted",
                         "makesNoFurtherAttemptOnceAPauseIsInterrupted"),
                 row(
-                        GoesOnBehindAnInterruptedCaller.class,
-                        Stops.class,
-                        "letsTheConnectionGoWhenABlockingCallIsInterrupted",
-                        "letsTheConnectionGoWhenABlockingCallIsInterruptedAmidTheBody",
-                        "makesNoAttemptWhereTheWaitForItsPermitIsInterrupted",
+                        ContinuesAfterAnInterrupt.class,
+                        Cancellations.class,
+                        "releasesTheConnectionWhenABlockingCallIsInterrupted",
+                        "releasesTheConnectionWhenABlockingCallIsInterruptedDuringTheBody",
+                        "makesNoAttemptIfTheWaitForItsPermitIsInterrupted",
                         "makesNoFurtherAttemptOnceAPauseIsInterrupted"),
                 row(
                         IgnoresCancellation.class,
-                        Stops.class,
-                        "letsTheConnectionGoWhenTheFutureIsCancelled",
-                        "letsTheConnectionGoWhenTheFutureIsCancelledAmidTheBody",
-                        "makesNoAttemptWhereTheFutureIsCancelledBeforeItsPermit",
+                        Cancellations.class,
+                        "releasesTheConnectionWhenTheFutureIsCancelled",
+                        "releasesTheConnectionWhenTheFutureIsCancelledDuringTheBody",
+                        "makesNoAttemptIfTheFutureIsCancelledBeforeItsPermit",
                         "makesNoFurtherAttemptOnceTheFutureIsCancelled"),
                 row(
                         ThrowsWhatTheSupplierThrows.class,
                         Calls.class,
-                        "sendsNothingWhereTheKeySupplierHasNoKey",
-                        "sendsNothingWhereTheKeySupplierThrows"),
-                row(TellsTheKeyInItsTextForm.class, Refusals.class, "tellsNoKeyInItsOwnTextForm"),
+                        "sendsNothingIfTheKeySupplierReturnsNull",
+                        "sendsNothingIfTheKeySupplierThrows"),
+                row(LeaksTheKeyInToString.class, Refusals.class, "leaksNoKeyInToString"),
                 row(
                         SendsWhenItIsClosed.class,
                         Closing.class,
@@ -184,130 +184,133 @@ class FaultMatrixTest {
                         "failsTheBlockingCallThatIsUnderWay",
                         "failsTheFutureThatIsUnderWay",
                         "failsTheFutureWhoseBodyIsUnderWay",
-                        "failsTheFuturesThatWaitForTheirTurn",
+                        "failsTheFuturesThatWaitForAPermit",
                         "sendsNothingOnceItHasBegunToClose",
                         "sendsNothingOnceItIsClosed"),
                 row(
-                        TakesItsTimeToClose.class,
+                        ClosesSlowly.class,
                         Closing.class,
                         "failsTheBlockingCallThatIsUnderWay",
                         "failsTheFutureThatIsUnderWay",
                         "failsTheFutureWhoseBodyIsUnderWay",
-                        "failsTheFuturesThatWaitForTheirTurn",
+                        "failsTheFuturesThatWaitForAPermit",
                         "sendsNothingOnceItHasBegunToClose"),
                 row(KeepsAThread.class, Closing.class, "endsItsThreads", "sendsNothingOnceItHasBegunToClose"),
                 row(
-                        KnowsNoLimitToConcurrency.class,
-                        Crowds.class,
-                        "carriesOutAThousandBlockingCalls",
-                        "carriesOutAThousandFutures"));
+                        HasNoConcurrencyLimit.class,
+                        Concurrency.class,
+                        "completesAThousandBlockingCalls",
+                        "completesAThousandFutures"));
     }
 
-    static Stream<Arguments> keysThatAreTold() {
+    static Stream<Arguments> leakedKeys() {
         Class<?> theme = KeyLeaks.class;
         return Stream.of(
                 row(
-                        BrokenKeys.QuotesWhatItCouldNotRead.class,
+                        BrokenKeys.QuotesTheResponse.class,
                         theme,
-                        "tellsNoKeyThatWasSentBeforeInWhatTheClientSays",
-                        "tellsNoKeyWhereverTheServerRepeatsIt"),
-                row(BrokenKeys.NamesAFormerKey.class, theme, "tellsNoKeyThatWasSentBefore"),
-                row(BrokenKeys.TellsHalfTheKey.class, theme, "tellsNoKeyWhereverTheServerRepeatsIt"),
-                row(BrokenKeys.KeepsTheKeyOutOfSight.class, theme, "tellsNoKeyWhereverTheServerRepeatsIt"),
-                row(BrokenKeys.NamesTheSuppliersFailure.class, theme, "tellsNoKeyThatTheSupplierNamesInItsFailure"));
+                        "leaksNoEarlierKeyInTheClientsMessages",
+                        "leaksNoKeyWhereverTheServerRepeatsIt"),
+                row(BrokenKeys.NamesAFormerKey.class, theme, "leaksNoEarlierKey"),
+                row(BrokenKeys.LeaksHalfTheKey.class, theme, "leaksNoKeyWhereverTheServerRepeatsIt"),
+                row(BrokenKeys.SerializesTheKey.class, theme, "leaksNoKeyWhereverTheServerRepeatsIt"),
+                row(BrokenKeys.NamesTheSuppliersFailure.class, theme, "leaksNoKeyFromTheSuppliersFailure"));
     }
 
     static Stream<Arguments> usersCode() {
         return Stream.of(
                 row(
                         SleepsAnyway.class,
-                        Suppliers.class,
+                        KeySuppliers.class,
                         "endsACallWhoseKeySupplierBlocksUntilItIsInterrupted",
-                        "endsACallWhoseKeySupplierBlocksWhateverComes",
-                        "failsByTheLastAnswerWhereTheKeySupplierBlocksAfterIt"),
-                row(ThrowsWhatTheSupplierThrows.class, Suppliers.class, "sendsNothingWhateverTheKeySupplierThrows"),
+                        "endsACallWhoseKeySupplierIgnoresInterrupts",
+                        "failsWithTheLastResponseIfTheKeySupplierThenBlocks"),
+                row(ThrowsWhatTheSupplierThrows.class, KeySuppliers.class, "sendsNothingWhateverTheKeySupplierThrows"),
                 row(
-                        BrokenKeys.LosesAPlaceToASupplierThatThrows.class,
-                        Suppliers.class,
+                        BrokenKeys.LeaksAPermitIfTheSupplierThrows.class,
+                        KeySuppliers.class,
                         "sendsNothingWhateverTheKeySupplierThrows"),
                 row(
-                        BrokenAnswers.TellsOfTheSupplierAlone.class,
-                        Suppliers.class,
-                        "failsByTheLastAnswerWhateverTheKeySupplierThrowsAfterIt",
-                        "failsByTheLastAnswerWhereTheKeySupplierBlocksAfterIt"),
+                        BrokenResponses.ReportsTheSupplierAlone.class,
+                        KeySuppliers.class,
+                        "failsWithTheLastResponseWhateverTheKeySupplierThenThrows",
+                        "failsWithTheLastResponseIfTheKeySupplierThenBlocks"),
                 row(SleepsAnyway.class, Continuations.class, "delaysNoTimeoutByContinuationsThatBlock"),
                 row(
                         BrokenContinuations.CompletesOnFewThreads.class,
                         Continuations.class,
                         "delaysNoPageByContinuationsThatBlock",
                         "delaysNoTimeoutByContinuationsThatBlock",
-                        "letsContinuationsFetch"),
+                        "allowsCallsFromContinuations"),
                 row(
                         BrokenContinuations.RefusesCallsFromContinuations.class,
                         Continuations.class,
-                        "letsContinuationsFetch"),
+                        "allowsCallsFromContinuations"),
                 row(BrokenCalls.AsksOnceMoreWhenItCloses.class, Closing.class, "sendsNothingOnceItHasBegunToClose"));
     }
 
     static Stream<Arguments> whatAVendorMaySay() {
         return Stream.of(
-                row(BrokenWaits.TakesTheFirstOfSeveralWaits.class, Waits.class, "takesTheLongestOfSeveralWaits"),
-                row(BrokenWaits.KnowsOneFormOfADate.class, Waits.class, "readsADateInAnyOfItsThreeForms"),
+                row(BrokenWaits.TakesTheFirstOfSeveralWaits.class, Backoffs.class, "takesTheLongestOfSeveralWaits"),
+                row(BrokenWaits.ReadsOneDateFormat.class, Backoffs.class, "readsADateInAnyOfItsThreeForms"),
                 row(
                         BrokenWaits.TakesTheLastOfSeveralDates.class,
-                        Waits.class,
-                        "takesTheLongestWaitWhereTheAnswerHasTwoDates"),
+                        Backoffs.class,
+                        "takesTheLongestWaitIfTheResponseHasTwoDates"),
                 row(
-                        BrokenAnswers.CountsPagesByTheirLimit.class,
+                        BrokenResponses.CountsPagesByTheirLimit.class,
                         Streams.class,
                         "streamsTheWholeRankingInPagesThatAreShorterThanAskedFor"),
                 row(
-                        BrokenAnswers.CutsPagesToTheLimit.class,
+                        BrokenResponses.CutsPagesToTheLimit.class,
                         Streams.class,
                         "streamsTheWholeRankingInPagesThatAreLongerThanAskedFor"),
-                row(BrokenAnswers.CutsPagesToTheLimit.class, Answers.class, "readsAllOfAPageThatIsLongerThanAskedFor"),
-                row(BrokenAnswers.CutsTimesToTheSecond.class, Answers.class, "readsTimesInMilliseconds"),
                 row(
-                        BrokenAnswers.TakesMicrosecondsForSeconds.class,
-                        Answers.class,
+                        BrokenResponses.CutsPagesToTheLimit.class,
+                        Responses.class,
+                        "readsAllOfAPageThatIsLongerThanAskedFor"),
+                row(BrokenResponses.CutsTimesToTheSecond.class, Responses.class, "readsTimesInMilliseconds"),
+                row(
+                        BrokenResponses.TakesMicrosecondsForSeconds.class,
+                        Responses.class,
                         "refusesTimesThatAreLikelyNeitherInSecondsNorInMilliseconds"));
     }
 
-    static Stream<Arguments> answersThatBreakClients() {
+    static Stream<Arguments> responsesThatBreakClients() {
         Class<?> theme = Protocols.class;
-        String closes = "closesTheConnectionsOfSuchAnswers";
+        String closes = "closesTheConnectionsOfInvalidResponses";
         return Stream.of(
-                row(BrokenSockets.KeepsTheConnectionOfABadAnswer.class, theme, closes),
+                row(BrokenSockets.KeepsTheConnectionOfABadResponse.class, theme, closes),
                 row(
                         BrokenSockets.EndsWithABadChunk.class,
                         theme,
                         closes,
                         "survivesAChunkSizeBeyondInt",
-                        "survivesAChunkSizeThatIsNone"),
-                row(BrokenSockets.NeedsNoStatusLine.class, theme, closes, "survivesAStatusLineThatIsNone"),
-                row(BrokenSockets.NeedsNoLength.class, theme, closes, "survivesALengthThatIsNone"),
+                        "survivesAnInvalidChunkSize"),
+                row(BrokenSockets.NeedsNoStatusLine.class, theme, closes, "survivesAnInvalidStatusLine"),
+                row(BrokenSockets.NeedsNoLength.class, theme, closes, "survivesAnInvalidLength"),
                 row(
                         BrokenSockets.ReadsHeadsForEver.class,
                         theme,
                         closes,
                         "survivesAHeadOfAMebibyte",
-                        "survivesInterimAnswersWithoutEnd"),
+                        "survivesEndlessInterimResponses"),
                 row(
-                        BrokenSockets.UsesAConnectionWithoutALook.class,
+                        BrokenSockets.UsesAConnectionUnchecked.class,
                         Connections.class,
                         "usesNoConnectionThatTheServerHasClosed"));
     }
 
     @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0} by {1}")
-    @MethodSource({"brokenAdapters", "keysThatAreTold", "usersCode", "whatAVendorMaySay", "answersThatBreakClients"})
-    void catches(Class<? extends Sound> adapter, Class<?> theme, String... rows) {
-        assertThat(FailedRows.of(adapter, theme))
+    @MethodSource({"brokenAdapters", "leakedKeys", "usersCode", "whatAVendorMaySay", "responsesThatBreakClients"})
+    void catches(Class<? extends Correct> adapter, Class<?> theme, String... rows) {
+        assertThat(FailedTests.of(adapter, theme))
                 .filteredOn(row -> !row.equals(A_RACE))
-                .containsExactly(rows);
+                .containsExactlyInAnyOrder(rows);
     }
 
-    private static Arguments row(Class<? extends Sound> adapter, Class<?> theme, String... rows) {
+    private static Arguments row(Class<? extends Correct> adapter, Class<?> theme, String... rows) {
         return arguments(adapter, theme, rows);
     }
 }

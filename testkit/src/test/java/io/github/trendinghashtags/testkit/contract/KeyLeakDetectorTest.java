@@ -8,7 +8,7 @@ import io.github.trendinghashtags.ApiKey;
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.keyapi.TransportResponse;
-import io.github.trendinghashtags.testkit.contract.BrokenAdapters.Sound;
+import io.github.trendinghashtags.testkit.contract.BrokenAdapters.Correct;
 import io.github.trendinghashtags.testkit.contract.BrokenTransports.Changed;
 import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.KeyLeaks;
 import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Requests;
@@ -19,49 +19,49 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class OutputWatchTest {
+class KeyLeakDetectorTest {
     private static final String KEY = "sk_watched_canary";
-    private static final Logger LOGGER = Logger.getLogger(OutputWatchTest.class.getName());
+    private static final Logger LOGGER = Logger.getLogger(KeyLeakDetectorTest.class.getName());
 
     @Test
-    void hearsAMessageAtTheFinestLevel() {
-        assertHeard(
+    void detectsAKeyInAMessageAtTheFinestLevel() {
+        assertDetected(
                 "the log of " + LOGGER.getName() + " at FINEST: sent <key> today",
                 () -> LOGGER.finest("sent " + KEY + " today"));
     }
 
     @Test
-    void hearsWhatTheSystemLoggerIsTold() {
-        assertHeard(
+    void detectsAKeyInASystemLogger() {
+        assertDetected(
                 "the log of system at FINER: sent <key>",
                 () -> System.getLogger("system").log(System.Logger.Level.TRACE, "sent {0}", KEY));
     }
 
     @Test
-    void hearsAParameterThatTheMessageDoesNotName() {
-        assertHeard(" [[<key>]]", () -> LOGGER.log(Level.FINE, "sent", new Object[] {new String[] {KEY}}));
+    void detectsAKeyInAParameter() {
+        assertDetected(" [[<key>]]", () -> LOGGER.log(Level.FINE, "sent", new Object[] {new String[] {KEY}}));
     }
 
     @Test
-    void hearsTheCauseOfWhatIsLogged() {
+    void detectsAKeyInACause() {
         Exception failure = new IllegalStateException("no", new IllegalArgumentException(KEY));
-        assertHeard("IllegalArgumentException: <key>", () -> LOGGER.log(Level.FINE, "it failed", failure));
+        assertDetected("IllegalArgumentException: <key>", () -> LOGGER.log(Level.FINE, "it failed", failure));
     }
 
     @Test
-    void hearsBothStreams() {
-        assertHeard("System.out: 1 <key> 2", () -> System.out.println("1 " + KEY + " 2"));
-        assertHeard("System.err: 3 <key>", () -> System.err.printf("3 %s 4", KEY));
+    void detectsAKeyInBothStreams() {
+        assertDetected("System.out: 1 <key> 2", () -> System.out.println("1 " + KEY + " 2"));
+        assertDetected("System.err: 3 <key>", () -> System.err.printf("3 %s 4", KEY));
     }
 
     @Test
-    void hearsAKeyThatIsPrintedInPieces() {
-        assertHeard("System.out: <key>", () -> KEY.chars().forEach(each -> System.out.print((char) each)));
+    void detectsAKeyThatIsPrintedInPieces() {
+        assertDetected("System.out: <key>", () -> KEY.chars().forEach(each -> System.out.print((char) each)));
     }
 
     @Test
-    void saysNothingWhereTheKeyIsNotTold() {
-        OutputWatch watch = watch();
+    void reportsNothingIfNoKeyLeaks() {
+        KeyLeakDetector watch = watch();
         LOGGER.finest("sent");
         LOGGER.log(Level.FINE, "a parameter that can't be told", new Object[] {
             new Object() {
@@ -81,8 +81,8 @@ class OutputWatchTest {
         Level level = root.getLevel();
         PrintStream out = System.out;
         PrintStream err = System.err;
-        OutputWatch first = watch();
-        OutputWatch second = watch();
+        KeyLeakDetector first = watch();
+        KeyLeakDetector second = watch();
         first.close();
         assertThat(root.getLevel()).isEqualTo(Level.ALL);
         second.close();
@@ -95,13 +95,13 @@ class OutputWatchTest {
 
     @Test
     void catchesAnAdapterThatLogsTheKey() {
-        assertThat(FailedRows.ofOne(LogsTheKey.class, Requests.class, "makesOneRequestAPage"))
+        assertThat(FailedTests.ofOne(LogsTheKey.class, Requests.class, "makesOneRequestAPage"))
                 .containsExactly("makesOneRequestAPage");
     }
 
     @Test
     void catchesAnAdapterThatPrintsTheKey() {
-        assertThat(FailedRows.ofOne(
+        assertThat(FailedTests.ofOne(
                         PrintsTheKey.class,
                         PortBehaviourContract.Streams.class,
                         "streamsTheWholeRankingForFiveRequests"))
@@ -109,24 +109,24 @@ class OutputWatchTest {
     }
 
     @Test
-    void hearsHalfAKey() {
-        assertHeard("System.out: of <key>", () -> System.out.println("of " + KEY.substring(0, KEY.length() / 2)));
-        assertHeard("System.out: and <key>", () -> System.out.println("and " + KEY.substring(KEY.length() / 2)));
+    void detectsHalfAKey() {
+        assertDetected("System.out: of <key>", () -> System.out.println("of " + KEY.substring(0, KEY.length() / 2)));
+        assertDetected("System.out: and <key>", () -> System.out.println("and " + KEY.substring(KEY.length() / 2)));
     }
 
     @Test
     void catchesAnAdapterThatLogsWhatTheServerSays() {
-        assertThat(FailedRows.ofOne(
-                        LogsHeaders.class, KeyLeaks.class, "tellsNoKeyWhereverTheServerRepeatsIt", Way.class))
-                .containsExactly("tellsNoKeyWhereverTheServerRepeatsIt");
+        assertThat(FailedTests.ofOne(
+                        LogsHeaders.class, KeyLeaks.class, "leaksNoKeyWhereverTheServerRepeatsIt", CallMode.class))
+                .containsExactly("leaksNoKeyWhereverTheServerRepeatsIt");
     }
 
-    private static OutputWatch watch() {
-        return OutputWatch.of(ApiKey.of(KEY));
+    private static KeyLeakDetector watch() {
+        return KeyLeakDetector.of(ApiKey.of(KEY));
     }
 
-    private static void assertHeard(String told, Runnable telling) {
-        OutputWatch watch = watch();
+    private static void assertDetected(String told, Runnable telling) {
+        KeyLeakDetector watch = watch();
         telling.run();
         assertThatThrownBy(watch::close)
                 .isInstanceOf(AssertionError.class)
@@ -137,18 +137,18 @@ class OutputWatchTest {
 
     static class LogsHeaders extends Changed {
         @Override
-        TransportResponse change(@Nullable TransportResponse answer, @Nullable Throwable failure) {
-            TransportResponse sound = orThrow(answer, failure);
-            LOGGER.fine("X-Echo: " + sound.header().apply("X-Echo"));
-            return sound;
+        TransportResponse change(@Nullable TransportResponse response, @Nullable Throwable failure) {
+            TransportResponse correct = orThrow(response, failure);
+            LOGGER.fine("X-Echo: " + correct.header().apply("X-Echo"));
+            return correct;
         }
     }
 
     /** Tells the key when it is opened, and else does as it should. */
-    abstract static class Telling extends Sound {
+    abstract static class Leaking extends Correct {
         private final Consumer<String> teller;
 
-        Telling(Consumer<String> teller) {
+        Leaking(Consumer<String> teller) {
             this.teller = teller;
         }
 
@@ -159,13 +159,13 @@ class OutputWatchTest {
         }
     }
 
-    static class LogsTheKey extends Telling {
+    static class LogsTheKey extends Leaking {
         LogsTheKey() {
             super(LOGGER::finest);
         }
     }
 
-    static class PrintsTheKey extends Telling {
+    static class PrintsTheKey extends Leaking {
         PrintsTheKey() {
             super(text -> System.err.print(text));
         }

@@ -5,7 +5,7 @@ import io.github.trendinghashtags.keyapi.ResponseBody;
 import io.github.trendinghashtags.keyapi.Transport;
 import io.github.trendinghashtags.keyapi.TransportRequest;
 import io.github.trendinghashtags.keyapi.TransportResponse;
-import io.github.trendinghashtags.testkit.contract.BrokenAdapters.Sound;
+import io.github.trendinghashtags.testkit.contract.BrokenAdapters.Correct;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -24,10 +24,10 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends over a socket that it keeps, one request at a time, and takes for the answer whatever can be read next. Run by
+ * Sends over a socket that it keeps, one request at a time, and takes for the response whatever can be read next. Run by
  * {@link FaultMatrixTest}.
  */
-class TakesWhatComesNext extends Sound {
+class ReadsWhateverComesNext extends Correct {
 
     @Override
     Transport transport(ClientSettings settings) {
@@ -45,23 +45,23 @@ class TakesWhatComesNext extends Sound {
 
         @Override
         public CompletableFuture<TransportResponse> send(TransportRequest call, @Nullable Executor callingThread) {
-            CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
-            Thread thread = new Thread(() -> exchange(call, answer), "kept-socket");
+            CompletableFuture<TransportResponse> response = new CompletableFuture<>();
+            Thread thread = new Thread(() -> exchange(call, response), "kept-socket");
             thread.setDaemon(true);
             thread.start();
-            return answer;
+            return response;
         }
 
-        private synchronized void exchange(TransportRequest call, CompletableFuture<TransportResponse> answer) {
+        private synchronized void exchange(TransportRequest call, CompletableFuture<TransportResponse> response) {
             try {
                 if (socket == null) {
                     connect(call.uri());
                 }
                 socket.getOutputStream().write(request(call).getBytes(StandardCharsets.US_ASCII));
-                answer.complete(read());
+                response.complete(read());
             } catch (IOException | RuntimeException failure) {
                 socket = null;
-                answer.completeExceptionally(failure);
+                response.completeExceptionally(failure);
             }
         }
 
@@ -91,7 +91,7 @@ class TakesWhatComesNext extends Sound {
         private TransportResponse read() throws IOException {
             String status = line();
             if (!status.startsWith("HTTP/1.1 ")) {
-                throw new IOException("no answer");
+                throw new IOException("no response");
             }
             Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             for (String line = line(); !line.isEmpty(); line = line()) {

@@ -8,17 +8,17 @@ import io.github.trendinghashtags.keyapi.KeyApiClient;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** A sound adapter that someone has wrapped to deal with its pages and failures in a way of their own. */
+/** A correct adapter that someone has wrapped to deal with its pages and failures in a way of their own. */
 public abstract class BrokenPort implements TrendingHashtagsPort, AutoCloseable {
-    private final KeyApiClient sound;
+    private final KeyApiClient correct;
 
-    protected BrokenPort(KeyApiClient sound) {
-        this.sound = sound;
+    protected BrokenPort(KeyApiClient correct) {
+        this.correct = correct;
     }
 
     /** What the wrapper makes of a failure. */
     protected abstract TrendingHashtagsPage dealWith(
-            TrendingHashtagsException failure, TrendingHashtagsPort sound, TrendingHashtagsQuery query);
+            TrendingHashtagsException failure, TrendingHashtagsPort correct, TrendingHashtagsQuery query);
 
     /** What the wrapper makes of a page. */
     protected TrendingHashtagsPage read(TrendingHashtagsPage page) {
@@ -28,18 +28,18 @@ public abstract class BrokenPort implements TrendingHashtagsPort, AutoCloseable 
     @Override
     public TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {
         try {
-            return read(sound.fetch(query));
+            return read(correct.fetch(query));
         } catch (TrendingHashtagsException failure) {
-            return dealWith(failure, sound, query);
+            return dealWith(failure, correct, query);
         }
     }
 
     @Override
     public CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query) {
-        return sound.fetchAsync(query).thenApply(this::read).exceptionally(thrown -> {
+        return correct.fetchAsync(query).thenApply(this::read).exceptionally(thrown -> {
             Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
             if (cause instanceof TrendingHashtagsException failure) {
-                return dealWith(failure, sound, query);
+                return dealWith(failure, correct, query);
             }
             throw new CompletionException(cause);
         });
@@ -47,6 +47,6 @@ public abstract class BrokenPort implements TrendingHashtagsPort, AutoCloseable 
 
     @Override
     public void close() {
-        sound.close();
+        correct.close();
     }
 }

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Sends requests with the JDK's client, each once. Sound but for answers that break that client. */
+/** Sends requests with the JDK's client, each once. Correct but for responses that break that client. */
 public class ReferenceTransport implements Transport {
     private final HttpClient client;
     private final int maxBodyBytes;
@@ -77,13 +77,13 @@ public class ReferenceTransport implements Transport {
             boolean encoded = info.headers().firstValue("Content-Encoding").isPresent();
             return new Collector(maxBodyBytes, encoded ? null : rewrite);
         });
-        CompletableFuture<TransportResponse> answer = exchange.exceptionally(failure -> {
+        CompletableFuture<TransportResponse> response = exchange.exceptionally(failure -> {
                     throw new CompletionException(unchecked(failure));
                 })
-                .thenApply(response ->
-                        new TransportResponse(response.statusCode(), name -> header(response, name), response.body()));
-        answer.whenComplete((done, failure) -> exchange.cancel(true));
-        return answer;
+                .thenApply(
+                        whole -> new TransportResponse(whole.statusCode(), name -> header(whole, name), whole.body()));
+        response.whenComplete((done, failure) -> exchange.cancel(true));
+        return response;
     }
 
     private static @Nullable String header(HttpResponse<?> response, String name) {

@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests over plain sockets, of which it keeps one. Quotes what it can't parse, as clients do. Sound by itself, and
+ * Sends requests over plain sockets, of which it keeps one. Quotes what it can't parse, as clients do. Correct by itself, and
  * errs where the JDK's client can't be made to.
  */
 public class SocketTransport implements Transport {
@@ -64,8 +64,8 @@ public class SocketTransport implements Transport {
         }
     }
 
-    /** What stands for an answer where there is none. */
-    protected TransportResponse noAnswer(boolean reused, IOException reason) throws IOException {
+    /** What stands for a response where there is none. */
+    protected TransportResponse noResponse(boolean reused, IOException reason) throws IOException {
         throw reason;
     }
 
@@ -86,39 +86,39 @@ public class SocketTransport implements Transport {
 
     @Override
     public CompletableFuture<TransportResponse> send(TransportRequest call, @Nullable Executor callingThread) {
-        CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
+        CompletableFuture<TransportResponse> response = new CompletableFuture<>();
         Thread thread = new Thread(() -> {
             try {
-                answer.complete(exchange(call, answer));
+                response.complete(exchange(call, response));
             } catch (Throwable failed) {
-                answer.completeExceptionally(failed);
+                response.completeExceptionally(failed);
             }
         });
         thread.setDaemon(true);
         thread.start();
-        return answer;
+        return response;
     }
 
     private TransportResponse exchange(TransportRequest call, CompletableFuture<TransportResponse> wanted)
             throws IOException {
         Connection kept = takeIdle();
         Connection connection = kept == null ? connect(call.uri()) : kept;
-        wanted.whenComplete((answer, failure) -> {
+        wanted.whenComplete((response, failure) -> {
             if (failure != null) {
                 abortQuietly(connection);
             }
         });
-        TransportResponse answer;
+        TransportResponse response;
         try {
             connection.send(call);
-            answer = answer(connection.in);
+            response = response(connection.in);
         } catch (ResponseBody.TooLargeException tooLarge) {
             throw tooLarge;
         } catch (IOException lost) {
-            answer = noAnswer(kept != null, lost);
+            response = noResponse(kept != null, lost);
         }
         keep(connection);
-        return answer;
+        return response;
     }
 
     private void abortQuietly(Closeable connection) {
@@ -169,7 +169,7 @@ public class SocketTransport implements Transport {
         return new Connection(socket, new BufferedInputStream(socket.getInputStream()));
     }
 
-    private TransportResponse answer(InputStream in) throws IOException {
+    private TransportResponse response(InputStream in) throws IOException {
         String status;
         Map<String, String> headers;
         do {

@@ -33,12 +33,12 @@ final class StubClient implements AutoCloseable {
         }
     }
 
-    /** Sends a GET with the stub's key, and reads the whole answer. */
+    /** Sends a GET with the stub's key, and reads the whole response. */
     String get(StubKeyApiServer stub, String target, String... headers) {
         send("GET " + target + " HTTP/1.1\r\nHost: stub\r\nAuthorization: Bearer "
                 + stub.apiKey().reveal() + "\r\n" + (headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n")
                 + "\r\n");
-        return answer();
+        return response();
     }
 
     void send(String text) {
@@ -50,7 +50,7 @@ final class StubClient implements AutoCloseable {
     }
 
     /** Reads a head and as much body as it announces, one character a byte. */
-    String answer() {
+    String response() {
         try {
             InputStream in = socket.getInputStream();
             ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -21,7 +21,7 @@ class StubKeyApiExtensionTest {
     }
 
     @Test
-    void allTestsOfAClassShareOneWhereTheExtensionSaysSo() {
+    void allTestsOfAClassShareOneIfTheExtensionSaysSo() {
         assertThat(stubsOf(PerClass.class)).singleElement().satisfies(StubKeyApiExtensionTest::assertClosed);
     }
 

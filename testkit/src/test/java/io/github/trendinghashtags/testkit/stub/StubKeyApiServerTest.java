@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StubKeyApiServerTest {
-    private static final String PATH = StubVendor.PATH;
+    private static final String PATH = VendorSimulator.PATH;
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-02-02T00:00:00Z"));
     private final StubKeyApiServer stub = StubKeyApiServer.start(clock).gzip(false);
@@ -29,7 +29,7 @@ class StubKeyApiServerTest {
     }
 
     @Test
-    void answersWithTheDocumentedHashtagFirst() {
+    void servesTheDocumentedHashtagFirst() {
         assertThat(client.get(stub, PATH))
                 .startsWith("HTTP/1.1 200 ")
                 .contains("Date: Mon, 2 Feb 2026 00:00:00 GMT\r\n")
@@ -77,7 +77,7 @@ class StubKeyApiServerTest {
     @Test
     void refusesARequestWithoutAKeyOrWithAnotherOne() {
         client.send("GET " + PATH + " HTTP/1.1\r\nHost: stub\r\n\r\n");
-        assertThat(client.answer()).startsWith("HTTP/1.1 401 ").contains("\"code\":401");
+        assertThat(client.response()).startsWith("HTTP/1.1 401 ").contains("\"code\":401");
         stub.accepting(ApiKey.of("another"));
         assertThat(client.get(stub, PATH)).startsWith("HTTP/1.1 401 ");
     }
@@ -86,7 +86,7 @@ class StubKeyApiServerTest {
     void knowsNoOtherPathAndNoOtherMethod() {
         assertThat(client.get(stub, "/")).startsWith("HTTP/1.1 404 ");
         client.send("DELETE " + PATH + " HTTP/1.1\r\nHost: stub\r\n\r\n");
-        assertThat(client.answer()).startsWith("HTTP/1.1 405 ");
+        assertThat(client.response()).startsWith("HTTP/1.1 405 ");
     }
 
     @Test
@@ -120,7 +120,7 @@ class StubKeyApiServerTest {
     void recordsARequestExactlyAsItCame() {
         String head = "GET " + PATH + "?region=%42R&x=1+2 HTTP/1.1\r\nHost:stub\r\nX-Odd:  a \r\n";
         client.send(head + "\r\n");
-        client.answer();
+        client.response();
         StubRequest request = stub.requests().get(0);
         assertThat(request.head()).isEqualTo(head);
         assertThat(request.lines()).hasSize(3);
@@ -145,17 +145,17 @@ class StubKeyApiServerTest {
     }
 
     @Test
-    void givesScriptedAnswersFirstAndUnchanged() {
-        stub.enqueue(StubAnswer.empty(204)).enqueue(StubAnswer.html(503).withHeader("Content-Length", "3"));
+    void sendsScriptedResponsesFirstAndUnchanged() {
+        stub.enqueue(StubResponse.empty(204)).enqueue(StubResponse.html(503).withHeader("Content-Length", "3"));
         assertThat(client.get(stub, "/anything")).startsWith("HTTP/1.1 204 ").doesNotContain("Content-Length");
         assertThat(client.get(stub, PATH)).contains("Content-Length: 3\r\n").endsWith("\r\n\r\n<!D");
         assertThat(stub.creditsCharged()).isZero();
     }
 
     @Test
-    void isAsGoodAsNewAfterAReset() {
+    void forgetsEverythingOnReset() {
         String first = client.get(stub, PATH, "Accept-Encoding: identity");
-        stub.enqueue(StubAnswer.html(503))
+        stub.enqueue(StubResponse.html(503))
                 .serving(List.of())
                 .accepting()
                 .credits(1)
@@ -194,19 +194,19 @@ class StubKeyApiServerTest {
     }
 
     @Test
-    void holdsAnAnswerUntilItsGateOpens() {
+    void holdsAResponseUntilItsGateOpens() {
         CompletableFuture<Boolean> gate = new CompletableFuture<>();
-        stub.enqueue(StubAnswer.documented().heldUntil(gate));
-        CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> client.get(stub, PATH));
+        stub.enqueue(StubResponse.documented().heldUntil(gate));
+        CompletableFuture<String> response = CompletableFuture.supplyAsync(() -> client.get(stub, PATH));
         stub.awaitRequests(1);
-        assertThat(answer).isNotDone();
+        assertThat(response).isNotDone();
         gate.complete(true);
-        assertThat(answer).succeedsWithin(Duration.ofSeconds(10)).asString().contains("clean");
+        assertThat(response).succeedsWithin(Duration.ofSeconds(10)).asString().contains("clean");
     }
 
     @Test
-    void noticesAClientThatDoesNotWaitForAHeldAnswer() {
-        stub.enqueue(StubAnswer.never());
+    void noticesAClientThatDoesNotWaitForAHeldResponse() {
+        stub.enqueue(StubResponse.never());
         client.send("GET / HTTP/1.1\r\nHost: stub\r\n\r\n");
         stub.awaitRequests(1);
         client.close();
@@ -214,7 +214,7 @@ class StubKeyApiServerTest {
     }
 
     @Test
-    void delaysEveryAnswerByItsLatency() {
+    void delaysEveryResponseByItsLatency() {
         stub.latency(Duration.ofMillis(50));
         long start = System.nanoTime();
         client.get(stub, PATH);
@@ -222,24 +222,24 @@ class StubKeyApiServerTest {
     }
 
     @Test
-    void survivesWhatIsNoRequest() {
+    void survivesInvalidRequests() {
         for (String nonsense : List.of("\u0016\u0003\u0001\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/1.1\r\nbad\r\n\r\n")) {
             try (StubClient other = new StubClient(stub)) {
                 other.send(nonsense);
-                assertThat(other.answer()).startsWith("HTTP/1.1 400 ");
+                assertThat(other.response()).startsWith("HTTP/1.1 400 ");
                 assertThat(other.isClosedByStub()).isTrue();
             }
         }
         try (StubClient endless = new StubClient(stub)) {
             endless.send("GET / HTTP/1.1\r\nX: " + "x".repeat(64 * 1024 - 18));
-            assertThat(endless.answer()).startsWith("HTTP/1.1 431 ");
+            assertThat(endless.response()).startsWith("HTTP/1.1 431 ");
         }
         assertThat(client.get(stub, PATH)).startsWith("HTTP/1.1 200 ");
     }
 
     @Test
     void closesAllThatIsOpenAtOnce() {
-        stub.enqueue(StubAnswer.never());
+        stub.enqueue(StubResponse.never());
         client.send("GET / HTTP/1.1\r\nHost: stub\r\n\r\n");
         stub.awaitRequests(1);
         stub.close();

@@ -19,7 +19,7 @@ class UnreachableServerTest {
     }
 
     @Test
-    void neverAnswersAConnection() throws IOException {
+    void neverAcceptsAConnection() throws IOException {
         try (UnreachableServer nobody = UnreachableServer.silent();
                 Socket socket = new Socket()) {
             InetSocketAddress address =

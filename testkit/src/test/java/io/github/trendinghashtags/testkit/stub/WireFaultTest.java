@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WireFaultTest {
-    private static final StubAnswer ANSWER = StubAnswer.json(200, "0123456789");
+    private static final StubResponse RESPONSE = StubResponse.json(200, "0123456789");
 
     private final StubKeyApiServer stub = StubKeyApiServer.start();
 
@@ -42,43 +42,43 @@ class WireFaultTest {
 
     @Test
     void closesAfterTheRequest() {
-        assertThat(answerTo(WireFault.unanswered())).isEmpty();
+        assertThat(responseTo(WireFault.noResponse())).isEmpty();
         assertThat(stub.requests()).hasSize(1);
         assertThat(stub.connections().get(0).requests()).isEqualTo(1);
     }
 
     @Test
-    void closesAmidTheHead() {
-        assertThat(answerTo(WireFault.cutInHead(ANSWER)))
+    void closesDuringTheHead() {
+        assertThat(responseTo(WireFault.cutInHead(RESPONSE)))
                 .startsWith("HTTP/1.1 200 ")
                 .doesNotContain("\r\n\r\n");
     }
 
     @Test
-    void closesAmidTheBody() {
-        assertThat(answerTo(WireFault.cutInBody(ANSWER)))
+    void closesDuringTheBody() {
+        assertThat(responseTo(WireFault.cutInBody(RESPONSE)))
                 .contains("Content-Length: 10\r\n")
                 .endsWith("\r\n\r\n01234");
     }
 
     @Test
     void closesBeforeAsMuchHasComeAsItAnnounced() {
-        assertThat(answerTo(WireFault.truncated(ANSWER, 7)))
+        assertThat(responseTo(WireFault.truncated(RESPONSE, 7)))
                 .contains("Content-Length: 17\r\n")
                 .endsWith("\r\n\r\n0123456789");
     }
 
     @Test
     void closesBeforeTheLastChunk() {
-        assertThat(answerTo(WireFault.cutInChunks(ANSWER)))
+        assertThat(responseTo(WireFault.cutInChunks(RESPONSE)))
                 .contains("Transfer-Encoding: chunked\r\n")
                 .doesNotContain("Content-Length")
                 .endsWith("\r\n\r\n5\r\n01234\r\n5\r\n56789\r\n");
     }
 
     @Test
-    void closesAfterAWholeAnswer() {
-        assertThat(answerTo(WireFault.dropped(ANSWER)))
+    void closesAfterAWholeResponse() {
+        assertThat(responseTo(WireFault.dropped(RESPONSE)))
                 .contains("Content-Length: 10\r\n")
                 .doesNotContain("Connection")
                 .endsWith("\r\n\r\n0123456789");
@@ -86,19 +86,19 @@ class WireFaultTest {
 
     @Test
     void announcesLessThanComes() {
-        stub.enqueue(WireFault.overlong(ANSWER, 3));
+        stub.enqueue(WireFault.overlong(RESPONSE, 3));
         try (StubClient client = client()) {
-            assertThat(client.get(stub, StubVendor.PATH)).endsWith("\r\n\r\n0123456");
+            assertThat(client.get(stub, VendorSimulator.PATH)).endsWith("\r\n\r\n0123456");
             assertThat(client.read(3)).isEqualTo("789");
             assertThat(stub.connectionsOpen()).isEqualTo(1);
         }
     }
 
     @Test
-    void answersASecondTimeUnasked() {
-        stub.enqueue(WireFault.answeredTwice(ANSWER));
+    void sendsASecondResponseUnasked() {
+        stub.enqueue(WireFault.duplicated(RESPONSE));
         try (StubClient client = client()) {
-            String first = client.get(stub, StubVendor.PATH);
+            String first = client.get(stub, VendorSimulator.PATH);
             assertThat(first).endsWith("\r\n\r\n0123456789");
             assertThat(client.read(first.length())).isEqualTo(first);
             assertThat(stub.requests()).hasSize(1);
@@ -108,9 +108,9 @@ class WireFaultTest {
 
     @Test
     void closesItsSideOfAnIdleConnectionAndReadsNoMore() {
-        stub.enqueue(WireFault.dropped(ANSWER, Duration.ofMillis(20)));
+        stub.enqueue(WireFault.dropped(RESPONSE, Duration.ofMillis(20)));
         try (StubClient client = client()) {
-            assertThat(client.get(stub, StubVendor.PATH)).endsWith("\r\n\r\n0123456789");
+            assertThat(client.get(stub, VendorSimulator.PATH)).endsWith("\r\n\r\n0123456789");
             stub.awaitConnectionsOpen(0);
             assertThat(stub.connectionsHalfClosed()).isEqualTo(1);
             client.send("GET / HTTP/1.1\r\n\r\n");
@@ -127,7 +127,7 @@ class WireFaultTest {
         try (StubClient client = client()) {
             client.send("GET / HTTP/1.1\r\n\r\n");
             assertThat(client.read(11)).isEqualTo("no HTTP \u00ff\r\n");
-            assertThat(client.get(stub, StubVendor.PATH)).startsWith("HTTP/1.1 200 ");
+            assertThat(client.get(stub, VendorSimulator.PATH)).startsWith("HTTP/1.1 200 ");
             assertThat(stub.connections()).hasSize(1);
         }
     }
@@ -144,17 +144,17 @@ class WireFaultTest {
 
     @Test
     void resetsInPlaceOfAnOrderlyClose() {
-        stub.enqueue(WireFault.unanswered().byReset());
+        stub.enqueue(WireFault.noResponse().byReset());
         try (StubClient client = client()) {
-            assertThatThrownBy(() -> client.get(stub, StubVendor.PATH))
+            assertThatThrownBy(() -> client.get(stub, VendorSimulator.PATH))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining("reset");
         }
     }
 
     @Test
-    void holdsAStalledAnswerUntilTheClientLetsGo() {
-        stub.enqueue(WireFault.stalledInHead(ANSWER)).enqueue(WireFault.stalledInBody(ANSWER));
+    void holdsAStalledResponseUntilTheClientCloses() {
+        stub.enqueue(WireFault.stalledInHead(RESPONSE)).enqueue(WireFault.stalledInBody(RESPONSE));
         try (StubClient head = client();
                 StubClient body = client()) {
             head.send("GET / HTTP/1.1\r\n\r\n");
@@ -171,10 +171,10 @@ class WireFaultTest {
 
     @Test
     void tricklesAByteAtATime() {
-        stub.enqueue(WireFault.trickled(ANSWER, Duration.ofMillis(5)));
+        stub.enqueue(WireFault.trickled(RESPONSE, Duration.ofMillis(5)));
         long before = System.nanoTime();
         try (StubClient client = client()) {
-            assertThat(client.get(stub, StubVendor.PATH)).endsWith("\r\n\r\n0123456789");
+            assertThat(client.get(stub, VendorSimulator.PATH)).endsWith("\r\n\r\n0123456789");
         }
         assertThat(System.nanoTime() - before).isGreaterThan(40_000_000);
     }
@@ -195,12 +195,12 @@ class WireFaultTest {
     @Test
     void sendsABombThatIsSmallOnTheWire() throws IOException {
         stub.enqueue(WireFault.gzipBomb(500));
-        String answer;
+        String response;
         try (StubClient client = client()) {
-            answer = client.get(stub, StubVendor.PATH);
+            response = client.get(stub, VendorSimulator.PATH);
         }
-        assertThat(answer.length()).isLessThan(400 * 1024);
-        byte[] body = answer.substring(answer.indexOf("\r\n\r\n") + 4).getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(response.length()).isLessThan(400 * 1024);
+        byte[] body = response.substring(response.indexOf("\r\n\r\n") + 4).getBytes(StandardCharsets.ISO_8859_1);
         try (InputStream gzip = new GZIPInputStream(new ByteArrayInputStream(body))) {
             assertThat(gzip.transferTo(OutputStream.nullOutputStream())).isEqualTo(256L * 1024 * 1024);
         }
@@ -208,7 +208,7 @@ class WireFaultTest {
 
     @Test
     void endsWithTheStub() {
-        stub.enqueue(WireFault.endlessBody(200)).enqueue(WireFault.stalledInBody(ANSWER));
+        stub.enqueue(WireFault.endlessBody(200)).enqueue(WireFault.stalledInBody(RESPONSE));
         try (StubClient flooded = client();
                 StubClient stalled = client()) {
             flooded.send("GET / HTTP/1.1\r\n\r\n");
@@ -234,7 +234,7 @@ class WireFaultTest {
     }
 
     /** All that comes before the stub closes the connection. */
-    private String answerTo(WireFault fault) {
+    private String responseTo(WireFault fault) {
         stub.enqueue(fault);
         try (StubClient client = client()) {
             client.send("GET / HTTP/1.1\r\n\r\n");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trendinghashtags.ApiKey;
 import io.github.trendinghashtags.examples.cli.text.Text;
-import io.github.trendinghashtags.testkit.stub.StubAnswer;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import io.github.trendinghashtags.testkit.stub.StubRequest;
@@ -103,7 +103,7 @@ class CliTest {
     @ParameterizedTest
     @CsvSource({"400, InvalidRequest", "401, Unauthorized", "402, OutOfCredits", "403, Forbidden", "302, Unexpected"})
     void tellsAFailureInOneLine(int status, String type, StubKeyApiServer stub) {
-        stub.enqueue(StubAnswer.envelope(status, status, "no\u001b[2J\nway"));
+        stub.enqueue(StubResponse.envelope(status, status, "no\u001b[2J\nway"));
 
         Invocation run = Invocation.of(stub);
 

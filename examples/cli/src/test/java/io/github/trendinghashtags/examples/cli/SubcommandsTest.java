@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.trendinghashtags.TrendingHashtag;
 import io.github.trendinghashtags.examples.cli.snapshot.Rankings;
 import io.github.trendinghashtags.examples.cli.snapshot.SnapshotFile;
-import io.github.trendinghashtags.testkit.stub.StubAnswer;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import java.io.IOException;
@@ -343,7 +343,7 @@ class SubcommandsTest {
 
     @Test
     void tellsAFailureOfASubcommandInOneLine(StubKeyApiServer stub) {
-        stub.enqueue(StubAnswer.envelope(402, 402, "no credits"));
+        stub.enqueue(StubResponse.envelope(402, 402, "no credits"));
 
         Invocation run = Invocation.of(stub, "snapshot", file.toString());
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.trendinghashtags.TrendingHashtag;
 import io.github.trendinghashtags.examples.cli.snapshot.Rankings;
 import io.github.trendinghashtags.examples.cli.snapshot.SnapshotFile;
-import io.github.trendinghashtags.testkit.stub.StubAnswer;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import java.io.BufferedReader;
@@ -80,7 +80,7 @@ class WatchTest {
     @Test
     void tellsAFailedRoundAndGoesOn(StubKeyApiServer stub) {
         enqueue(stub, "first");
-        stub.enqueue(StubAnswer.envelope(402, 402, "no credits"));
+        stub.enqueue(StubResponse.envelope(402, 402, "no credits"));
         enqueue(stub, "first");
 
         Invocation run = watch(stub, new Rounds(3), "--every=6h");
@@ -95,7 +95,7 @@ class WatchTest {
     @ParameterizedTest
     @CsvSource({"400, InvalidRequest", "401, Unauthorized", "403, Forbidden"})
     void endsWhereNoLaterRoundWouldDoBetter(int status, String type, StubKeyApiServer stub) {
-        stub.enqueue(StubAnswer.envelope(status, status, "no way"));
+        stub.enqueue(StubResponse.envelope(status, status, "no way"));
         Rounds rounds = new Rounds(2);
 
         Invocation run = watch(stub, rounds);
@@ -118,9 +118,9 @@ class WatchTest {
 
     @Test
     void comparesWithAnIncompleteRankingForWantOfAWholeOne(StubKeyApiServer stub) {
-        stub.enqueue(StubAnswer.page(List.of(Rankings.hashtag("1", "first", 1, 1_000)), 1, 40, true));
-        stub.enqueue(StubAnswer.envelope(402, 402, "no credits"));
-        stub.enqueue(StubAnswer.page(List.of(Rankings.hashtag("1", "first", 1, 1_000)), 1, 1, false));
+        stub.enqueue(StubResponse.page(List.of(Rankings.hashtag("1", "first", 1, 1_000)), 1, 40, true));
+        stub.enqueue(StubResponse.envelope(402, 402, "no credits"));
+        stub.enqueue(StubResponse.page(List.of(Rankings.hashtag("1", "first", 1, 1_000)), 1, 1, false));
 
         assertThat(watch(stub, new Rounds(2)).out())
                 .contains("hashtag to begin with")
@@ -194,7 +194,7 @@ class WatchTest {
         for (String name : names) {
             hashtags.add(Rankings.hashtag("id of " + name, name, hashtags.size() + 1, 1_000));
         }
-        stub.enqueue(StubAnswer.page(hashtags, 1, hashtags.size(), false));
+        stub.enqueue(StubResponse.page(hashtags, 1, hashtags.size(), false));
     }
 
     private static Invocation watch(StubKeyApiServer stub, Rounds rounds, String... options) {
