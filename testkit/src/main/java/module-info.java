@@ -1,6 +1,7 @@
 /** Test doubles, fixtures, contracts and architecture rules for trending hashtags and its adapters. */
 module io.github.trendinghashtags.testkit {
     requires transitive io.github.trendinghashtags;
+    requires io.github.trendinghashtags.keyapi;
     requires static org.junit.jupiter.api;
     requires static com.tngtech.archunit;
     requires java.logging;

@@ -79,7 +79,8 @@ final class PageParser {
         return new TrendingHashtagsPage(hashtags, page, total, hasMore, receipt);
     }
 
-    private void parseEnvelope(JsonReader json, boolean headOnly) throws IOException {
+    /** Parses the object under the cursor. */
+    void parseEnvelope(JsonReader json, boolean headOnly) throws IOException {
         ObjectFields fields = new ObjectFields(json, ENVELOPE);
         fields.begin("the response");
         for (int field = fields.next(); field != ObjectFields.END; field = fields.next()) {

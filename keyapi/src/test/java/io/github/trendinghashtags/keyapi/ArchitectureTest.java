@@ -67,6 +67,7 @@ class ArchitectureTest {
                         "KeyApiClient",
                         "KeyApiClient$Builder",
                         "KeyApiClientBuilder",
+                        "PageJson",
                         "ResponseBody",
                         "ResponseBody$TooLargeException",
                         "Transport",

@@ -1,6 +1,7 @@
 package io.github.trendinghashtags.testkit.stub;
 
 import io.github.trendinghashtags.TrendingHashtag;
+import io.github.trendinghashtags.keyapi.PageJson;
 import io.github.trendinghashtags.testkit.HashtagFixtures;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -81,7 +82,7 @@ public final class StubResponse {
      * @return the response, of the request id {@code scripted}
      */
     public static StubResponse envelope(int status, long code, String message) {
-        return json(status, new String(VendorJson.failure(code, message, "scripted"), StandardCharsets.UTF_8));
+        return json(status, new String(PageJson.writeFailure(code, message, "scripted"), StandardCharsets.UTF_8));
     }
 
     /**
@@ -114,7 +115,7 @@ public final class StubResponse {
      * @return the response, of the request id {@code scripted}
      */
     public static StubResponse page(List<TrendingHashtag> hashtags, int page, int total, boolean hasMore) {
-        byte[] json = VendorJson.page(List.copyOf(hashtags), page, total, hasMore, "scripted");
+        byte[] json = PageJson.writeResponse(hashtags, page, total, hasMore, "scripted");
         return json(200, new String(json, StandardCharsets.UTF_8));
     }
 

@@ -8,6 +8,7 @@ import io.github.trendinghashtags.TrendPeriod;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.keyapi.PageJson;
 import io.github.trendinghashtags.testkit.FakeTrendingHashtags;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -111,14 +112,14 @@ final class VendorSimulator {
     private StubResponse page(StubRequest request, TrendingHashtagsQuery query, String requestId) {
         // Not fetch(), which an interrupt of this thread, as close() sends it, would end with an exception.
         TrendingHashtagsPage page = ranking.fetchAsync(query).join();
-        byte[] json = VendorJson.page(page.hashtags(), page.page(), page.total(), page.hasMore(), requestId);
+        byte[] json = PageJson.writeResponse(page.hashtags(), page.page(), page.total(), page.hasMore(), requestId);
         StubResponse response = StubResponse.of(200, json).withHeader("Content-Type", "application/json");
         boolean asked = request.headers().getOrDefault("Accept-Encoding", "").contains("gzip");
         return gzip && asked ? response.gzipped() : response;
     }
 
     private static StubResponse refusal(int status, String message, String requestId) {
-        String json = new String(VendorJson.failure(status, message, requestId), StandardCharsets.UTF_8);
+        String json = new String(PageJson.writeFailure(status, message, requestId), StandardCharsets.UTF_8);
         return StubResponse.json(status, json);
     }
 
