@@ -29,7 +29,8 @@ import java.util.concurrent.CompletionStage;
  * reserved for its day: it may have been spent. Figures stop at {@link Long#MAX_VALUE} and never overflow.
  *
  * <p>A store fails by a stage that fails, a method that throws, or null for either. {@link BudgetedTrendingHashtags} then
- * makes no call if it was to reserve; a call that can't settle keeps its own outcome. Stages may be completed on any
+ * makes no call if it was to reserve; a call that can't settle keeps its own outcome. A stage that is not complete within
+ * the store timeout is cancelled, so that what was not sent can be given up. Stages may be completed on any
  * thread: what follows runs elsewhere, unless the stage was complete when it was returned. The testkit's {@code
  * CreditLedgerContract} tests an implementation.
  */

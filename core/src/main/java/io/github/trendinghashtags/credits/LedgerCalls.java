@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /** Calls a ledger with a timeout, and repeats a settlement that failed. */
 final class LedgerCalls {
@@ -35,11 +35,11 @@ final class LedgerCalls {
     }
 
     StoreCall<Reservation> reserve(UUID id, LocalDate day, long credits, long limit) {
-        return StoreCall.start(timeout, () -> present(ledger.reserve(id, day, credits, limit)));
+        return StoreCall.start(timeout, () -> ledger.reserve(id, day, credits, limit), LedgerCalls::present);
     }
 
     StoreCall<Usage> usage(LocalDate day) {
-        return StoreCall.start(timeout, () -> present(ledger.usage(day)));
+        return StoreCall.start(timeout, () -> ledger.usage(day), LedgerCalls::present);
     }
 
     StoreCall<Void> startCoolDown(Duration length) {
@@ -66,7 +66,7 @@ final class LedgerCalls {
         });
     }
 
-    private static <T> CompletionStage<T> present(CompletionStage<T> stage) {
-        return stage.thenApply(value -> Objects.requireNonNull(value, "the store returned null"));
+    private static <T> T present(@Nullable T value) {
+        return Objects.requireNonNull(value, StoreCall.NULL);
     }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * what is not in the memory of its own process.
  *
  * <p>Implementations are safe for use by many threads. Queries are canonical: two that mean the same are equal. Whatever a
- * method throws, or a stage fails with, counts as a store that failed. Every method is idempotent, since network clients
+ * method throws, or a stage fails with, counts as a store that failed. A stage that is not complete within the store timeout
+ * is cancelled, so that what was not sent can be given up. Every method is idempotent, since network clients
  * repeat commands after a lost connection.
  */
 public interface PageCache {

@@ -24,8 +24,8 @@ final class SharedPages {
     StoreCall<Lookup> lookUp(TrendingHashtagsQuery query, UUID token) {
         return StoreCall.start(
                 timeout,
-                () -> cache.lookUp(query, pages.freshFrom(), pages.freshBefore(), token, leaseTime)
-                        .thenApply(this::requireFresh));
+                () -> cache.lookUp(query, pages.freshFrom(), pages.freshBefore(), token, leaseTime),
+                this::requireFresh);
     }
 
     /** A cache that returns nothing, or a page that is not fresh, has failed. */

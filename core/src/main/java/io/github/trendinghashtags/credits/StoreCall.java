@@ -12,15 +12,18 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One operation of a store, which ends within a time whatever the store does: throw, return null, fail, or never complete.
+ * A stage that is not complete by then is cancelled.
  *
  * @param <T> what the operation brings
  */
 final class StoreCall<T extends @Nullable Object> {
     static final Duration DEFAULT_TIMEOUT = Duration.ofMillis(250);
+    static final String NULL = "the store returned null";
 
     private final Duration timeout;
 
@@ -48,17 +51,45 @@ final class StoreCall<T extends @Nullable Object> {
     /** Starts an operation. */
     static <T extends @Nullable Object> StoreCall<T> start(
             Duration timeout, Supplier<? extends CompletionStage<T>> operation) {
+        return start(timeout, operation, value -> value);
+    }
+
+    /** Starts an operation, which fails if the check of what it brings throws. */
+    static <T extends @Nullable Object> StoreCall<T> start(
+            Duration timeout, Supplier<? extends CompletionStage<T>> operation, UnaryOperator<T> check) {
         StoreCall<T> call = new StoreCall<>(timeout);
         try {
-            CompletionStage<T> stage = Objects.requireNonNull(operation.get(), "the store returned null");
-            stage.whenComplete((value, thrown) -> call.reply.complete(new Outcome<>(value, Calls.unwrap(thrown))));
+            CompletionStage<T> stage = Objects.requireNonNull(operation.get(), NULL);
+            stage.whenComplete((value, thrown) -> call.reply.complete(outcome(value, thrown, check)));
+            if (!call.reply.isDone()) {
+                call.reply.completeOnTimeout(null, timeout.toNanos(), TimeUnit.NANOSECONDS);
+                call.reply.thenAccept(outcome -> {
+                    if (outcome == null) {
+                        BackgroundThreads.EXECUTOR.execute(() -> cancel(stage));
+                    }
+                });
+            }
         } catch (Throwable thrown) {
             call.reply.complete(new Outcome<>(null, thrown));
         }
-        if (!call.reply.isDone()) {
-            call.reply.completeOnTimeout(null, timeout.toNanos(), TimeUnit.NANOSECONDS);
-        }
         return call;
+    }
+
+    private static <T extends @Nullable Object> Outcome<T> outcome(
+            T value, @Nullable Throwable thrown, UnaryOperator<T> check) {
+        try {
+            return thrown == null ? new Outcome<>(check.apply(value), null) : new Outcome<>(null, Calls.unwrap(thrown));
+        } catch (Throwable refused) {
+            return new Outcome<>(null, refused);
+        }
+    }
+
+    private static void cancel(CompletionStage<?> stage) {
+        try {
+            stage.toCompletableFuture().cancel(true);
+        } catch (Throwable ignored) {
+            // A stage need not be one that can be cancelled.
+        }
     }
 
     /** Waits for the outcome. To be called once, instead of {@link #whenDone}. */
