@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * leaves the queue, its permission goes to the next.
  */
 final class AttemptQueue {
-    private final Pace pace;
+    private final LimiterPace pace;
     private final ClientSettings settings;
     private final TimeSource time;
     private final Executor workers;
@@ -35,7 +35,7 @@ final class AttemptQueue {
     private @Nullable Future<?> expiry;
 
     /** Creates a queue whose timers have their work done by the workers, since the limiter's listeners can block. */
-    AttemptQueue(Pace pace, ClientSettings settings, TimeSource time, Executor workers) {
+    AttemptQueue(LimiterPace pace, ClientSettings settings, TimeSource time, Executor workers) {
         this.pace = pace;
         this.settings = settings;
         this.time = time;

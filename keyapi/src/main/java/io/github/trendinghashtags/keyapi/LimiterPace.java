@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param limiter the client's or the user's
  */
-record Pace(RateLimiter limiter) {
+record LimiterPace(RateLimiter limiter) {
 
     Duration timeoutDuration() {
         return limiter.getRateLimiterConfig().getTimeoutDuration();
