@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Admits attempts in the order in which they come, each with a permission of the rate limiter and a place among the
- * concurrent requests. A waiting attempt holds neither a place nor a thread, and waits no longer than the limiter's timeout
+ * Admits attempts in the order in which they come, each with a permission of the rate limiter, or of a pace that is shared
+ * with other clients, and a place among the concurrent requests. A waiting attempt holds neither a place nor a thread, and waits no longer than the limiter's timeout
  * duration for both together.
  *
  * <p>Only the first in the queue asks the limiter, and only once a place is free for it: were permissions reserved ahead,
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AttemptQueue {
     private final LimiterPace pace;
+    private final @Nullable SharedPace sharedPace;
     private final ClientSettings settings;
     private final TimeSource time;
     private final Executor workers;
@@ -31,12 +32,15 @@ final class AttemptQueue {
     private final Set<Ticket> waiting = new LinkedHashSet<>();
     private int onTheWire;
     private boolean permissionPending;
+    private boolean askingSharedPace;
     private @Nullable Long permissionDueAt;
     private @Nullable Future<?> expiry;
 
     /** Creates a queue whose timers have their work done by the workers, since the limiter's listeners can block. */
-    AttemptQueue(LimiterPace pace, ClientSettings settings, TimeSource time, Executor workers) {
+    AttemptQueue(
+            LimiterPace pace, @Nullable Pace sharedPace, ClientSettings settings, TimeSource time, Executor workers) {
         this.pace = pace;
+        this.sharedPace = sharedPace == null ? null : new SharedPace(sharedPace, pace, time, workers);
         this.settings = settings;
         this.time = time;
         this.workers = workers;
@@ -124,6 +128,10 @@ final class AttemptQueue {
         return "no permit within " + pace.timeoutDuration();
     }
 
+    private String noPlace() {
+        return "none of " + settings.maxConcurrency() + " concurrent requests ended within " + pace.timeoutDuration();
+    }
+
     private String noTime() {
         return "no permit within the call timeout of " + settings.callTimeout();
     }
@@ -132,6 +140,10 @@ final class AttemptQueue {
     private boolean admitWaiting(@Nullable Ticket own) {
         boolean ownAdmitted = false;
         while (beginPermission()) {
+            if (sharedPace != null && !sharedPace.failedLately()) {
+                ask(sharedPace);
+                break;
+            }
             long nanos = pace.reserve();
             if (nanos > 0) {
                 awaitPermission(nanos);
@@ -159,6 +171,33 @@ final class AttemptQueue {
         }
         permissionPending = true;
         return true;
+    }
+
+    private void ask(SharedPace shared) {
+        synchronized (this) {
+            askingSharedPace = true;
+        }
+        shared.reserve(this::sharedPaceReplied);
+    }
+
+    private void sharedPaceReplied(long nanos) {
+        synchronized (this) {
+            askingSharedPace = false;
+        }
+        if (closed) {
+            return;
+        }
+        if (nanos > 0) {
+            awaitPermission(nanos);
+            return;
+        }
+        Ticket first = takeFirst(nanos == 0);
+        if (first != null && nanos == 0) {
+            first.waiter.admitted();
+        } else if (first != null) {
+            first.waiter.refused(noPermission());
+        }
+        admitWaiting(null);
     }
 
     private void awaitPermission(long nanos) {
@@ -232,16 +271,16 @@ final class AttemptQueue {
 
     private void expire() {
         List<Ticket> expired;
+        String reason;
         synchronized (this) {
             expiry = null;
-            if (permissionPending) {
+            if (permissionPending && !askingSharedPace) {
                 return; // The first is about to be admitted, after which the others are looked at.
             }
             long now = time.nanoTime();
             expired = takeWhile(ticket -> ticket.deadline - now <= 0);
+            reason = askingSharedPace ? noPermission() : noPlace();
         }
-        String reason =
-                "none of " + settings.maxConcurrency() + " concurrent requests ended within " + pace.timeoutDuration();
         expired.forEach(ticket -> ticket.waiter.refused(reason));
         scheduleExpiry();
     }

@@ -53,7 +53,8 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
     KeyApiClient(KeyApiClientBuilder.Parts parts) {
         this.parts = parts;
         ClientSettings settings = parts.settings();
-        this.attempts = new AttemptQueue(new LimiterPace(parts.rateLimiter()), settings, parts.time(), parts.workers());
+        this.attempts = new AttemptQueue(
+                new LimiterPace(parts.rateLimiter()), parts.pace(), settings, parts.time(), parts.workers());
         this.retryBudget = new RetryBudget(settings.resilience());
         this.keyApi = new KeyApi(settings);
     }

@@ -39,6 +39,7 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
     private @Nullable Executor executor;
     private @Nullable Retry retry;
     private @Nullable RateLimiter rateLimiter;
+    private @Nullable Pace pace;
     private @Nullable CircuitBreaker circuitBreaker;
     private @Nullable RetryRegistry retryRegistry;
     private @Nullable RateLimiterRegistry rateLimiterRegistry;
@@ -114,6 +115,19 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
      */
     public B rateLimiterRegistry(RateLimiterRegistry registry) {
         this.rateLimiterRegistry = Objects.requireNonNull(registry, "rateLimiterRegistry");
+        return self();
+    }
+
+    /**
+     * Paces attempts by what this client shares with others: it is asked for a permit before each attempt, at the rate and
+     * with the timeout duration of the rate limiter, which is used only while the pace fails, and else sees no attempt.
+     * Default: none.
+     *
+     * @param pace the pace; it stays the user's
+     * @return this
+     */
+    public B pace(Pace pace) {
+        this.pace = Objects.requireNonNull(pace, "pace");
         return self();
     }
 
@@ -207,6 +221,7 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
                     clock,
                     retry(cleanup),
                     rateLimiter(clock, cleanup),
+                    pace,
                     circuitBreaker(cleanup),
                     workers,
                     keyLookups,
@@ -226,6 +241,7 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
             TimeSource time,
             Retry retry,
             RateLimiter rateLimiter,
+            @Nullable Pace pace,
             @Nullable CircuitBreaker circuitBreaker,
             Executor workers,
             Executor keyLookups,

@@ -67,6 +67,7 @@ class ArchitectureTest {
                         "KeyApiClient",
                         "KeyApiClient$Builder",
                         "KeyApiClientBuilder",
+                        "Pace",
                         "PageJson",
                         "ResponseBody",
                         "ResponseBody$TooLargeException",

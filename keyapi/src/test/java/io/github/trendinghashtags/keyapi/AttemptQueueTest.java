@@ -65,7 +65,7 @@ class AttemptQueueTest {
 
     private AttemptQueue queue(RateLimiter limiter, int places) {
         ClientSettings settings = ClientSettings.of(Bench.KEY).withMaxConcurrency(places);
-        return new AttemptQueue(new LimiterPace(limiter), settings, time, Runnable::run);
+        return new AttemptQueue(new LimiterPace(limiter), null, settings, time, Runnable::run);
     }
 
     private List<Attempt> enter(AttemptQueue queue, int count) {

@@ -41,6 +41,7 @@ final class Bench {
                     time,
                     resilience.retry(),
                     resilience.rateLimiter(),
+                    null,
                     resilience.circuitBreaker(),
                     workers,
                     Runnable::run,

@@ -49,6 +49,7 @@ class ConcurrentCallsTest {
             bench.time,
             bench.resilience.retry(),
             bench.resilience.rateLimiter(),
+            null,
             bench.resilience.circuitBreaker(),
             steps,
             steps,
