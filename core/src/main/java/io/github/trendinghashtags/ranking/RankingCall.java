@@ -145,7 +145,7 @@ final class RankingCall {
     }
 
     /** Cancels what is under way, and lets nothing further begin. */
-    private void stop() {
+    void stop() {
         List<PageCall> calls;
         synchronized (this) {
             stopped = true;

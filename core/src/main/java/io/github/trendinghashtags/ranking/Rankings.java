@@ -4,8 +4,12 @@ import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.checks.Require;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Fetches whole rankings through the port, page 1 first and then the others side by side: a top 100 takes 5 requests, 10
@@ -109,5 +113,29 @@ public final class Rankings {
         return Objects.requireNonNull(partial, "partial").complete()
                 ? CompletableFuture.completedFuture(partial)
                 : new RankingCall(port, RankingAccumulator.of(partial)).start();
+    }
+
+    /**
+     * Fetches many rankings, some at a time, and passes each on as it is done, in no particular order. Through a port with a
+     * {@link io.github.trendinghashtags.credits.CachedTrendingHashtags cache} a sweep can be repeated until it is complete:
+     * pages that are fresh there are not paid for again, and processes that share the cache pay for each page once, though
+     * all sweep the same list.
+     *
+     * <p>The stream begins a ranking whenever one is taken, so a consumer that stops early pays for no more than what is under
+     * way. Close it then: that cancels these. If the consuming thread is interrupted, the rankings under way are cancelled
+     * and come as failures, no further one begins, and the stream ends with the flag set.
+     *
+     * @param port where to fetch them
+     * @param queries which rankings; their page and limit don't matter
+     * @param parallelism how many rankings are under way at a time, from 1; each has at most 4 pages under way
+     * @return a result for each query, lazily; to be closed if it is not consumed to its end
+     * @throws IllegalArgumentException if {@code parallelism} is below 1
+     */
+    public static Stream<SweepResult> sweep(
+            TrendingHashtagsPort port, List<TrendingHashtagsQuery> queries, int parallelism) {
+        Objects.requireNonNull(port, "port");
+        Require.atLeast("parallelism", parallelism, 1);
+        RankingSweep sweep = new RankingSweep(port, Require.copyOf("queries", queries), parallelism);
+        return StreamSupport.stream(sweep, false).onClose(sweep::stop);
     }
 }

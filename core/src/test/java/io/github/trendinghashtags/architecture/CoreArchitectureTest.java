@@ -142,6 +142,7 @@ class CoreArchitectureTest {
                         "ranking.RankingDiff$Side",
                         "ranking.RankingDiff$Unmatched",
                         "ranking.Rankings",
+                        "ranking.SweepResult",
                         "ranking.TrendSummary");
     }
 
