@@ -1,8 +1,11 @@
 /** The domain of trending hashtags, and the port that adapters implement. */
+@SuppressWarnings("module") // Who checks arguments alike is not there when this module is built.
 module io.github.trendinghashtags {
     requires static transitive org.jspecify;
 
     exports io.github.trendinghashtags;
+    exports io.github.trendinghashtags.checks to
+            io.github.trendinghashtags.adapter.redis;
     exports io.github.trendinghashtags.credits;
     exports io.github.trendinghashtags.ranking;
 }

@@ -69,9 +69,10 @@ record CoreRules(String root) {
         });
     }
 
-    /** The packages that a module must not export, and does. */
+    /** The packages that a module must not export to all, and does. */
     List<String> exportedThoughHidden(ModuleDescriptor module) {
         return module.exports().stream()
+                .filter(exports -> !exports.isQualified())
                 .map(ModuleDescriptor.Exports::source)
                 .filter((root + ".checks")::equals)
                 .toList();

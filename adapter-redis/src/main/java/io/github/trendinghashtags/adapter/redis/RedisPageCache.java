@@ -1,0 +1,146 @@
+package io.github.trendinghashtags.adapter.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.trendinghashtags.TrendingHashtagsPage;
+import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.checks.Require;
+import io.github.trendinghashtags.credits.PageCache;
+import io.github.trendinghashtags.keyapi.PageJson;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps a hash for each page, and a key for each lease, whose value is the holder's token. */
+final class RedisPageCache implements PageCache {
+    private static final RedisScript GET = RedisScript.of("pages", "get");
+    private static final RedisScript LOOK_UP = RedisScript.of("pages", "look-up");
+    private static final RedisScript PUBLISH = RedisScript.of("pages", "publish");
+    private static final RedisScript RELEASE = RedisScript.of("release");
+
+    private static final Duration MAX_KEEP = Duration.ofDays(365);
+
+    private final RedisCommands commands;
+    private final RedisKeys keys;
+
+    RedisPageCache(RedisCommands commands, RedisKeys keys) {
+        this.commands = commands;
+        this.keys = keys;
+    }
+
+    @Override
+    public CompletionStage<@Nullable TrendingHashtagsPage> get(TrendingHashtagsQuery query) {
+        Objects.requireNonNull(query, "query");
+        return commands.<@Nullable TrendingHashtagsPage>run(
+                GET, List.of(keys.page(query), keys.clearings()), reply -> reply.isEmpty() ? null : page(reply.get(0)));
+    }
+
+    @Override
+    public CompletionStage<Lookup> lookUp(
+            TrendingHashtagsQuery query,
+            Instant completedFrom,
+            Instant completedBefore,
+            UUID token,
+            Duration leaseTime) {
+        Objects.requireNonNull(query, "query");
+        Objects.requireNonNull(completedFrom, "completedFrom");
+        Objects.requireNonNull(completedBefore, "completedBefore");
+        Objects.requireNonNull(token, "token");
+        Require.inRange("leaseTime", leaseTime, Duration.ofNanos(1), Duration.ofDays(1));
+        var found = readable(query, completedFrom, completedBefore, token, leaseTime);
+        // A page that can't be read is a miss: no page was completed in an empty range.
+        CompletableFuture<Lookup> result = found.thenCompose(lookup -> lookup != null
+                ? CompletableFuture.completedFuture(lookup)
+                : readable(query, completedFrom, completedFrom, token, leaseTime)
+                        .thenApply(Objects::requireNonNull));
+        result.whenComplete((lookup, failure) -> found.cancel(true));
+        return result;
+    }
+
+    /** Looks a page up. Brings null if there is one that can't be read. */
+    private CompletableFuture<@Nullable Lookup> readable(
+            TrendingHashtagsQuery query, Instant from, Instant before, UUID token, Duration leaseTime) {
+        return commands.<@Nullable Lookup>run(
+                LOOK_UP,
+                List.of(keys.page(query), keys.clearings(), keys.lease(query)),
+                RedisPageCache::lookup,
+                sortable(from),
+                sortable(before),
+                token,
+                millis(leaseTime));
+    }
+
+    private static @Nullable Lookup lookup(List<Object> reply) {
+        return switch (reply.get(0).toString()) {
+            case "hit" -> {
+                TrendingHashtagsPage page = page(reply.get(1));
+                yield page == null ? null : Lookup.hit(page);
+            }
+            case "leased" -> Lookup.leased();
+            default -> Lookup.leasedElsewhere(Duration.ofMillis((Long) reply.get(1)));
+        };
+    }
+
+    @Override
+    public CompletionStage<@Nullable Void> publish(
+            TrendingHashtagsQuery query, TrendingHashtagsPage page, UUID token, Duration keepFor) {
+        Objects.requireNonNull(query, "query");
+        Objects.requireNonNull(page, "page");
+        Objects.requireNonNull(token, "token");
+        Objects.requireNonNull(keepFor, "keepFor");
+        return commands.<@Nullable Void>run(
+                PUBLISH,
+                List.of(keys.page(query), keys.clearings(), keys.lease(query)),
+                reply -> null,
+                token,
+                sortable(page.receipt().completedAt()),
+                new String(PageJson.write(page), UTF_8),
+                millis(keepFor));
+    }
+
+    @Override
+    public CompletionStage<@Nullable Void> release(TrendingHashtagsQuery query, UUID token) {
+        String lease = keys.lease(Objects.requireNonNull(query, "query"));
+        Objects.requireNonNull(token, "token");
+        return commands.<@Nullable Void>run(RELEASE, List.of(lease), reply -> null, token);
+    }
+
+    @Override
+    public CompletionStage<@Nullable Void> invalidate(TrendingHashtagsQuery query) {
+        String page = keys.page(Objects.requireNonNull(query, "query"));
+        return commands.<Long, @Nullable Void>run(redis -> redis.del(page), reply -> null);
+    }
+
+    /** Counts, which takes no longer the more pages there are. Those from before are ignored, and go at their time. */
+    @Override
+    public CompletionStage<@Nullable Void> clear() {
+        return commands.<Long, @Nullable Void>run(redis -> redis.incr(keys.clearings()), reply -> null);
+    }
+
+    private static @Nullable TrendingHashtagsPage page(Object json) {
+        try {
+            return PageJson.read(json.toString().getBytes(UTF_8));
+        } catch (IOException unreadable) {
+            return null; // A miss: whoever fetches the page replaces it.
+        }
+    }
+
+    /** Returns digits that sort as the times do. */
+    private static String sortable(Instant time) {
+        long seconds = time.getEpochSecond() - Instant.MIN.getEpochSecond();
+        return String.format(Locale.ROOT, "%018d%09d", seconds, time.getNano());
+    }
+
+    /** Rounds up, since Redis refuses times of 0. */
+    private static long millis(Duration time) {
+        Duration kept = time.compareTo(MAX_KEEP) < 0 ? time : MAX_KEEP;
+        return Math.max(1, kept.plusNanos(999_999).toMillis());
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.trendinghashtags.adapter.redis;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.github.trendinghashtags.testkit.architecture.HexagonRules;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ArchitectureTest {
+    private static final String ADAPTER = RedisStores.class.getPackageName();
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ADAPTER);
+
+    private static final ArchRule DEPENDS_ON = classes()
+            .that()
+            .resideInAPackage(ADAPTER + "..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    ADAPTER,
+                    "io.github.trendinghashtags",
+                    "io.github.trendinghashtags.checks",
+                    "io.github.trendinghashtags.credits",
+                    "io.github.trendinghashtags.keyapi",
+                    "java..",
+                    "io.lettuce.core..",
+                    "org.jspecify.annotations");
+
+    @Test
+    void usesCoreKeyapiAndItsOwnLibraryOnly() {
+        DEPENDS_ON.check(MAIN);
+        JavaClasses broken = new ClassFileImporter().importPackages(ADAPTER + ".broken");
+        assertThat(DEPENDS_ON.evaluate(broken).getFailureReport().toString()).contains("ReadsByItself");
+    }
+
+    static List<ArchRule> rules() {
+        HexagonRules rules = HexagonRules.ofTheLibrary();
+        return List.of(
+                rules.adaptersKeepToThemselves(),
+                rules.onlyKeyapiReadsAndRetries(),
+                rules.noLibrarysInternalsAreUsed(),
+                rules.adaptersShowOneClass());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void keepsTheLibrarysRules(ArchRule rule) {
+        rule.check(MAIN);
+    }
+
+    @Test
+    void showsTheStoresAlone() {
+        assertThat(MAIN.stream()
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .map(JavaClass::getSimpleName))
+                .containsExactly("RedisStores");
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.trendinghashtags.adapter.redis;
+
+import static io.github.trendinghashtags.adapter.redis.RedisStoresTest.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import io.github.trendinghashtags.keyapi.Pace;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RedisPaceTest {
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final String prefix = Redis.newPrefix();
+    private final RedisStores stores = RedisStores.connect(Redis.client(), prefix);
+    private final RedisStores others = RedisStores.connect(Redis.client(), prefix);
+    private final Pace pace = stores.pace();
+
+    @AfterEach
+    void close() {
+        stores.close();
+        others.close();
+    }
+
+    @Test
+    void grantsOnePermitAPeriodToAllTogether() throws Exception {
+        List<Duration> waits = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            waits.add(get((i % 2 == 0 ? pace : others.pace()).reserve(1, HOUR, HOUR.multipliedBy(10))));
+        }
+
+        assertThat(waits.get(0)).isZero();
+        for (int i = 1; i < 6; i++) {
+            assertThat(waits.get(i)).isBetween(HOUR.multipliedBy(i).minus(MINUTE), HOUR.multipliedBy(i));
+        }
+    }
+
+    @Test
+    void grantsAPeriodsPermitsAtOnceAndThenOneAfterAnother() throws Exception {
+        List<Duration> waits = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            waits.add(get(pace.reserve(3, HOUR, HOUR)));
+        }
+
+        assertThat(waits.subList(0, 3)).containsOnly(Duration.ZERO);
+        assertThat(waits.get(3)).isBetween(HOUR.dividedBy(3).minus(MINUTE), HOUR.dividedBy(3));
+        assertThat(waits.get(4)).isBetween(HOUR.dividedBy(3).multipliedBy(2).minus(MINUTE), HOUR);
+    }
+
+    @Test
+    void reservesNothingIfThePermitIsNotDueInTime() throws Exception {
+        assertThat(get(pace.reserve(1, HOUR, Duration.ZERO))).isZero();
+        assertThat(get(pace.reserve(1, HOUR, MINUTE))).isNull();
+        assertThat(get(pace.reserve(1, HOUR, MINUTE))).isNull();
+        assertThat(get(pace.reserve(1, HOUR, HOUR)))
+                .as("the first one's, not the third's")
+                .isLessThanOrEqualTo(HOUR);
+    }
+
+    @Test
+    void isNeverFasterThanTheRate() throws Exception {
+        // A third of a microsecond is rounded up to one.
+        assertThat(get(pace.reserve(3, Duration.ofNanos(1_000), HOUR))).isZero();
+        assertThat(get(pace.reserve(1, HOUR, Duration.ofSeconds(Long.MAX_VALUE))))
+                .isLessThanOrEqualTo(Duration.ofNanos(1_000));
+    }
+
+    @Test
+    void refusesArgumentsOutOfRangeByName() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> pace.reserve(0, HOUR, HOUR))
+                .withMessage("limitForPeriod must be at least 1, was 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> pace.reserve(1, Duration.ZERO, HOUR))
+                .withMessageContaining("limitRefreshPeriod must be from");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> pace.reserve(1, HOUR, Duration.ofSeconds(-1)))
+                .withMessage("timeoutDuration must not be negative, was PT-1S");
+        assertThatNullPointerException()
+                .isThrownBy(() -> pace.reserve(1, null, HOUR))
+                .withMessage("limitRefreshPeriod");
+        assertThatNullPointerException()
+                .isThrownBy(() -> pace.reserve(1, HOUR, null))
+                .withMessage("timeoutDuration");
+    }
+}
