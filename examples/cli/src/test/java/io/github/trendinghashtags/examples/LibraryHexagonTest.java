@@ -8,6 +8,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.adapter.feign.FeignTrendingHashtags;
 import io.github.trendinghashtags.adapter.jdkhttp.JdkHttpTrendingHashtags;
+import io.github.trendinghashtags.adapter.redis.RedisStores;
 import io.github.trendinghashtags.keyapi.KeyApiClient;
 import io.github.trendinghashtags.testkit.architecture.HexagonRules;
 import java.net.URL;
@@ -25,6 +26,7 @@ class LibraryHexagonTest {
                             KeyApiClient.class,
                             JdkHttpTrendingHashtags.class,
                             FeignTrendingHashtags.class,
+                            RedisStores.class,
                             HexagonRules.class)
                     .map(LibraryHexagonTest::home)
                     .toList());
@@ -48,6 +50,7 @@ class LibraryHexagonTest {
                         "io.github.trendinghashtags.keyapi",
                         "io.github.trendinghashtags.adapter.jdkhttp",
                         "io.github.trendinghashtags.adapter.feign",
+                        "io.github.trendinghashtags.adapter.redis",
                         "io.github.trendinghashtags.testkit");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
+import io.github.trendinghashtags.testredis.TestRedis;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -39,12 +40,14 @@ class ReadmeSamplesTest {
             import io.github.trendinghashtags.*;
             import io.github.trendinghashtags.adapter.feign.FeignTrendingHashtags;
             import io.github.trendinghashtags.adapter.jdkhttp.JdkHttpTrendingHashtags;
+            import io.github.trendinghashtags.adapter.redis.RedisStores;
             import io.github.trendinghashtags.credits.*;
             import io.github.trendinghashtags.ranking.*;
             import io.github.trendinghashtags.testkit.*;
             import io.github.trendinghashtags.testkit.architecture.*;
             import io.github.trendinghashtags.testkit.contract.*;
             import io.github.trendinghashtags.testkit.stub.*;
+            import io.lettuce.core.RedisClient;
             import java.time.Duration;
             import org.junit.jupiter.api.Test;
             import org.junit.jupiter.api.extension.ExtendWith;
@@ -73,8 +76,9 @@ class ReadmeSamplesTest {
         String program = program(sample);
         compile(program, source(sample));
 
-        try (StubKeyApiServer stub = StubKeyApiServer.start()) {
-            Ending ending = run(program, stub);
+        try (StubKeyApiServer stub = StubKeyApiServer.start();
+                TestRedis redis = sample.contains("REDIS_URL") ? TestRedis.start() : null) {
+            Ending ending = run(program, stub, redis);
 
             assertThat(ending.output()).doesNotContain("Exception");
             assertThat(ending.exitCode()).isZero();
@@ -143,7 +147,7 @@ class ReadmeSamplesTest {
         assertThat(failed).as(source).isZero();
     }
 
-    private Ending run(String name, StubKeyApiServer stub) throws IOException, InterruptedException {
+    private Ending run(String name, StubKeyApiServer stub, TestRedis redis) throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         String classPath = classes + System.getProperty("path.separator") + System.getProperty("java.class.path");
         Path output = classes.resolve("output.txt");
@@ -152,6 +156,9 @@ class ReadmeSamplesTest {
                 .redirectOutput(output.toFile());
         program.environment().put("KEYAPI_TOKEN", stub.apiKey().reveal());
         program.environment().put("KEYAPI_API_BASE_URL", stub.baseUri().toString());
+        if (redis != null) {
+            program.environment().put("REDIS_URL", "redis://127.0.0.1:" + redis.port());
+        }
         Process process = program.start();
         boolean ended = process.waitFor(60, TimeUnit.SECONDS);
         process.destroyForcibly();
