@@ -87,7 +87,22 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
      * @return a copy of the same type
      */
     public final TrendingHashtagsException withReceipt(Receipt receipt) {
-        TrendingHashtagsException copy = copy(String.valueOf(getMessage()), receipt);
+        return copyOf(String.valueOf(getMessage()), receipt);
+    }
+
+    /**
+     * Copies this exception with another message, for who knows more about the call than was known when this was created.
+     * Receipt, cause, stack trace and suppressed exceptions stay.
+     *
+     * @param message what happened
+     * @return a copy of the same type
+     */
+    public final TrendingHashtagsException withMessage(String message) {
+        return copyOf(message, receipt);
+    }
+
+    private TrendingHashtagsException copyOf(String message, Receipt receipt) {
+        TrendingHashtagsException copy = copy(message, receipt);
         copy.setStackTrace(getStackTrace());
         for (Throwable earlier : getSuppressed()) {
             copy.addSuppressed(earlier);
