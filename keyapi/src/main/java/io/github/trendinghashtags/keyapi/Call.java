@@ -1,7 +1,9 @@
 package io.github.trendinghashtags.keyapi;
 
 import io.github.trendinghashtags.ApiKey;
+import io.github.trendinghashtags.CallEvent.RetryRefused;
 import io.github.trendinghashtags.TrendingHashtagsException;
+import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
 import io.github.trendinghashtags.TrendingHashtagsException.NotSent.Reason;
 import io.github.trendinghashtags.TrendingHashtagsException.TimedOut;
 import io.github.trendinghashtags.TrendingHashtagsPage;
@@ -45,12 +47,14 @@ final class Call implements AttemptQueue.Waiter {
 
     private final KeyApiClient client;
     private final KeyApiClientBuilder.Parts parts;
+    private final TrendingHashtagsQuery query;
     private final URI uri;
     private final @Nullable CallingThread callingThread;
     private final Executor steps;
     private final CallStats stats;
     private final CallFailures failures;
     private final BreakerPermission breaker;
+    private final CallEvents events;
     private final CallResult result = new CallResult(this::onCompletion);
     private volatile @Nullable Future<?> timeout;
     private @Nullable Retries retries;
@@ -68,12 +72,14 @@ final class Call implements AttemptQueue.Waiter {
     Call(KeyApiClient client, TrendingHashtagsQuery query, @Nullable CallingThread callingThread) {
         this.client = client;
         this.parts = client.parts;
+        this.query = query;
         this.uri = client.keyApi.uri(query);
         this.callingThread = callingThread;
         this.steps = callingThread == null ? parts.workers() : callingThread;
         this.stats = new CallStats(parts.time());
         this.failures = new CallFailures(uri, stats);
         this.breaker = new BreakerPermission(parts.circuitBreaker());
+        this.events = client.events(query);
     }
 
     CompletableFuture<TrendingHashtagsPage> result() {
@@ -83,7 +89,7 @@ final class Call implements AttemptQueue.Waiter {
     void start() {
         guarded(() -> {
             timeout = parts.time().schedule(parts.settings().callTimeout(), this::timedOut);
-            steps.execute(() -> guarded(this::queue));
+            next(this::queue);
         });
     }
 
@@ -155,6 +161,7 @@ final class Call implements AttemptQueue.Waiter {
         }
         failures.addKey(client.redactor(key));
         long sentAt = parts.time().nanoTime();
+        events.attemptBegan(sentAt);
         CompletableFuture<TransportResponse> exchange = send(client.keyApi.request(uri, key));
         if (!whileIn(State.IN_FLIGHT, () -> pending = exchange)) {
             exchange.cancel(true);
@@ -186,11 +193,14 @@ final class Call implements AttemptQueue.Waiter {
             return;
         }
         freePlace();
+        events.exchangeEnded(response, took);
         try {
             if (response == null) {
                 throw failures.ofTransport(thrown);
             }
-            TrendingHashtagsPage received = client.reader.read(response, failures.keys(), stats::receipt);
+            Drift.Reading drift = client.drift(query, failures.keys());
+            TrendingHashtagsPage received = client.reader.read(response, failures.keys(), stats::receipt, drift);
+            events.driftFound(drift);
             breaker.succeeded(took);
             Listeners.run(() -> retries().succeeded());
             end(() -> page = received);
@@ -204,20 +214,38 @@ final class Call implements AttemptQueue.Waiter {
         boolean kept = whileIn(State.IN_FLIGHT, () -> {
             state = State.BACKING_OFF;
             failures.addAttempt(failed);
+            if (!(failed instanceof NotSent)) {
+                events.attemptFailed(failed);
+            }
         });
         if (!kept) {
             return;
         }
         breaker.failed(failed, took);
-        Duration pause = retries().pauseAfter(failed);
-        if (pause == null || !fits(pause)) {
-            fail(() -> failures.last(null));
-        } else if (pause.isZero()) {
+        Retries.Decision decision = retries().after(failed);
+        Duration pause = decision.pause();
+        if (pause == null) {
+            failLast(failed, decision.refusal());
+            return;
+        }
+        if (!fits(pause)) {
+            failLast(failed, RetryRefused.Reason.NO_TIME_LEFT);
+            return;
+        }
+        events.retryScheduled(failed, pause);
+        if (pause.isZero()) {
             queueAgain();
         } else {
             // With the lock held, so that the step that the timer begins cannot come before.
             whileIn(State.BACKING_OFF, () -> pending = parts.time().schedule(pause, () -> next(this::queueAgain)));
         }
+    }
+
+    private void failLast(TrendingHashtagsException failed, RetryRefused.@Nullable Reason refusal) {
+        if (refusal != null) {
+            events.retryRefused(failed, refusal);
+        }
+        fail(() -> failures.last(null, refusal == RetryRefused.Reason.RETRIES_SUSPENDED));
     }
 
     private void queueAgain() {
@@ -284,6 +312,7 @@ final class Call implements AttemptQueue.Waiter {
     private void end(Runnable outcome) {
         if (finish(outcome) != null) {
             release();
+            events.deliver();
             runOn(callingThread == null ? parts.executor() : Runnable::run, this::complete);
         }
     }
@@ -306,11 +335,12 @@ final class Call implements AttemptQueue.Waiter {
                 release();
             }
             complete();
+            events.deliver();
         });
     }
 
     /** Runs the task all the same if the executor does not take it. */
-    private static void runOn(Executor executor, Runnable task) {
+    static void runOn(Executor executor, Runnable task) {
         try {
             executor.execute(task);
         } catch (Throwable rejected) {
@@ -330,6 +360,7 @@ final class Call implements AttemptQueue.Waiter {
     private void onCompletion() {
         if (finish(() -> {}) != null) {
             release();
+            events.deliverOn(parts.workers());
         }
         client.forget(this);
         if (timeout != null) {
@@ -376,11 +407,15 @@ final class Call implements AttemptQueue.Waiter {
         outcome.run();
         State endedIn = state;
         state = State.DONE;
+        events.callEnded(endedIn == State.IN_FLIGHT, page, failure, stats);
         return endedIn;
     }
 
     private void next(Runnable step) {
-        guarded(() -> steps.execute(() -> guarded(step)));
+        guarded(() -> steps.execute(() -> {
+            guarded(step);
+            events.deliver();
+        }));
     }
 
     /** Fails the call if a step throws. */

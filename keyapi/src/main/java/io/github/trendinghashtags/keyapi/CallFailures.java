@@ -49,11 +49,23 @@ final class CallFailures {
     }
 
     /** Returns the last attempt's failure, followed by what prevented another attempt; or that alone. */
-    TrendingHashtagsException last(@Nullable NotSent refusal) {
+    TrendingHashtagsException last(NotSent refusal) {
+        return last(refusal, false);
+    }
+
+    /**
+     * Returns the last attempt's failure.
+     *
+     * @param refusal what prevented another attempt, or null if none was tried
+     * @param retriesSuspended whether that was the client's retry budget
+     */
+    TrendingHashtagsException last(@Nullable NotSent refusal, boolean retriesSuspended) {
         if (attempts.isEmpty()) {
             return Objects.requireNonNull(refusal, "a call without attempts ends with a reason");
         }
-        TrendingHashtagsException last = withEarlier(attempts.remove(attempts.size() - 1));
+        String suspended =
+                retriesSuspended ? "; retries are suspended, since too many attempts of this client have failed" : "";
+        TrendingHashtagsException last = withEarlier(attempts.remove(attempts.size() - 1), suspended);
         if (refusal != null) {
             last.addSuppressed(refusal);
         }
@@ -61,6 +73,14 @@ final class CallFailures {
     }
 
     TrendingHashtagsException withEarlier(TrendingHashtagsException last) {
+        return withEarlier(last, "");
+    }
+
+    private TrendingHashtagsException withEarlier(TrendingHashtagsException failure, String ending) {
+        int made = stats.attempts();
+        String after = made > 1 ? ", after " + made + " attempts" : "";
+        String message = failure.getMessage() + after + ending;
+        TrendingHashtagsException last = message.equals(failure.getMessage()) ? failure : failure.withMessage(message);
         attempts.forEach(last::addSuppressed);
         return last;
     }

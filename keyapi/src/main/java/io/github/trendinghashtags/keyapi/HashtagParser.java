@@ -198,6 +198,9 @@ final class HashtagParser {
             return ofSeconds(time);
         }
         if (time >= YEAR_2000 * 1_000 && time < YEAR_2100 * 1_000) {
+            if (json.drift != null) {
+                json.drift.timeInMilliseconds();
+            }
             return Instant.ofEpochMilli(time);
         }
         throw json.malformed("time is out of range");
@@ -249,7 +252,12 @@ final class HashtagParser {
             case 2 -> RankMovement.unchanged();
             case 3 -> RankMovement.down(distance(places));
             case 4 -> RankMovement.newEntry();
-            default -> RankMovement.unknown(code == type ? code : null);
+            default -> {
+                if (json.drift != null) {
+                    json.drift.unknownMovement(type);
+                }
+                yield RankMovement.unknown(code == type ? code : null);
+            }
         };
     }
 

@@ -21,8 +21,12 @@ final class JsonReader {
 
     final JsonParser parser;
 
-    JsonReader(JsonParser parser) {
+    /** Collects what the vendor has changed, or null if nobody wants to know. */
+    final Drift.@Nullable Reading drift;
+
+    JsonReader(JsonParser parser, Drift.@Nullable Reading drift) {
         this.parser = parser;
+        this.drift = drift;
     }
 
     /** The document is not of the expected shape. The message quotes nothing of it. */

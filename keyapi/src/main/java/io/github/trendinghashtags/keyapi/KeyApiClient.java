@@ -2,6 +2,7 @@ package io.github.trendinghashtags.keyapi;
 
 import io.github.trendinghashtags.ApiKey;
 import io.github.trendinghashtags.CallLimits;
+import io.github.trendinghashtags.CallListener;
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsPage;
@@ -30,6 +31,8 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
     final KeyApi keyApi;
     final ResponseReader reader = new ResponseReader();
 
+    private final @Nullable CallListener listener;
+    private final Drift drift = new Drift();
     private final Set<Call> callsUnderWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
     private volatile @Nullable CachedRedactor lastRedactor;
@@ -57,6 +60,7 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
                 new LimiterPace(parts.rateLimiter()), parts.pace(), settings, parts.time(), parts.workers());
         this.retryBudget = new RetryBudget(settings.resilience());
         this.keyApi = new KeyApi(settings);
+        this.listener = parts.listener() == null ? null : CallListener.all(parts.listener());
     }
 
     /**
@@ -97,6 +101,24 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
         return CallLimits.of(parts.settings());
     }
 
+    /**
+     * Returns how many requests are on the wire or about to be, for a gauge.
+     *
+     * @return from 0 to the settings' {@code maxConcurrency}
+     */
+    public final int requestsInFlight() {
+        return attempts.onTheWire();
+    }
+
+    /**
+     * Returns how many calls wait: for a place, for a permit, or for the pause before another attempt. For a gauge.
+     *
+     * @return from 0
+     */
+    public final int callsWaiting() {
+        return Math.max(0, callsUnderWay.size() - attempts.onTheWire());
+    }
+
     private Call begin(TrendingHashtagsQuery query, @Nullable CallingThread caller) {
         Call call = new Call(this, Objects.requireNonNull(query, "query"), caller);
         callsUnderWay.add(call);
@@ -115,6 +137,21 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
 
     boolean isClosed() {
         return closed;
+    }
+
+    /** Returns what collects a call's events. */
+    CallEvents events(TrendingHashtagsQuery query) {
+        return listener == null ? CallEvents.NONE : new CallEvents(listener, query, parts.time()::nanoTime);
+    }
+
+    /** Returns what finds drift in the response to a query, or null if nobody listens. */
+    Drift.@Nullable Reading drift(TrendingHashtagsQuery query, KeyRedactor keys) {
+        if (listener == null) {
+            return null;
+        }
+        Drift.Reading reading = drift.reading(keys);
+        reading.period(query.period());
+        return reading;
     }
 
     /** Returns the redactor of a key, which is mostly that of the call before. */

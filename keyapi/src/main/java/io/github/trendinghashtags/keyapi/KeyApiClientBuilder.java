@@ -9,6 +9,7 @@ import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryRegistry;
+import io.github.trendinghashtags.CallListener;
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.ResiliencePolicy;
 import java.lang.module.ModuleDescriptor.Version;
@@ -37,6 +38,7 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
 
     private final ClientSettings settings;
     private @Nullable Executor executor;
+    private @Nullable CallListener listener;
     private @Nullable Retry retry;
     private @Nullable RateLimiter rateLimiter;
     private @Nullable Pace pace;
@@ -155,6 +157,18 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
         return self();
     }
 
+    /**
+     * Passes what each call does to this listener; {@link CallListener} says on which threads. It replaces a listener given
+     * before: {@link CallListener#all} makes one of several. Default: none, which costs nothing.
+     *
+     * @param listener the user's listener
+     * @return this
+     */
+    public B listener(CallListener listener) {
+        this.listener = Objects.requireNonNull(listener, "listener");
+        return self();
+    }
+
     /** Uses other clocks and timers than the system's, for tests. */
     B time(TimeSource time) {
         this.time = time;
@@ -226,6 +240,7 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
                     workers,
                     keyLookups,
                     executor == null ? Runnable::run : executor,
+                    listener,
                     () -> cleanup.forEach(Listeners::run));
         } catch (RuntimeException | Error failed) {
             cleanup.add(sender::close);
@@ -246,6 +261,7 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
             Executor workers,
             Executor keyLookups,
             Executor executor,
+            @Nullable CallListener listener,
             Runnable release) {}
 
     private void requireAttemptsWithinPolicy() {

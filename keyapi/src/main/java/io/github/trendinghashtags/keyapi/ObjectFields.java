@@ -19,6 +19,7 @@ final class ObjectFields {
     private final JsonReader json;
     private final JsonParser parser;
     private final SerializedString[] names;
+    private String what = "";
     private int expected;
     private int seen;
 
@@ -44,6 +45,7 @@ final class ObjectFields {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             throw json.unexpected(what, "an object");
         }
+        this.what = what;
         expected = 0;
         seen = 0;
     }
@@ -72,6 +74,9 @@ final class ObjectFields {
                 if (names[field].getValue().equals(name)) {
                     return found(field);
                 }
+            }
+            if (json.drift != null) {
+                json.drift.unknownField(name, what);
             }
             parser.nextToken();
             parser.skipChildren();

@@ -64,7 +64,7 @@ public final class PageJson {
     public static TrendingHashtagsPage read(byte[] json) throws IOException {
         Objects.requireNonNull(json, "json");
         try (JsonParser parser = ResponseReader.JACKSON.createParser(json)) {
-            return read(new JsonReader(parser));
+            return read(new JsonReader(parser, null));
         } catch (MalformedException malformed) {
             throw malformed;
         } catch (IOException | RuntimeException unreadable) {
@@ -74,7 +74,7 @@ public final class PageJson {
     }
 
     private static TrendingHashtagsPage read(JsonReader json) throws IOException {
-        PageParser content = new PageParser();
+        PageParser content = new PageParser(null);
         Long version = null;
         Instant completedAt = null;
         json.parser.nextToken();

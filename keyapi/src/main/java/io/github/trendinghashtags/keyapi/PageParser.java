@@ -32,9 +32,15 @@ final class PageParser {
     String requestId;
 
     private @Nullable List<TrendingHashtag> hashtags;
+    private final Drift.@Nullable Reading drift;
     private int page;
     private int total;
     private boolean hasMore;
+
+    /** Creates a parser that tells the drift, if there is one, of unknown fields and codes. */
+    PageParser(Drift.@Nullable Reading drift) {
+        this.drift = drift;
+    }
 
     /**
      * Parses a whole document.
@@ -44,7 +50,7 @@ final class PageParser {
      * @throws MalformedException if it does not have the expected shape; without Jackson's own messages, which can quote it
      */
     void parse(JsonParser parser, boolean headOnly) throws MalformedException {
-        JsonReader json = new JsonReader(parser);
+        JsonReader json = new JsonReader(parser, drift);
         boolean begun = false;
         try {
             if (parser.nextToken() == null) {

@@ -59,12 +59,16 @@ final class ResponseReader {
      * @param response as received
      * @param keys must not be quoted
      * @param receipts creates the receipt for a request id; called once
+     * @param drift collects what the vendor has changed, or null
      * @return the page
      * @throws TrendingHashtagsException if the response has no page
      */
     TrendingHashtagsPage read(
-            TransportResponse response, KeyRedactor keys, Function<@Nullable String, Receipt> receipts) {
-        Reading reading = new Reading(response, keys, receipts);
+            TransportResponse response,
+            KeyRedactor keys,
+            Function<@Nullable String, Receipt> receipts,
+            Drift.@Nullable Reading drift) {
+        Reading reading = new Reading(response, keys, receipts, drift);
         String problem = reading.parse();
         boolean refusedByStatus = response.status() < 200 || response.status() > 299;
         if (refusedByStatus) {
@@ -80,13 +84,20 @@ final class ResponseReader {
         private final TransportResponse response;
         private final KeyRedactor keys;
         private final Function<@Nullable String, Receipt> receipts;
-        private PageParser content = new PageParser();
+        private final Drift.@Nullable Reading drift;
+        private PageParser content;
         private @Nullable Receipt receipt;
 
-        Reading(TransportResponse response, KeyRedactor keys, Function<@Nullable String, Receipt> receipts) {
+        Reading(
+                TransportResponse response,
+                KeyRedactor keys,
+                Function<@Nullable String, Receipt> receipts,
+                Drift.@Nullable Reading drift) {
             this.response = response;
             this.keys = keys;
             this.receipts = receipts;
+            this.drift = drift;
+            this.content = new PageParser(drift);
         }
 
         /** Reads as far as possible, and returns the problem that ended it, or null. */
@@ -105,7 +116,7 @@ final class ResponseReader {
         }
 
         private @Nullable String parse(ResponseBody body, boolean headOnly) {
-            content = new PageParser();
+            content = new PageParser(drift);
             try (JsonParser parser = open(body)) {
                 content.parse(parser, headOnly);
                 return null;

@@ -3,6 +3,8 @@ package io.github.trendinghashtags.keyapi;
 import io.github.resilience4j.core.functions.Either;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
+import io.github.trendinghashtags.CallEvent.RetryRefused;
+import io.github.trendinghashtags.CallEvent.RetryRefused.Reason;
 import io.github.trendinghashtags.ResiliencePolicy;
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsException.ConnectionFailed;
@@ -48,25 +50,44 @@ final class Retries {
     }
 
     /**
-     * Counts a failed attempt.
+     * What follows a failed attempt.
      *
-     * @return the pause before the next attempt, or null if there is none
+     * @param pause the pause before the next attempt, or null if there is none
+     * @param refusal why there is none, or null if no attempt could do better
      */
-    @Nullable
-    Duration pauseAfter(TrendingHashtagsException failure) {
+    record Decision(@Nullable Duration pause, RetryRefused.@Nullable Reason refusal) {
+        static Decision pause(Duration pause) {
+            return new Decision(pause, null);
+        }
+
+        static Decision refuse(RetryRefused.@Nullable Reason reason) {
+            return new Decision(null, reason);
+        }
+    }
+
+    /** Counts a failed attempt, and decides what follows. */
+    Decision after(TrendingHashtagsException failure) {
         long millis = intervalAfter(failure);
         if (isStaleConnection(failure)) {
             // Most likely closed while idle, so backoff would help neither side.
-            return millis < 0 ? null : Duration.ZERO;
+            return millis < 0 ? Decision.refuse(Reason.NO_ATTEMPT_LEFT) : Decision.pause(Duration.ZERO);
+        }
+        if (!isRepeatable(failure)) {
+            return Decision.refuse(null);
+        }
+        boolean allowed = budget.allowsAnotherAttempt();
+        if (millis < 0) {
+            return Decision.refuse(Reason.NO_ATTEMPT_LEFT);
+        }
+        if (!allowed) {
+            return Decision.refuse(Reason.RETRIES_SUSPENDED);
         }
         Duration asked = retryAfter(failure);
-        boolean tooLong = asked != null && asked.compareTo(retryAfterCap) > 0;
-        boolean allowed = isRepeatable(failure) && budget.allowsAnotherAttempt();
-        if (millis < 0 || !allowed || tooLong) {
-            return null;
+        if (asked != null && asked.compareTo(retryAfterCap) > 0) {
+            return Decision.refuse(Reason.RETRY_AFTER_TOO_LONG);
         }
         Duration pause = Duration.ofMillis(millis);
-        return asked != null && asked.compareTo(pause) > 0 ? asked : pause;
+        return Decision.pause(asked != null && asked.compareTo(pause) > 0 ? asked : pause);
     }
 
     /** Milliseconds before the next attempt, or a negative number for none. */

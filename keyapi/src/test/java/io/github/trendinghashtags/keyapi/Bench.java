@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.trendinghashtags.ApiKey;
+import io.github.trendinghashtags.CallListener;
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsPage;
@@ -28,6 +29,7 @@ final class Bench {
     final ScriptedTransport transport = new ScriptedTransport();
     final ScriptedResilience resilience = new ScriptedResilience();
     ManualExecutor executor;
+    CallListener listener;
     Executor workers = steps;
     ClientSettings settings =
             ClientSettings.of(KEY).withBaseUri(URI.create("http://localhost:1")).withMaxConcurrency(2);
@@ -46,6 +48,7 @@ final class Bench {
                     workers,
                     Runnable::run,
                     executor == null ? Runnable::run : executor,
+                    listener,
                     () -> {}));
         }
         return client;

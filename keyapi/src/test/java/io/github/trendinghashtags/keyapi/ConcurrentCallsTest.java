@@ -54,6 +54,7 @@ class ConcurrentCallsTest {
             steps,
             steps,
             null,
+            null,
             () -> {}));
 
     @AfterEach

@@ -20,7 +20,8 @@ class DocumentedResponseTest {
             .read(
                     Answers.answer(200, DocumentedResponse.JSON),
                     KeyRedactor.of(Bench.KEY),
-                    id -> new Receipt(id, 1, 2, Duration.ZERO, Instant.EPOCH));
+                    id -> new Receipt(id, 1, 2, Duration.ZERO, Instant.EPOCH),
+                    null);
     private final TrendingHashtag clean = page.hashtags().get(0);
 
     @Test

@@ -53,7 +53,11 @@ class ForeignFailuresTest {
 
     private static TrendingHashtagsPage read(JsonFactory jackson, TransportResponse answer) {
         return new ResponseReader(jackson)
-                .read(answer, KeyRedactor.of(Bench.KEY), id -> new Receipt(id, 1, 2, Duration.ZERO, Instant.EPOCH));
+                .read(
+                        answer,
+                        KeyRedactor.of(Bench.KEY),
+                        id -> new Receipt(id, 1, 2, Duration.ZERO, Instant.EPOCH),
+                        null);
     }
 
     private static void malformed(JsonFactory jackson, String message) {

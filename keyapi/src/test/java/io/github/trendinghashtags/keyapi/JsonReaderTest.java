@@ -18,7 +18,7 @@ class JsonReaderTest {
         byte[] bytes = (json + " ").getBytes(StandardCharsets.UTF_8);
         try (JsonParser parser = ResponseReader.JACKSON.createParser(bytes)) {
             parser.nextToken();
-            return new JsonReader(parser).decimal("value");
+            return new JsonReader(parser, null).decimal("value");
         }
     }
 

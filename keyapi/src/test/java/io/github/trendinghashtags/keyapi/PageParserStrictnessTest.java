@@ -20,7 +20,7 @@ class PageParserStrictnessTest {
 
     private static TrendingHashtagsPage read(String json) throws IOException {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        PageParser page = new PageParser();
+        PageParser page = new PageParser(null);
         page.parse(ResponseReader.JACKSON.createParser(bytes), false);
         return page.page(new Receipt(null, 1, 2, Duration.ZERO, Instant.EPOCH));
     }

@@ -32,7 +32,7 @@ class PageParserToleranceTest {
 
     private static PageParser read(String json) throws IOException {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        PageParser page = new PageParser();
+        PageParser page = new PageParser(null);
         page.parse(ResponseReader.JACKSON.createParser(bytes), false);
         return page;
     }

@@ -20,7 +20,11 @@ class ResponseEdgesTest {
 
     private static TrendingHashtagsPage read(TransportResponse answer) {
         return new ResponseReader()
-                .read(answer, KeyRedactor.of(Bench.KEY), id -> new Receipt(id, 1, 2, Duration.ZERO, Instant.EPOCH));
+                .read(
+                        answer,
+                        KeyRedactor.of(Bench.KEY),
+                        id -> new Receipt(id, 1, 2, Duration.ZERO, Instant.EPOCH),
+                        null);
     }
 
     private static TrendingHashtag entry(String fields) {

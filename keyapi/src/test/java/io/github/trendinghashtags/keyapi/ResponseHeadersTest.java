@@ -27,7 +27,7 @@ class ResponseHeadersTest {
     private static final String NOON_AND_10_S = "Sun, 01 Feb 2026 12:00:10 GMT";
 
     private static TrendingHashtagsPage read(TransportResponse answer) {
-        return new ResponseReader().read(answer, KEYS, id -> new Receipt(id, 1, 2, Duration.ZERO, NOON));
+        return new ResponseReader().read(answer, KEYS, id -> new Receipt(id, 1, 2, Duration.ZERO, NOON), null);
     }
 
     private static <T extends TrendingHashtagsException> T failure(Class<T> type, TransportResponse answer) {

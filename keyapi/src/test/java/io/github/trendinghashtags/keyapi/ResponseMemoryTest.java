@@ -35,7 +35,11 @@ class ResponseMemoryTest {
     private static void read(TransportResponse answer) {
         try {
             new ResponseReader()
-                    .read(answer, KeyRedactor.of(Bench.KEY), id -> new Receipt(id, 1, 2, Duration.ZERO, Instant.EPOCH));
+                    .read(
+                            answer,
+                            KeyRedactor.of(Bench.KEY),
+                            id -> new Receipt(id, 1, 2, Duration.ZERO, Instant.EPOCH),
+                            null);
         } catch (MalformedResponse refused) {
             // as good as a page
         }

@@ -39,7 +39,7 @@ class ResponseReaderTest {
     private static final Instant NOON = Instant.parse("2026-02-01T12:00:00Z");
 
     private static TrendingHashtagsPage read(TransportResponse answer) {
-        return new ResponseReader().read(answer, KEYS, id -> new Receipt(id, 1, 2, Duration.ZERO, NOON));
+        return new ResponseReader().read(answer, KEYS, id -> new Receipt(id, 1, 2, Duration.ZERO, NOON), null);
     }
 
     private static <T extends TrendingHashtagsException> T failure(Class<T> type, TransportResponse answer) {
@@ -226,7 +226,7 @@ class ResponseReaderTest {
 
         catchThrowableOfType(
                 MalformedResponse.class,
-                () -> reader.read(answer(200, "[]"), KEYS, id -> new Receipt(id, 1, 2, Duration.ZERO, NOON)));
+                () -> reader.read(answer(200, "[]"), KEYS, id -> new Receipt(id, 1, 2, Duration.ZERO, NOON), null));
 
         assertThat(parsers).isNotEmpty().allMatch(JsonParser::isClosed);
     }
@@ -236,10 +236,15 @@ class ResponseReaderTest {
         for (TransportResponse response : List.of(Answers.ok(), answer(429, Answers.refusal(429)), answer(200, "[]"))) {
             int[] receipts = new int[1];
             try {
-                new ResponseReader().read(response, KEYS, id -> {
-                    receipts[0]++;
-                    return new Receipt(id, 1, 2, Duration.ZERO, NOON);
-                });
+                new ResponseReader()
+                        .read(
+                                response,
+                                KEYS,
+                                id -> {
+                                    receipts[0]++;
+                                    return new Receipt(id, 1, 2, Duration.ZERO, NOON);
+                                },
+                                null);
             } catch (TrendingHashtagsException failure) {
                 assertThat(failure.receipt().completedAt()).isEqualTo(NOON);
             }

@@ -34,7 +34,7 @@ final class SafeReading {
     static void of(TransportResponse answer) {
         TrendingHashtagsPage page;
         try {
-            page = READER.read(answer, KEYS, id -> new Receipt(id, 1, 2, Duration.ZERO, NOON));
+            page = READER.read(answer, KEYS, id -> new Receipt(id, 1, 2, Duration.ZERO, NOON), null);
         } catch (TrendingHashtagsException failure) {
             check(failure, answer.status());
             return;

@@ -20,9 +20,11 @@ final class OurDecoder implements Decoder {
     OurDecoder() throws ReflectiveOperationException {
         Class<?> readerType = Class.forName("io.github.trendinghashtags.keyapi.ResponseReader");
         Class<?> redactorType = Class.forName("io.github.trendinghashtags.keyapi.KeyRedactor");
+        Class<?> driftType = Class.forName("io.github.trendinghashtags.keyapi.Drift$Reading");
         Constructor<?> constructor = readerType.getDeclaredConstructor();
         Method redactorOf = redactorType.getDeclaredMethod("of", ApiKey.class);
-        this.read = readerType.getDeclaredMethod("read", TransportResponse.class, redactorType, Function.class);
+        this.read =
+                readerType.getDeclaredMethod("read", TransportResponse.class, redactorType, Function.class, driftType);
         constructor.setAccessible(true);
         redactorOf.setAccessible(true);
         read.setAccessible(true);
@@ -35,6 +37,6 @@ final class OurDecoder implements Decoder {
         ResponseBody body = new ResponseBody(json.length, json.length);
         body.adopt(ByteBuffer.wrap(json));
         Function<String, Receipt> receipts = id -> new Receipt(id, 1, 2, Duration.ZERO, Instant.EPOCH);
-        return read.invoke(reader, new TransportResponse(200, name -> null, body), redactor, receipts);
+        return read.invoke(reader, new TransportResponse(200, name -> null, body), redactor, receipts, null);
     }
 }
