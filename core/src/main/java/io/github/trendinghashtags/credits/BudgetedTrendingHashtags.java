@@ -1,6 +1,7 @@
 package io.github.trendinghashtags.credits;
 
 import io.github.trendinghashtags.CallLimits;
+import io.github.trendinghashtags.CallListener;
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsException.Interrupted;
 import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
@@ -48,12 +49,14 @@ public final class BudgetedTrendingHashtags implements TrendingHashtagsPort {
     private final TrendingHashtagsPort port;
     private final CallLimits callLimits;
     private final CreditReserver reserver;
+    private final CreditEvents events;
 
     private BudgetedTrendingHashtags(Builder builder) {
         port = builder.port;
         callLimits = Calls.limits(builder.port, builder.callLimits);
         CreditLedger ledger = builder.ledger == null ? CreditLedger.inMemory(builder.clock) : builder.ledger;
-        LedgerCalls calls = new LedgerCalls(ledger, builder.storeTimeout);
+        events = CreditEvents.to(builder.listener);
+        LedgerCalls calls = new LedgerCalls(ledger, builder.storeTimeout, events, TimeSource.SYSTEM);
         reserver = new CreditReserver(callLimits.creditsAtMost(), builder.budget, calls, builder.clock);
     }
 
@@ -88,8 +91,7 @@ public final class BudgetedTrendingHashtags implements TrendingHashtagsPort {
     @Override
     public TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {
         Objects.requireNonNull(query, "query");
-        CallReservation reservation = reserver.reserve();
-        reservation.use(reservation.await());
+        CallReservation reservation = reserve(query);
         TrendingHashtagsPage page = null;
         Throwable failure = null;
         try {
@@ -103,6 +105,17 @@ public final class BudgetedTrendingHashtags implements TrendingHashtagsPort {
         }
     }
 
+    private CallReservation reserve(TrendingHashtagsQuery query) {
+        try {
+            CallReservation reservation = reserver.reserve();
+            reservation.use(reservation.await());
+            return reservation;
+        } catch (NotSent refusal) {
+            events.refused(query, refusal);
+            throw refusal;
+        }
+    }
+
     /**
      * {@inheritDoc} A refusal is a failed future too: nothing is thrown but for a query that is null. A future that is
      * cancelled while the ledger reserves sends nothing and costs nothing.
@@ -111,10 +124,10 @@ public final class BudgetedTrendingHashtags implements TrendingHashtagsPort {
     public CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query) {
         Objects.requireNonNull(query, "query");
         CompletableFuture<TrendingHashtagsPage> result = new CompletableFuture<>();
-        failing(result, () -> {
+        failing(query, result, () -> {
             CallReservation reservation = reserver.reserve();
             result.whenComplete((page, thrown) -> reservation.release());
-            reservation.whenDone(outcome -> failing(result, () -> {
+            reservation.whenDone(outcome -> failing(query, result, () -> {
                 if (reservation.use(outcome)) {
                     call(query, reservation, result);
                 }
@@ -124,11 +137,14 @@ public final class BudgetedTrendingHashtags implements TrendingHashtagsPort {
     }
 
     /** Fails the result by whatever a step throws. */
-    private static void failing(CompletableFuture<?> result, Runnable step) {
+    private void failing(TrendingHashtagsQuery query, CompletableFuture<?> result, Runnable step) {
         try {
             step.run();
         } catch (Throwable thrown) {
             result.completeExceptionally(thrown);
+            if (thrown instanceof NotSent refusal) {
+                events.refused(query, refusal);
+            }
         }
     }
 
@@ -209,6 +225,7 @@ public final class BudgetedTrendingHashtags implements TrendingHashtagsPort {
         private Clock clock = Clock.systemUTC();
         private @Nullable CallLimits callLimits;
         private Duration storeTimeout = StoreCall.DEFAULT_TIMEOUT;
+        private @Nullable CallListener listener;
 
         private Builder(TrendingHashtagsPort port) {
             this.port = Objects.requireNonNull(port, "port");
@@ -269,6 +286,18 @@ public final class BudgetedTrendingHashtags implements TrendingHashtagsPort {
          */
         public Builder storeTimeout(Duration storeTimeout) {
             this.storeTimeout = StoreCall.requireTimeout(storeTimeout);
+            return this;
+        }
+
+        /**
+         * Passes refusals and failures of the ledger to this listener; the calls themselves are the port's to report. Default:
+         * none.
+         *
+         * @param listener the user's listener
+         * @return this
+         */
+        public Builder listener(CallListener listener) {
+            this.listener = Objects.requireNonNull(listener, "listener");
             return this;
         }
 

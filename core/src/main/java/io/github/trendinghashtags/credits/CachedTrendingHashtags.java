@@ -1,6 +1,8 @@
 package io.github.trendinghashtags.credits;
 
+import io.github.trendinghashtags.CallEvent.CacheLookup;
 import io.github.trendinghashtags.CallLimits;
+import io.github.trendinghashtags.CallListener;
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsException.Interrupted;
 import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
@@ -60,17 +62,19 @@ public final class CachedTrendingHashtags implements TrendingHashtagsPort {
     private final @Nullable SharedPages shared;
     private final SingleFlight flights;
     private final Clock clock;
+    private final CreditEvents events;
 
     private CachedTrendingHashtags(Builder builder) {
         callLimits = Calls.limits(builder.port, builder.callLimits);
         clock = builder.clock;
+        events = CreditEvents.to(builder.listener);
         pages = new PageStore(builder.policy, builder.maxEntries, clock);
         Duration leaseTime = callLimits.callTimeout().plus(LEASE_MARGIN);
         shared = builder.sharedCache == null
                 ? null
-                : new SharedPages(builder.sharedCache, pages, builder.storeTimeout, leaseTime);
-        PageFetch.Source source =
-                new PageFetch.Source(builder.port, callLimits, pages, shared, builder.paysIfStoreFails, builder.time);
+                : new SharedPages(builder.sharedCache, pages, builder.storeTimeout, leaseTime, events);
+        PageFetch.Source source = new PageFetch.Source(
+                builder.port, callLimits, pages, shared, builder.paysIfStoreFails, builder.time, events);
         flights = new SingleFlight(pages, (query, blocking) -> new PageFetch(query, blocking, source));
     }
 
@@ -97,14 +101,22 @@ public final class CachedTrendingHashtags implements TrendingHashtagsPort {
 
     @Override
     public TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {
-        TrendingHashtagsPage page = pages.fresh(Objects.requireNonNull(query, "query"));
+        TrendingHashtagsPage page = hit(query);
         return page != null ? page : await(query);
     }
 
     @Override
     public CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query) {
-        TrendingHashtagsPage page = pages.fresh(Objects.requireNonNull(query, "query"));
+        TrendingHashtagsPage page = hit(query);
         return page != null ? CompletableFuture.completedFuture(page) : flights.join(query, false);
+    }
+
+    private @Nullable TrendingHashtagsPage hit(TrendingHashtagsQuery query) {
+        TrendingHashtagsPage page = pages.fresh(Objects.requireNonNull(query, "query"));
+        if (page != null) {
+            events.lookedUp(query, CacheLookup.Result.HIT);
+        }
+        return page;
     }
 
     /**
@@ -186,6 +198,7 @@ public final class CachedTrendingHashtags implements TrendingHashtagsPort {
         private Duration storeTimeout = StoreCall.DEFAULT_TIMEOUT;
         private Clock clock = Clock.systemUTC();
         private @Nullable CallLimits callLimits;
+        private @Nullable CallListener listener;
         private TimeSource time = TimeSource.SYSTEM;
 
         private Builder(TrendingHashtagsPort port) {
@@ -269,6 +282,18 @@ public final class CachedTrendingHashtags implements TrendingHashtagsPort {
          */
         public Builder callLimits(CallLimits callLimits) {
             this.callLimits = Objects.requireNonNull(callLimits, "callLimits");
+            return this;
+        }
+
+        /**
+         * Passes lookups, refusals and failures of the shared cache to this listener; the calls themselves are the port's to
+         * report. Default: none.
+         *
+         * @param listener the user's listener
+         * @return this
+         */
+        public Builder listener(CallListener listener) {
+            this.listener = Objects.requireNonNull(listener, "listener");
             return this;
         }
 

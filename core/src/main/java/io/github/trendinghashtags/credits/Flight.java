@@ -1,5 +1,6 @@
 package io.github.trendinghashtags.credits;
 
+import io.github.trendinghashtags.CallEvent.CacheLookup;
 import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsPage;
@@ -57,9 +58,15 @@ final class Flight {
         TrendingHashtagsPage page = pages.fresh(query);
         if (page != null) {
             hand(new Fetched(page, page), null);
+            fetch.tell(CacheLookup.Result.HIT);
         } else {
             fetch.start(this::complete);
         }
+    }
+
+    /** Tells a listener that a caller has joined. */
+    void joined() {
+        fetch.tell(CacheLookup.Result.JOINED);
     }
 
     /** Keeps nothing of what comes, since it was asked for before the page was invalidated. */
@@ -102,6 +109,7 @@ final class Flight {
                 Fetched.of(new TrendingHashtagsPage(
                         stale.hashtags(), stale.page(), stale.total(), stale.hasMore(), receipt, true)),
                 null);
+        fetch.tell(CacheLookup.Result.STALE);
     }
 
     /** Hands the outcome over: the initiator gets the paid receipt; if it was cancelled, the longest waiting one does. */

@@ -1,5 +1,6 @@
 package io.github.trendinghashtags.credits;
 
+import io.github.trendinghashtags.CallEvent.StoreFailed.Store;
 import io.github.trendinghashtags.credits.CreditLedger.Reservation;
 import io.github.trendinghashtags.credits.CreditLedger.Usage;
 import java.time.Duration;
@@ -7,7 +8,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Calls a ledger with a timeout, and repeats a settlement that failed. */
@@ -21,33 +25,31 @@ final class LedgerCalls {
 
     private final CreditLedger ledger;
     private final Duration timeout;
+    private final CreditEvents events;
     private final TimeSource time;
     private final Semaphore repeating = new Semaphore(MAX_REPEATING);
 
-    LedgerCalls(CreditLedger ledger, Duration timeout) {
-        this(ledger, timeout, TimeSource.SYSTEM);
-    }
-
-    LedgerCalls(CreditLedger ledger, Duration timeout, TimeSource time) {
+    LedgerCalls(CreditLedger ledger, Duration timeout, CreditEvents events, TimeSource time) {
         this.ledger = ledger;
         this.timeout = timeout;
+        this.events = events;
         this.time = time;
     }
 
     StoreCall<Reservation> reserve(UUID id, LocalDate day, long credits, long limit) {
-        return StoreCall.start(timeout, () -> ledger.reserve(id, day, credits, limit), LedgerCalls::present);
+        return start("reserve", () -> ledger.reserve(id, day, credits, limit), LedgerCalls::present);
     }
 
     StoreCall<Usage> usage(LocalDate day) {
-        return StoreCall.start(timeout, () -> ledger.usage(day), LedgerCalls::present);
+        return start("usage", () -> ledger.usage(day), LedgerCalls::present);
     }
 
     StoreCall<Void> startCoolDown(Duration length) {
-        return StoreCall.start(timeout, () -> ledger.startCoolDown(length));
+        return start("startCoolDown", () -> ledger.startCoolDown(length));
     }
 
     StoreCall<Void> endCoolDown() {
-        return StoreCall.start(timeout, ledger::endCoolDown);
+        return start("endCoolDown", ledger::endCoolDown);
     }
 
     /** Settles an id, if need be several times: what is settled already stays as it is. */
@@ -56,7 +58,7 @@ final class LedgerCalls {
     }
 
     private void attempt(UUID id, LocalDate day, long spent, int repeats) {
-        StoreCall.start(timeout, () -> ledger.settle(id, day, spent)).whenDone(outcome -> {
+        start("settle", () -> ledger.settle(id, day, spent)).whenDone(outcome -> {
             if (outcome.failure() != null && repeats < PAUSES.size() && repeating.tryAcquire()) {
                 time.schedule(PAUSES.get(repeats), () -> {
                     repeating.release();
@@ -64,6 +66,16 @@ final class LedgerCalls {
                 });
             }
         });
+    }
+
+    private <T extends @Nullable Object> StoreCall<T> start(
+            String operation, Supplier<? extends CompletionStage<T>> started) {
+        return start(operation, started, value -> value);
+    }
+
+    private <T extends @Nullable Object> StoreCall<T> start(
+            String operation, Supplier<? extends CompletionStage<T>> started, UnaryOperator<T> check) {
+        return StoreCall.start(timeout, events.failureOf(Store.CREDIT_LEDGER, operation), started, check);
     }
 
     private static <T> T present(@Nullable T value) {

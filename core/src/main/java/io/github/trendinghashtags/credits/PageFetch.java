@@ -1,5 +1,6 @@
 package io.github.trendinghashtags.credits;
 
+import io.github.trendinghashtags.CallEvent.CacheLookup;
 import io.github.trendinghashtags.CallLimits;
 import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
@@ -36,6 +37,7 @@ final class PageFetch {
     private final long start;
     private final CompletableFuture<Fetched> result = new CompletableFuture<>();
     private volatile boolean sent;
+    private volatile boolean waits;
     private volatile boolean discarded;
 
     /**
@@ -43,6 +45,7 @@ final class PageFetch {
      *
      * @param shared null if no cache is shared
      * @param paysIfStoreFails whether the port is called without a lease if the shared cache fails
+     * @param events tells a listener of lookups and refusals
      */
     record Source(
             TrendingHashtagsPort port,
@@ -50,7 +53,8 @@ final class PageFetch {
             PageStore pages,
             @Nullable SharedPages shared,
             boolean paysIfStoreFails,
-            TimeSource time) {}
+            TimeSource time,
+            CreditEvents events) {}
 
     /**
      * What came.
@@ -124,6 +128,7 @@ final class PageFetch {
             source.pages().keep(query, fetched.unpaid());
         }
         result.complete(fetched);
+        tell(waits ? CacheLookup.Result.WAITED : CacheLookup.Result.SHARED_HIT);
     }
 
     private void lookUpFailed(@Nullable Throwable failure) {
@@ -131,13 +136,16 @@ final class PageFetch {
             call();
         } else {
             release(); // It may have been granted all the same.
-            result.completeExceptionally(
-                    new NotSent("the page cache failed", unsentReceipt(), NotSent.Reason.STORE_FAILED, failure));
+            NotSent refusal =
+                    new NotSent("the page cache failed", unsentReceipt(), NotSent.Reason.STORE_FAILED, failure);
+            result.completeExceptionally(refusal);
+            source.events().refused(query, refusal);
         }
     }
 
     /** Asks again after a pause that grows with the wait, with jitter, since many may wait for the same page. */
     private void lookUpLater(Duration leaseEnds) {
+        waits = true;
         Duration waited = elapsed();
         Duration left = source.limits().callTimeout().minus(waited);
         if (left.isNegative() || left.isZero()) {
@@ -180,6 +188,12 @@ final class PageFetch {
                 call.cancel(true);
             }
         });
+        tell(CacheLookup.Result.MISS);
+    }
+
+    /** To be called last, since a listener can block. */
+    void tell(CacheLookup.Result lookup) {
+        source.events().lookedUp(query, lookup);
     }
 
     /**
@@ -231,8 +245,11 @@ final class PageFetch {
                         null, limits.maxAttempts(), limits.creditsAtMost(), unsent.elapsed(), unsent.completedAt())
                 : unsent;
         String reason = sent ? "the port did not complete the call" : "the one who fetches the page did not publish it";
-        result.completeExceptionally(
+        boolean ended = result.completeExceptionally(
                 new TimedOut(reason + " within the call timeout of " + limits.callTimeout(), receipt, null));
+        if (ended && !sent) {
+            tell(CacheLookup.Result.WAITED);
+        }
     }
 
     /** Looks for an older page, in this process's memory and then in the shared cache. */

@@ -43,7 +43,7 @@ final class SharedCoolDown {
         }
         ledger.startCoolDown(length).whenDone(outcome -> {
             if (isOvertaken(begunIn)) {
-                ledger.endCoolDown();
+                ledger.endCoolDown().reportFailure();
             } else if (outcome.failure() == null) {
                 endOwn(begunIn);
             }

@@ -1,10 +1,14 @@
 package io.github.trendinghashtags.credits;
 
+import io.github.trendinghashtags.CallEvent.StoreFailed.Store;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.credits.PageCache.Lookup;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Calls a shared cache, with a timeout for each operation. */
@@ -13,17 +17,19 @@ final class SharedPages {
     private final PageStore pages;
     private final Duration timeout;
     private final Duration leaseTime;
+    private final CreditEvents events;
 
-    SharedPages(PageCache cache, PageStore pages, Duration timeout, Duration leaseTime) {
+    SharedPages(PageCache cache, PageStore pages, Duration timeout, Duration leaseTime, CreditEvents events) {
         this.cache = cache;
         this.pages = pages;
         this.timeout = timeout;
         this.leaseTime = leaseTime;
+        this.events = events;
     }
 
     StoreCall<Lookup> lookUp(TrendingHashtagsQuery query, UUID token) {
-        return StoreCall.start(
-                timeout,
+        return start(
+                "lookUp",
                 () -> cache.lookUp(query, pages.freshFrom(), pages.freshBefore(), token, leaseTime),
                 this::requireFresh);
     }
@@ -42,22 +48,33 @@ final class SharedPages {
     }
 
     StoreCall<@Nullable TrendingHashtagsPage> get(TrendingHashtagsQuery query) {
-        return StoreCall.start(timeout, () -> cache.get(query));
+        return start("get", () -> cache.get(query));
     }
 
     void publish(TrendingHashtagsQuery query, TrendingHashtagsPage page, UUID token) {
-        StoreCall.start(timeout, () -> cache.publish(query, page, token, pages.keepFor()));
+        start("publish", () -> cache.publish(query, page, token, pages.keepFor()))
+                .reportFailure();
     }
 
     void release(TrendingHashtagsQuery query, UUID token) {
-        StoreCall.start(timeout, () -> cache.release(query, token));
+        start("release", () -> cache.release(query, token)).reportFailure();
     }
 
     StoreCall<@Nullable Void> invalidate(TrendingHashtagsQuery query) {
-        return StoreCall.start(timeout, () -> cache.invalidate(query));
+        return start("invalidate", () -> cache.invalidate(query));
     }
 
     StoreCall<@Nullable Void> clear() {
-        return StoreCall.start(timeout, cache::clear);
+        return start("clear", cache::clear);
+    }
+
+    private <T extends @Nullable Object> StoreCall<T> start(
+            String operation, Supplier<? extends CompletionStage<T>> started) {
+        return start(operation, started, value -> value);
+    }
+
+    private <T extends @Nullable Object> StoreCall<T> start(
+            String operation, Supplier<? extends CompletionStage<T>> started, UnaryOperator<T> check) {
+        return StoreCall.start(timeout, events.failureOf(Store.PAGE_CACHE, operation), started, check);
     }
 }

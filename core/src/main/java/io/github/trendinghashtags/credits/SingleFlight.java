@@ -31,6 +31,7 @@ final class SingleFlight {
             }
             Waiter waiter = flight == null ? null : flight.join(blocking);
             if (waiter != null) {
+                flight.joined();
                 return waiter;
             }
             // It is done, and about to be removed.

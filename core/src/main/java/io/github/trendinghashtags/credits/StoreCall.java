@@ -26,6 +26,7 @@ final class StoreCall<T extends @Nullable Object> {
     static final String NULL = "the store returned null";
 
     private final Duration timeout;
+    private final @Nullable Consumer<Throwable> listener;
 
     /** Completes with null once the time is out, and never fails. */
     private final CompletableFuture<@Nullable Outcome<T>> reply = new CompletableFuture<>();
@@ -39,8 +40,9 @@ final class StoreCall<T extends @Nullable Object> {
     record Outcome<T extends @Nullable Object>(
             @Nullable T value, @Nullable Throwable failure) {}
 
-    private StoreCall(Duration timeout) {
+    private StoreCall(Duration timeout, @Nullable Consumer<Throwable> listener) {
         this.timeout = timeout;
+        this.listener = listener;
     }
 
     static Duration requireTimeout(Duration storeTimeout) {
@@ -48,16 +50,13 @@ final class StoreCall<T extends @Nullable Object> {
         return storeTimeout;
     }
 
-    /** Starts an operation. */
+    /** Starts an operation, which also fails if the check of what it brings throws; a listener, if any, hears of failures. */
     static <T extends @Nullable Object> StoreCall<T> start(
-            Duration timeout, Supplier<? extends CompletionStage<T>> operation) {
-        return start(timeout, operation, value -> value);
-    }
-
-    /** Starts an operation, which fails if the check of what it brings throws. */
-    static <T extends @Nullable Object> StoreCall<T> start(
-            Duration timeout, Supplier<? extends CompletionStage<T>> operation, UnaryOperator<T> check) {
-        StoreCall<T> call = new StoreCall<>(timeout);
+            Duration timeout,
+            @Nullable Consumer<Throwable> listener,
+            Supplier<? extends CompletionStage<T>> operation,
+            UnaryOperator<T> check) {
+        StoreCall<T> call = new StoreCall<>(timeout, listener);
         try {
             CompletionStage<T> stage = Objects.requireNonNull(operation.get(), NULL);
             stage.whenComplete((value, thrown) -> call.reply.complete(outcome(value, thrown, check)));
@@ -95,7 +94,9 @@ final class StoreCall<T extends @Nullable Object> {
     /** Waits for the outcome. To be called once, instead of {@link #whenDone}. */
     Outcome<T> await() throws InterruptedException {
         try {
-            return received(reply.get());
+            Outcome<T> outcome = received(reply.get());
+            report(outcome);
+            return outcome;
         } catch (ExecutionException impossible) {
             throw new AssertionError(impossible);
         }
@@ -107,9 +108,31 @@ final class StoreCall<T extends @Nullable Object> {
      */
     void whenDone(Consumer<Outcome<T>> next) {
         if (reply.isDone()) {
-            next.accept(received(reply.join()));
+            pass(received(reply.join()), next);
         } else {
-            reply.thenAcceptAsync(outcome -> next.accept(received(outcome)), BackgroundThreads.EXECUTOR);
+            reply.thenAcceptAsync(outcome -> pass(received(outcome), next), BackgroundThreads.EXECUTOR);
+        }
+    }
+
+    /** For an operation whose outcome nobody waits for. To be called once, instead of {@link #whenDone}. */
+    void reportFailure() {
+        if (listener != null) {
+            whenDone(outcome -> {});
+        }
+    }
+
+    /** The listener comes last, since it can block. */
+    private void pass(Outcome<T> outcome, Consumer<Outcome<T>> next) {
+        try {
+            next.accept(outcome);
+        } finally {
+            report(outcome);
+        }
+    }
+
+    private void report(Outcome<T> outcome) {
+        if (listener != null && outcome.failure() != null) {
+            listener.accept(outcome.failure());
         }
     }
 

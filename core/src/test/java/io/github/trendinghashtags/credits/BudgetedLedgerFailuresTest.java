@@ -159,10 +159,9 @@ class BudgetedLedgerFailuresTest {
 
     @Test
     void aLedgerThatDoesNotRespondIsARefusalAfterTheStoreTimeout() {
-        CompletableFuture<Reservation> never = new CompletableFuture<>();
         ledger.reserving = operation -> {
             operation.get();
-            return never;
+            return new CompletableFuture<>();
         };
         BudgetedTrendingHashtags impatient =
                 builder().storeTimeout(Duration.ofMillis(20)).build();
@@ -246,7 +245,7 @@ class BudgetedLedgerFailuresTest {
 
     @Test
     void aReservationThatWasReleasedIsNotUsed() {
-        LedgerCalls calls = new LedgerCalls(ledger, Duration.ofMinutes(1));
+        LedgerCalls calls = new LedgerCalls(ledger, Duration.ofMinutes(1), CreditEvents.NONE, TimeSource.SYSTEM);
         CreditReserver.CallReservation reservation = new CreditReserver(6, UNLIMITED, calls, clock).reserve();
 
         reservation.release();

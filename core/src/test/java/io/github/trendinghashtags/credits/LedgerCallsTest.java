@@ -23,19 +23,20 @@ class LedgerCallsTest {
     private final ManualLedger ledger = new ManualLedger(CreditLedger.inMemory());
     private int failures;
     private int attempts;
-    private final LedgerCalls calls = new LedgerCalls(ledger, Duration.ofMinutes(1), new TimeSource() {
-        @Override
-        public long nanoTime() {
-            return 0;
-        }
+    private final LedgerCalls calls =
+            new LedgerCalls(ledger, Duration.ofMinutes(1), CreditEvents.NONE, new TimeSource() {
+                @Override
+                public long nanoTime() {
+                    return 0;
+                }
 
-        @Override
-        public Future<?> schedule(Duration delay, Runnable task) {
-            pauses.add(delay);
-            waiting.add(task);
-            return new CompletableFuture<>();
-        }
-    });
+                @Override
+                public Future<?> schedule(Duration delay, Runnable task) {
+                    pauses.add(delay);
+                    waiting.add(task);
+                    return new CompletableFuture<>();
+                }
+            });
 
     LedgerCallsTest() {
         ledger.settling = operation -> {

@@ -19,7 +19,8 @@ class StoreCallTest {
         CountDownLatch cancelled = new CountDownLatch(1);
         stage.whenComplete((value, failure) -> cancelled.countDown());
 
-        Outcome<String> outcome = StoreCall.start(MOMENT, () -> stage).await();
+        Outcome<String> outcome =
+                StoreCall.start(MOMENT, null, () -> stage, value -> value).await();
 
         assertThat(outcome.failure()).isInstanceOf(TimeoutException.class);
         assertThat(cancelled.await(10, TimeUnit.SECONDS)).isTrue();
@@ -29,9 +30,10 @@ class StoreCallTest {
     @Test
     void failsByWhatItsCheckThrows() throws Exception {
         IllegalStateException refused = new IllegalStateException("refused");
-        StoreCall<String> call = StoreCall.start(MOMENT, () -> CompletableFuture.completedStage("value"), value -> {
-            throw refused;
-        });
+        StoreCall<String> call =
+                StoreCall.start(MOMENT, null, () -> CompletableFuture.completedStage("value"), value -> {
+                    throw refused;
+                });
 
         assertThat(call.await()).isEqualTo(new Outcome<>(null, refused));
     }
