@@ -1,6 +1,5 @@
 package io.github.trendinghashtags.keyapi;
 
-import io.github.trendinghashtags.ClientSettings;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class AttemptQueue {
     private final LimiterPace pace;
     private final @Nullable SharedPace sharedPace;
-    private final ClientSettings settings;
+    private final int maxConcurrency;
     private final TimeSource time;
     private final Executor workers;
     private volatile boolean closed;
@@ -37,11 +36,10 @@ final class AttemptQueue {
     private @Nullable Future<?> expiry;
 
     /** Creates a queue whose timers have their work done by the workers, since the limiter's listeners can block. */
-    AttemptQueue(
-            LimiterPace pace, @Nullable Pace sharedPace, ClientSettings settings, TimeSource time, Executor workers) {
+    AttemptQueue(LimiterPace pace, @Nullable Pace sharedPace, int maxConcurrency, TimeSource time, Executor workers) {
         this.pace = pace;
         this.sharedPace = sharedPace == null ? null : new SharedPace(sharedPace, pace, time, workers);
-        this.settings = settings;
+        this.maxConcurrency = maxConcurrency;
         this.time = time;
         this.workers = workers;
     }
@@ -58,6 +56,9 @@ final class AttemptQueue {
 
         /** Takes the reason, for a message. */
         void refused(String reason);
+
+        /** How long the call may take, for a message. */
+        Duration callTimeout();
 
         /** Whether the wait is shorter than what is left of the call. */
         boolean fits(Duration wait);
@@ -95,7 +96,7 @@ final class AttemptQueue {
                 if (least.compareTo(timeout) > 0) {
                     refusal = noPermission();
                 } else if (!waiter.fits(least)) {
-                    refusal = noTime();
+                    refusal = noTime(waiter);
                 } else {
                     deadline = now + timeout.toNanos();
                     waiting.add(this);
@@ -129,11 +130,11 @@ final class AttemptQueue {
     }
 
     private String noPlace() {
-        return "none of " + settings.maxConcurrency() + " concurrent requests ended within " + pace.timeoutDuration();
+        return "none of " + maxConcurrency + " concurrent requests ended within " + pace.timeoutDuration();
     }
 
-    private String noTime() {
-        return "no permit within the call timeout of " + settings.callTimeout();
+    private static String noTime(Waiter waiter) {
+        return "no permit within the call timeout of " + waiter.callTimeout();
     }
 
     /** Admits from the front of the queue as far as places and permissions go. Returns whether {@code own} was admitted. */
@@ -166,7 +167,7 @@ final class AttemptQueue {
     }
 
     private synchronized boolean beginPermission() {
-        if (closed || permissionPending || onTheWire == settings.maxConcurrency() || waiting.isEmpty()) {
+        if (closed || permissionPending || onTheWire == maxConcurrency || waiting.isEmpty()) {
             return false;
         }
         permissionPending = true;
@@ -211,7 +212,7 @@ final class AttemptQueue {
             permissionDueAt = dueAt;
         }
         expired.forEach(ticket -> ticket.waiter.refused(noPermission()));
-        late.forEach(ticket -> ticket.waiter.refused(noTime()));
+        late.forEach(ticket -> ticket.waiter.refused(noTime(ticket.waiter)));
         schedule(wait, this::permissionIsDue);
     }
 

@@ -82,6 +82,11 @@ final class Call implements AttemptQueue.Waiter {
         this.events = client.events(query);
     }
 
+    /** Whether it is a call of that client or view. */
+    boolean isOf(KeyApiClient clientOrView) {
+        return client == clientOrView;
+    }
+
     CompletableFuture<TrendingHashtagsPage> result() {
         return result;
     }
@@ -119,6 +124,11 @@ final class Call implements AttemptQueue.Waiter {
     @Override
     public void refused(String reason) {
         next(() -> failUnsent(reason, Reason.PERMIT_TIMEOUT, null));
+    }
+
+    @Override
+    public Duration callTimeout() {
+        return parts.settings().callTimeout();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,11 +23,15 @@ final class KeyApi {
 
     private final String endpoint;
     private final String userAgent;
+    private final Duration timeout;
 
     KeyApi(ClientSettings settings) {
         this.endpoint = settings.baseUri().toString().replaceAll("/+$", "") + TransportRequest.PATH;
         String application = settings.applicationName();
         this.userAgent = application == null ? PRODUCT : application + " " + PRODUCT;
+        Duration attempt = settings.attemptTimeout();
+        Duration call = settings.callTimeout();
+        this.timeout = attempt.compareTo(call) < 0 ? attempt : call;
     }
 
     /** Returns the address of a page. Every parameter is sent, so a default that the vendor changes makes no difference. */
@@ -49,7 +54,7 @@ final class KeyApi {
         headers.put("Accept-Encoding", "gzip");
         headers.put("Authorization", "Bearer " + key.reveal());
         headers.put("User-Agent", userAgent);
-        return new TransportRequest(uri, Collections.unmodifiableMap(headers));
+        return new TransportRequest(uri, Collections.unmodifiableMap(headers), timeout);
     }
 
     private static String version() {

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +32,17 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
     final KeyApi keyApi;
     final ResponseReader reader = new ResponseReader();
 
-    private final @Nullable CallListener listener;
-    private final Drift drift = new Drift();
-    private final Set<Call> callsUnderWay = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
-    private volatile @Nullable CachedRedactor lastRedactor;
+    /** The client whose view this is, or null. */
+    private final @Nullable KeyApiClient owner;
 
-    private record CachedRedactor(ApiKey key, KeyRedactor redactor) {}
+    private final @Nullable CallListener listener;
+    private final Drift drift;
+    private final RecentKeys keys;
+
+    /** Those of the client and of all its views. */
+    private final Set<Call> callsUnderWay;
+
+    private volatile boolean closed;
 
     /**
      * Creates a client. The transport is created after the builder was checked, and closed with the client.
@@ -57,10 +62,31 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
         this.parts = parts;
         ClientSettings settings = parts.settings();
         this.attempts = new AttemptQueue(
-                new LimiterPace(parts.rateLimiter()), parts.pace(), settings, parts.time(), parts.workers());
+                new LimiterPace(parts.rateLimiter()),
+                parts.pace(),
+                settings.maxConcurrency(),
+                parts.time(),
+                parts.workers());
         this.retryBudget = new RetryBudget(settings.resilience());
         this.keyApi = new KeyApi(settings);
+        this.owner = null;
         this.listener = parts.listener() == null ? null : CallListener.all(parts.listener());
+        this.drift = new Drift();
+        this.keys = new RecentKeys();
+        this.callsUnderWay = ConcurrentHashMap.newKeySet();
+    }
+
+    /** Creates a view. */
+    private KeyApiClient(KeyApiClient owner, KeyApiClientBuilder.Parts parts) {
+        this.parts = parts;
+        this.attempts = owner.attempts;
+        this.retryBudget = owner.retryBudget;
+        this.keyApi = new KeyApi(parts.settings());
+        this.owner = owner;
+        this.listener = owner.listener;
+        this.drift = owner.drift;
+        this.keys = owner.keys;
+        this.callsUnderWay = owner.callsUnderWay;
     }
 
     /**
@@ -72,6 +98,29 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
      */
     public static Builder builder(ClientSettings settings, Transport transport) {
         return new Builder(settings, transport);
+    }
+
+    /**
+     * Returns a view of this client with other settings, such as another tenant's key. It shares the client's connections,
+     * places among the concurrent requests, pace, retry budget, circuit breaker and listener, so all keys keep to one pace. It is
+     * cheap: create one for each tenant, or for each call.
+     *
+     * <pre>{@code
+     * KeyApiClient tenant = hashtags.withSettings(settings -> settings.withApiKey(key).withCallTimeout(Duration.ofSeconds(5)));
+     * }</pre>
+     *
+     * <p>A view can change the key, the timeouts of attempts and calls, the application name, and the policy's attempts, backoff
+     * and {@code retryAfterCap}; a view with another policy has a retry of its own, in no registry, unless the builder was given
+     * a retry. Closing a view ends its own calls and nothing else, and need not be done; closing the client closes its views.
+     *
+     * @param change makes the view's settings of this client's or view's
+     * @return the view
+     * @throws IllegalArgumentException if a setting is changed that is shared; the message names it
+     */
+    public final KeyApiClient withSettings(UnaryOperator<ClientSettings> change) {
+        ClientSettings changed = Objects.requireNonNull(change.apply(parts.settings()), "settings");
+        ViewSettings.requireShared(parts.settings(), changed);
+        return new KeyApiClient(owner == null ? this : owner, parts.withSettings(changed));
     }
 
     @Override
@@ -122,7 +171,7 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
     private Call begin(TrendingHashtagsQuery query, @Nullable CallingThread caller) {
         Call call = new Call(this, Objects.requireNonNull(query, "query"), caller);
         callsUnderWay.add(call);
-        if (closed) {
+        if (isClosed()) {
             call.failClosed();
         } else {
             call.start();
@@ -136,7 +185,7 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
     }
 
     boolean isClosed() {
-        return closed;
+        return closed || (owner != null && owner.closed);
     }
 
     /** Returns what collects a call's events. */
@@ -154,23 +203,27 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
         return reading;
     }
 
-    /** Returns the redactor of a key, which is mostly that of the call before. */
+    /** Returns what redacts a key, and those of other calls. */
     KeyRedactor redactor(ApiKey key) {
-        CachedRedactor last = lastRedactor;
-        if (last == null || !last.key.equals(key)) {
-            last = new CachedRedactor(key, KeyRedactor.of(key));
-            lastRedactor = last;
-        }
-        return last.redactor;
+        return keys.redactor(key);
     }
 
     /**
      * Fails all calls under way, and every later one, with {@link TrendingHashtagsException.NotSent}, and closes the
-     * transport and everything else that the client created. Nothing is sent after this method was called. Does not wait.
+     * transport and everything else that the client created. Nothing is sent after this method was called. Does not wait. A
+     * {@linkplain #withSettings view} fails its own calls alone.
      */
     @Override
     public void close() {
         closed = true;
+        if (owner != null) {
+            callsUnderWay.stream()
+                    .filter(call -> call.isOf(this))
+                    .map(Call::closed)
+                    .toList()
+                    .forEach(Runnable::run);
+            return;
+        }
         attempts.close();
         List<Runnable> completions = callsUnderWay.stream().map(Call::closed).toList();
         Listeners.run(parts.transport()::close);

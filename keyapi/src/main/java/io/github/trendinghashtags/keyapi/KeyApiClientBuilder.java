@@ -217,7 +217,9 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
     /** Creates the parts of a client. */
     final Parts parts(String name, Function<ThreadFactory, ? extends Transport> transport) {
         requireVersion("jackson-core", "2.18", PackageVersion.VERSION.toString()); // for maxTokenCount
-        requireAttemptsWithinPolicy();
+        if (retry != null) {
+            requireAttemptsWithinPolicy(retry, settings.resilience());
+        }
         List<Runnable> cleanup = new ArrayList<>();
         ThreadFactory threads = daemons(NAME + "-" + name + "-" + CLIENTS.incrementAndGet());
         Transport sender = transport.apply(threads);
@@ -234,6 +236,7 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
                     sender,
                     clock,
                     retry(cleanup),
+                    retry != null,
                     rateLimiter(clock, cleanup),
                     pace,
                     circuitBreaker(cleanup),
@@ -249,12 +252,17 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
         }
     }
 
-    /** The parts of a client; {@code release} closes all but the transport. */
+    /**
+     * The parts of a client; {@code release} closes all but the transport.
+     *
+     * @param usersRetry whether the retry is the user's
+     */
     record Parts(
             ClientSettings settings,
             Transport transport,
             TimeSource time,
             Retry retry,
+            boolean usersRetry,
             RateLimiter rateLimiter,
             @Nullable Pace pace,
             @Nullable CircuitBreaker circuitBreaker,
@@ -262,13 +270,36 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
             Executor keyLookups,
             Executor executor,
             @Nullable CallListener listener,
-            Runnable release) {}
+            Runnable release) {
 
-    private void requireAttemptsWithinPolicy() {
-        if (retry == null) {
-            return;
+        /** Returns the parts of a view. */
+        Parts withSettings(ClientSettings changed) {
+            ResiliencePolicy policy = changed.resilience();
+            if (usersRetry) {
+                requireAttemptsWithinPolicy(retry, policy);
+            }
+            Retry kept = usersRetry || policy.equals(settings.resilience())
+                    ? retry
+                    : Retry.of(NAME + "-view", Retries.config(policy));
+            return new Parts(
+                    changed,
+                    transport,
+                    time,
+                    kept,
+                    usersRetry,
+                    rateLimiter,
+                    pace,
+                    circuitBreaker,
+                    workers,
+                    keyLookups,
+                    executor,
+                    listener,
+                    release);
         }
-        int allowed = settings.resilience().maxAttempts();
+    }
+
+    private static void requireAttemptsWithinPolicy(Retry retry, ResiliencePolicy policy) {
+        int allowed = policy.maxAttempts();
         int attempts = retry.getRetryConfig().getMaxAttempts();
         if (attempts > allowed) {
             throw new IllegalArgumentException("the retry allows " + attempts

@@ -49,6 +49,11 @@ class AttemptQueueTest {
         }
 
         @Override
+        public Duration callTimeout() {
+            return Bench.CALL_TIMEOUT;
+        }
+
+        @Override
         public boolean fits(Duration wait) {
             return wait.compareTo(left) < 0;
         }
@@ -65,7 +70,7 @@ class AttemptQueueTest {
 
     private AttemptQueue queue(RateLimiter limiter, int places) {
         ClientSettings settings = ClientSettings.of(Bench.KEY).withMaxConcurrency(places);
-        return new AttemptQueue(new LimiterPace(limiter), null, settings, time, Runnable::run);
+        return new AttemptQueue(new LimiterPace(limiter), null, settings.maxConcurrency(), time, Runnable::run);
     }
 
     private List<Attempt> enter(AttemptQueue queue, int count) {

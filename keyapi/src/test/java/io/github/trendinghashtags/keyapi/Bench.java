@@ -42,6 +42,7 @@ final class Bench {
                     transport,
                     time,
                     resilience.retry(),
+                    false,
                     resilience.rateLimiter(),
                     null,
                     resilience.circuitBreaker(),
@@ -103,6 +104,11 @@ final class Bench {
             @Override
             public void refused(String reason) {
                 throw new AssertionError(reason);
+            }
+
+            @Override
+            public Duration callTimeout() {
+                return CALL_TIMEOUT;
             }
 
             @Override

@@ -48,6 +48,7 @@ class ConcurrentCallsTest {
             (request, callingThread) -> answerLater(request),
             bench.time,
             bench.resilience.retry(),
+            false,
             bench.resilience.rateLimiter(),
             null,
             bench.resilience.circuitBreaker(),

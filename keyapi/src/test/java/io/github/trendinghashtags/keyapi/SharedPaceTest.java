@@ -40,8 +40,7 @@ class SharedPaceTest {
     });
 
     private AttemptQueue queue(Pace pace) {
-        ClientSettings settings = ClientSettings.of(Bench.KEY).withMaxConcurrency(2);
-        return new AttemptQueue(new LimiterPace(limiter), pace, settings, time, workers);
+        return new AttemptQueue(new LimiterPace(limiter), pace, 2, time, workers);
     }
 
     private final class Attempt implements AttemptQueue.Waiter {
@@ -52,6 +51,11 @@ class SharedPaceTest {
 
         Attempt(AttemptQueue queue) {
             ticket = queue.ticket(this);
+        }
+
+        @Override
+        public Duration callTimeout() {
+            return Bench.CALL_TIMEOUT;
         }
 
         Attempt enter() {

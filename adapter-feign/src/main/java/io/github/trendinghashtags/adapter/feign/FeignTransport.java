@@ -31,7 +31,6 @@ final class FeignTransport implements Transport {
     private final Feign feign;
     private final boolean withParameters;
     private final long connectMillis;
-    private final long readMillis;
     private final int maxBodyBytes;
     private final ExecutorService pool;
     private volatile boolean closed;
@@ -53,12 +52,6 @@ final class FeignTransport implements Transport {
                 .build();
         this.withParameters = builder != null;
         this.connectMillis = settings.connectTimeout().toMillis();
-        Duration attempt = settings.attemptTimeout();
-        Duration call = settings.callTimeout();
-        // Last resort for clients that ignore interrupts; a little longer, so that the attempt's own timeout comes
-        // first.
-        this.readMillis =
-                (attempt.compareTo(call) < 0 ? attempt : call).plus(GRACE).toMillis();
         this.pool = pool;
     }
 
@@ -97,6 +90,9 @@ final class FeignTransport implements Transport {
             parameters = parameters(exchange.request().uri());
             url = url.substring(0, url.indexOf('?'));
         }
+        // Last resort for clients that ignore interrupts; a little longer, so that the attempt's own timeout comes
+        // first.
+        long readMillis = exchange.request().timeout().plus(GRACE).toMillis();
         return feign.newInstance(new KeyApiEndpoint.Address(url))
                 .get(parameters, new Exchange.Options(exchange, connectMillis, readMillis));
     }

@@ -11,6 +11,7 @@ import io.github.trendinghashtags.keyapi.TransportRequest;
 import io.github.trendinghashtags.keyapi.TransportResponse;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -149,7 +150,8 @@ class ClosedTransportTest {
     private static TransportRequest request(RawServer server) {
         return new TransportRequest(
                 server.uri("http").resolve(TransportRequest.PATH + "?page=1&limit=20"),
-                Map.of("Authorization", "Bearer " + RawServer.KEY.reveal()));
+                Map.of("Authorization", "Bearer " + RawServer.KEY.reveal()),
+                Duration.ofSeconds(10));
     }
 
     private static Thread daemon(Runnable task) {

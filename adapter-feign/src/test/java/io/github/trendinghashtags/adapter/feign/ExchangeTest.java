@@ -113,7 +113,8 @@ class ExchangeTest {
     }
 
     private Exchange exchange(boolean interruptible) {
-        TransportRequest request = new TransportRequest(URI.create("http://host/?a=b"), Map.of());
+        TransportRequest request =
+                new TransportRequest(URI.create("http://host/?a=b"), Map.of(), Duration.ofSeconds(10));
         return new Exchange(request, 1_000, interruptible, () -> false, result);
     }
 }

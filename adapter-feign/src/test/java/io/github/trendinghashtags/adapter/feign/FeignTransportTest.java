@@ -10,9 +10,9 @@ import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.keyapi.Transport.StaleConnectionException;
 import io.github.trendinghashtags.keyapi.TransportRequest;
 import io.github.trendinghashtags.keyapi.TransportResponse;
-import io.github.trendinghashtags.testkit.stub.StubResponse;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import io.github.trendinghashtags.testkit.stub.WireFault;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -262,7 +262,7 @@ class FeignTransportTest {
 
     private static TransportRequest request(URI baseUri, ApiKey key) {
         URI uri = URI.create(baseUri + TransportRequest.PATH + "?page=1&limit=20");
-        return new TransportRequest(uri, Map.of("Authorization", "Bearer " + key.reveal()));
+        return new TransportRequest(uri, Map.of("Authorization", "Bearer " + key.reveal()), Duration.ofSeconds(10));
     }
 
     /** A thread of a user's that waits for a response. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -88,7 +89,7 @@ class NameLookupTest {
 
     @Test
     void endsAWaitWhenTheExchangeIsAborted() throws InterruptedException {
-        TransportRequest request = new TransportRequest(URI.create("http://known"), Map.of());
+        TransportRequest request = new TransportRequest(URI.create("http://known"), Map.of(), Duration.ofSeconds(10));
         Exchange exchange = new Exchange(request, 1_000, false, () -> false, new CompletableFuture<>());
         CompletableFuture<Throwable> failure = new CompletableFuture<>();
         Thread caller = new Thread(() -> exchange.run(running -> running.send(() -> {

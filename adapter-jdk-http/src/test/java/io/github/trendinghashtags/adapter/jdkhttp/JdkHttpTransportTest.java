@@ -14,6 +14,7 @@ import java.net.PasswordAuthentication;
 import java.net.ProtocolException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -181,7 +182,7 @@ class JdkHttpTransportTest {
     }
 
     private TransportRequest request() {
-        return new TransportRequest(server.uri(), Map.of("Authorization", "Bearer k"));
+        return new TransportRequest(server.uri(), Map.of("Authorization", "Bearer k"), Duration.ofSeconds(10));
     }
 
     private static void await(CountDownLatch latch) {
