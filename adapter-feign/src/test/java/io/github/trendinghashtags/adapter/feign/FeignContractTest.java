@@ -2,6 +2,7 @@ package io.github.trendinghashtags.adapter.feign;
 
 import feign.http2client.Http2Client;
 import feign.okhttp.OkHttpClient;
+import io.github.trendinghashtags.CallListener;
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract;
@@ -15,6 +16,11 @@ class FeignContractTest {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {
             return FeignTrendingHashtags.create(settings);
+        }
+
+        @Override
+        protected TrendingHashtagsPort open(ClientSettings settings, CallListener listener) {
+            return FeignTrendingHashtags.builder(settings).listener(listener).build();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.trendinghashtags.adapter.jdkhttp;
 
+import io.github.trendinghashtags.CallListener;
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract;
@@ -8,5 +9,10 @@ class JdkHttpContractTest extends TrendingHashtagsPortContract {
     @Override
     protected TrendingHashtagsPort open(ClientSettings settings) {
         return JdkHttpTrendingHashtags.create(settings);
+    }
+
+    @Override
+    protected TrendingHashtagsPort open(ClientSettings settings, CallListener listener) {
+        return JdkHttpTrendingHashtags.builder(settings).listener(listener).build();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.trendinghashtags.testkit.contract;
 
+import io.github.trendinghashtags.CallListener;
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.TrendingHashtag;
 import io.github.trendinghashtags.TrendingHashtagsPort;
@@ -7,6 +8,7 @@ import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import io.github.trendinghashtags.testkit.waiting.Await;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 
 /**
@@ -51,6 +53,20 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
      * @return a fresh adapter
      */
     protected abstract TrendingHashtagsPort open(ClientSettings settings);
+
+    /**
+     * Opens the adapter under test with a listener. It is closed after the test if it is {@link AutoCloseable}.
+     *
+     * <p>Override it if the adapter takes a listener, as clients of {@code keyapi} do; the tests of what a listener hears are
+     * skipped otherwise.
+     *
+     * @param settings as for {@link #open(ClientSettings)}
+     * @param listener hears what the calls do
+     * @return a fresh adapter, or null if it takes no listener
+     */
+    protected @Nullable TrendingHashtagsPort open(ClientSettings settings, CallListener listener) {
+        return null;
+    }
 
     /**
      * Whether the adapter lets go of a connection as soon as nobody wants its response any more: when an attempt's time is
@@ -246,6 +262,14 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
 
     @Nested
     final class Protocols extends ProtocolTests {
+        @Override
+        TrendingHashtagsPortContract contract() {
+            return TrendingHashtagsPortContract.this;
+        }
+    }
+
+    @Nested
+    final class Listeners extends ListenerTests {
         @Override
         TrendingHashtagsPortContract contract() {
             return TrendingHashtagsPortContract.this;

@@ -1,5 +1,6 @@
 package io.github.trendinghashtags.testkit.reference;
 
+import io.github.trendinghashtags.CallListener;
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.keyapi.KeyApiClient;
 
@@ -9,5 +10,11 @@ public final class ReferenceAdapter {
 
     public static KeyApiClient create(ClientSettings settings) {
         return KeyApiClient.builder(settings, new SocketTransport(settings)).build();
+    }
+
+    public static KeyApiClient create(ClientSettings settings, CallListener listener) {
+        return KeyApiClient.builder(settings, new SocketTransport(settings))
+                .listener(listener)
+                .build();
     }
 }
