@@ -27,8 +27,7 @@ final class RecentKeys {
             keys.add(key);
         }
         List<ApiKey> recent = List.copyOf(keys.subList(Math.max(0, keys.size() - MAX_KEYS), keys.size()));
-        KeyRedactor redactor =
-                recent.stream().map(KeyRedactor::of).reduce(KeyRedactor.NONE, KeyRedactor::and);
+        KeyRedactor redactor = recent.stream().map(KeyRedactor::of).reduce(KeyRedactor.NONE, KeyRedactor::and);
         known = new Known(recent, redactor);
         return redactor;
     }

@@ -51,7 +51,8 @@ class ViewTest {
     @Test
     void sendsItsOwnKeyAndName() {
         bench.transport.answers(ok(), ok());
-        start(tenant().withSettings(settings -> settings.withApplicationName("acme/1"))).join();
+        start(tenant().withSettings(settings -> settings.withApplicationName("acme/1")))
+                .join();
         start(bench.client()).join();
 
         assertThat(bench.transport.calls().get(0).headers())
@@ -65,8 +66,8 @@ class ViewTest {
     @Test
     void keepsItsOwnTimeouts() {
         KeyApiClient hasty = bench.client()
-                .withSettings(settings -> settings.withCallTimeout(Duration.ofSeconds(2))
-                        .withAttemptTimeout(Duration.ofSeconds(3)));
+                .withSettings(settings ->
+                        settings.withCallTimeout(Duration.ofSeconds(2)).withAttemptTimeout(Duration.ofSeconds(3)));
         assertThat(hasty.callLimits()).isEqualTo(new CallLimits(3, Duration.ofSeconds(2)));
         var late = start(hasty);
         var patient = start(bench.client());
@@ -106,7 +107,8 @@ class ViewTest {
 
     @Test
     void sharesTheRetryBudget() {
-        bench.settings = bench.settings.withResilience(bench.settings.resilience().withRetryBudget(2, 0.1));
+        bench.settings =
+                bench.settings.withResilience(bench.settings.resilience().withRetryBudget(2, 0.1));
         bench.transport.answers(status(500), status(500));
         start(bench.client());
 
@@ -192,8 +194,7 @@ class ViewTest {
     }
 
     private static Arguments policy(String name, UnaryOperator<ResiliencePolicy> change) {
-        return change(
-                "resilience." + name, settings -> settings.withResilience(change.apply(settings.resilience())));
+        return change("resilience." + name, settings -> settings.withResilience(change.apply(settings.resilience())));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -216,7 +217,9 @@ class ViewTest {
         try (KeyApiClient client = KeyApiClient.builder(bench.settings, bench.transport)
                 .retry(retry)
                 .build()) {
-            assertThat(withPolicy(client, policy -> policy.withMaxAttempts(2)).parts.retry())
+            assertThat(withPolicy(client, policy -> policy.withMaxAttempts(2))
+                            .parts
+                            .retry())
                     .isSameAs(retry);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> withPolicy(client, policy -> policy.withMaxAttempts(1)))
