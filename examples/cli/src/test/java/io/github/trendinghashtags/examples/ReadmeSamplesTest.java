@@ -49,6 +49,7 @@ class ReadmeSamplesTest {
             import io.github.trendinghashtags.testkit.stub.*;
             import io.lettuce.core.RedisClient;
             import java.time.Duration;
+            import java.util.concurrent.atomic.LongAdder;
             import org.junit.jupiter.api.Test;
             import org.junit.jupiter.api.extension.ExtendWith;
             """;
