@@ -87,7 +87,18 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
      * @return the fake
      */
     public static FakeTrendingHashtags documented() {
-        return new FakeTrendingHashtags(new DefaultRanking(), Clock.systemUTC());
+        return new FakeTrendingHashtags(DefaultRanking.constant(), Clock.systemUTC());
+    }
+
+    /**
+     * Returns a port to a synthetic top 100 that changes each day, at midnight UTC: entries move, a few enter and leave,
+     * views grow. It is led by the documented hashtag if that passes the filters. The same day always has the same ranking.
+     *
+     * @param clock for the day and for receipts
+     * @return the fake
+     */
+    public static FakeTrendingHashtags changingDaily(Clock clock) {
+        return new FakeTrendingHashtags(DefaultRanking.changingDaily(clock), clock);
     }
 
     /**

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -113,6 +114,23 @@ public final class HashtagFixtures {
     public static List<TrendingHashtag> synthetic(
             Region region, TrendPeriod period, @Nullable IndustryId industry, long seed) {
         return new SyntheticRanking(region, period, industry, seed).topHundred();
+    }
+
+    /**
+     * Returns the invented top 100 of a day. From one day to the next a few entries leave and others enter, most move, and
+     * views grow; movements are those since the day before. Otherwise as {@linkplain #synthetic(Region, TrendPeriod,
+     * IndustryId, long) without a day}.
+     *
+     * @param region whose ranking
+     * @param period a trend point a day up to 30 days, and one a week beyond
+     * @param industry the industry of all entries, or null for many industries
+     * @param seed the same arguments give the same ranking, on every JVM
+     * @param day the day of the last trend point
+     * @return 100 entries by rank, from 1
+     */
+    public static List<TrendingHashtag> synthetic(
+            Region region, TrendPeriod period, @Nullable IndustryId industry, long seed, LocalDate day) {
+        return new SyntheticRanking(region, period, industry, seed).on(day, 1);
     }
 
     private static List<Creator> documentedCreators() {

@@ -11,6 +11,7 @@ import io.github.trendinghashtags.TrendPoint;
 import io.github.trendinghashtags.TrendingHashtag;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class SyntheticRanking {
     private static final Instant LAST_DAY = Instant.ofEpochSecond(1769990400);
     private static final int SIZE = 100;
+
+    /** Those that may be in the top 100 on some day. There are names for 120. */
+    private static final int POOL = 110;
+
     private static final long TOP_VIEWS_A_DAY = 600_000_000L;
 
     private final Region region;
@@ -44,14 +49,26 @@ final class SyntheticRanking {
         this.random = new Random(this.seed);
     }
 
+    /** An entry, and its views even if it does not show them. */
+    record Candidate(TrendingHashtag hashtag, long views) {}
+
     List<TrendingHashtag> topHundred() {
-        List<TrendingHashtag> ranking = new ArrayList<>(SIZE);
+        return candidates(SIZE).stream().map(Candidate::hashtag).toList();
+    }
+
+    /** Returns the ranking of a day. See {@link DailyRanking#on}. */
+    List<TrendingHashtag> on(LocalDate day, int firstRank) {
+        return new DailyRanking(candidates(POOL), seed).on(day, firstRank);
+    }
+
+    private List<Candidate> candidates(int count) {
+        List<Candidate> candidates = new ArrayList<>(count);
         long views = topViews();
-        for (int rank = 1; rank <= SIZE; rank++) {
-            ranking.add(hashtag(rank, views));
+        for (int rank = 1; rank <= count; rank++) {
+            candidates.add(new Candidate(hashtag(rank, views), views));
             views -= views * (10 + random.nextInt(50)) / 1000;
         }
-        return List.copyOf(ranking);
+        return candidates;
     }
 
     private TrendingHashtag hashtag(int rank, long views) {
@@ -159,7 +176,7 @@ final class SyntheticRanking {
     }
 
     /** Spreads neighbouring seeds far apart (the finalizer of SplitMix64). */
-    private static long mixed(long value) {
+    static long mixed(long value) {
         long z = value + 0x9e3779b97f4a7c15L;
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
         z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trendinghashtags.Creator;
 import io.github.trendinghashtags.IndustryId;
+import io.github.trendinghashtags.RankMovement;
 import io.github.trendinghashtags.RankMovement.Direction;
 import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.Region;
@@ -18,12 +19,16 @@ import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import io.github.trendinghashtags.testkit.stub.StubResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class HashtagFixturesTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 2, 2);
     private static final List<TrendingHashtag> EVERYWHERE = synthetic(Region.ALL, TrendPeriod.LAST_120_DAYS, null);
 
     @Test
@@ -123,6 +128,78 @@ class HashtagFixturesTest {
                     assertThat(Objects.requireNonNull(hashtag.country()).id()).isEqualTo("BR");
                     assertThat(Objects.requireNonNull(hashtag.industry()).id()).isEqualTo(IndustryId.GAMES);
                 });
+    }
+
+    @Test
+    void theDailyRankingMovesAndItsMovementsAreThoseSinceTheDayBefore() {
+        for (TrendPeriod period : TrendPeriod.known()) {
+            int daysWithNewEntries = 0;
+            for (int day = 0; day < 100; day++) {
+                List<TrendingHashtag> before = daily(period, DAY.plusDays(day));
+                List<TrendingHashtag> after = daily(period, DAY.plusDays(day + 1));
+                assertThat(after).extracting(TrendingHashtag::movement).isEqualTo(movements(before, after));
+                assertThat(after)
+                        .filteredOn(entry -> entry.movement().direction() != Direction.UNCHANGED)
+                        .hasSizeBetween(50, 99);
+                daysWithNewEntries += newEntries(after) > 0 ? 1 : 0;
+                assertThat(newEntries(after)).isLessThan(10);
+            }
+            assertThat(daysWithNewEntries).isGreaterThan(70);
+        }
+    }
+
+    private static long newEntries(List<TrendingHashtag> ranking) {
+        return ranking.stream()
+                .filter(entry -> entry.movement().direction() == Direction.NEW)
+                .count();
+    }
+
+    private static List<RankMovement> movements(List<TrendingHashtag> before, List<TrendingHashtag> after) {
+        Map<String, Integer> ranks =
+                before.stream().collect(Collectors.toMap(TrendingHashtag::id, TrendingHashtag::rank));
+        return after.stream()
+                .map(entry -> {
+                    Integer rank = ranks.get(entry.id());
+                    int up = rank == null ? 0 : rank - entry.rank();
+                    return rank == null
+                            ? RankMovement.newEntry()
+                            : up == 0
+                                    ? RankMovement.unchanged()
+                                    : up > 0 ? RankMovement.up(up) : RankMovement.down(-up);
+                })
+                .toList();
+    }
+
+    @Test
+    void aDailyRankingIsAWholeTopHundredOfItsDay() {
+        List<TrendingHashtag> ranking = daily(TrendPeriod.LAST_30_DAYS, DAY);
+        assertThat(ranking)
+                .hasSize(100)
+                .extracting(TrendingHashtag::rank)
+                .isSorted()
+                .startsWith(1)
+                .endsWith(100);
+        assertThat(ranking).extracting(TrendingHashtag::id).doesNotHaveDuplicates();
+        assertThat(ranking).allSatisfy(entry -> {
+            assertThat(entry.trend()).hasSize(30).anyMatch(point -> point.value() == 1);
+            assertThat(entry.trend().get(29).time()).isEqualTo("2026-02-02T00:00:00Z");
+        });
+        assertThat(daily(TrendPeriod.LAST_30_DAYS, DAY)).isEqualTo(ranking);
+    }
+
+    @Test
+    void viewsGrowFromDayToDay() {
+        Map<String, Long> before = daily(TrendPeriod.LAST_7_DAYS, DAY).stream()
+                .filter(entry -> entry.views() != null)
+                .collect(Collectors.toMap(TrendingHashtag::id, TrendingHashtag::views));
+        assertThat(daily(TrendPeriod.LAST_7_DAYS, DAY.plusDays(1)))
+                .filteredOn(entry -> before.containsKey(entry.id()))
+                .hasSizeGreaterThan(80)
+                .allSatisfy(entry -> assertThat(entry.views()).isGreaterThan(before.get(entry.id())));
+    }
+
+    private static List<TrendingHashtag> daily(TrendPeriod period, LocalDate day) {
+        return HashtagFixtures.synthetic(Region.ALL, period, IndustryId.PETS, 42, day);
     }
 
     private static void assertTrend(TrendPeriod period, int count, Duration step) {

@@ -59,7 +59,7 @@ public final class StubKeyApiServer implements AutoCloseable {
     /**
      * Starts a stub on a free port.
      *
-     * @param clock for the rate limit and the {@code Date} of responses
+     * @param clock for the rate limit, the {@code Date} of responses and {@link #changingDaily()}
      * @return the stub, to be closed
      */
     public static StubKeyApiServer start(Clock clock) {
@@ -112,6 +112,17 @@ public final class StubKeyApiServer implements AutoCloseable {
      */
     public StubKeyApiServer serving(List<TrendingHashtag> hashtags) {
         vendor.serve(FakeTrendingHashtags.of(hashtags));
+        return this;
+    }
+
+    /**
+     * Serves a synthetic top 100 that changes each day, at midnight UTC of the stub's clock: see {@link
+     * FakeTrendingHashtags#changingDaily}. The ranking at first never changes.
+     *
+     * @return this stub
+     */
+    public StubKeyApiServer changingDaily() {
+        vendor.changeDaily();
         return this;
     }
 
@@ -305,12 +316,24 @@ public final class StubKeyApiServer implements AutoCloseable {
     }
 
     /**
-     * Credits taken for the requests that were accepted: 2 for each. Scripted responses cost nothing.
+     * Credits taken for the requests that were accepted: 2 for each. Scripted responses cost nothing here; see {@link
+     * #creditsChargedAtMost()}.
      *
      * @return from 0
      */
     public long creditsCharged() {
         return vendor.charged();
+    }
+
+    /**
+     * Returns the credits that a vendor may take that charges for failures too, which ours does not document: {@link
+     * #creditsCharged()}, and 2 for each request that got a scripted response or fault and would have been accepted. The
+     * {@code creditsAtMost()} of the receipts of all calls add up to no less.
+     *
+     * @return from 0
+     */
+    public long creditsChargedAtMost() {
+        return vendor.chargedAtMost();
     }
 
     /**

@@ -72,12 +72,15 @@ final class StubScript {
     }
 
     private Reply next(StubRequest request) {
+        Scripted scripted;
         synchronized (queue) {
-            if (!queue.isEmpty()) {
-                return queue.remove().reply;
-            }
+            scripted = queue.poll();
         }
-        return reply(vendor.respondTo(request));
+        if (scripted == null) {
+            return reply(vendor.respondTo(request));
+        }
+        vendor.countScripted(request);
+        return scripted.reply;
     }
 
     private Reply reply(StubResponse response) {

@@ -30,6 +30,7 @@ final class VendorSimulator {
     private boolean gzip;
     private long credits;
     private long charged;
+    private long chargedForScripted;
     private long responses;
     private int allowed;
     private Duration window = Duration.ZERO;
@@ -42,7 +43,7 @@ final class VendorSimulator {
         reset();
     }
 
-    /** Makes this vendor as good as new. */
+    /** Undoes every change. */
     synchronized void reset() {
         serve(FakeTrendingHashtags.documented());
         accept(Set.of(key));
@@ -50,12 +51,17 @@ final class VendorSimulator {
         credits(Long.MAX_VALUE);
         rateLimit(Integer.MAX_VALUE, Duration.ZERO);
         charged = 0;
+        chargedForScripted = 0;
         responses = 0;
         inWindow = 0;
     }
 
     synchronized void serve(TrendingHashtagsPort newRanking) {
         ranking = newRanking;
+    }
+
+    void changeDaily() {
+        serve(FakeTrendingHashtags.changingDaily(clock));
     }
 
     synchronized void accept(Set<ApiKey> newKeys) {
@@ -80,12 +86,28 @@ final class VendorSimulator {
         return charged;
     }
 
+    synchronized long chargedAtMost() {
+        return charged + chargedForScripted;
+    }
+
+    /** Counts a request that gets a scripted response: what it would cost if the vendor charges for failures too. */
+    synchronized void countScripted(StubRequest request) {
+        if (isPath(request) && isMethod(request) && isAuthorized(request)) {
+            try {
+                TrendingHashtagsQuery unused = query(request.query());
+                chargedForScripted += Receipt.CREDITS_PER_REQUEST;
+            } catch (IllegalArgumentException invalid) {
+                // The vendor would refuse it, whatever is scripted.
+            }
+        }
+    }
+
     synchronized StubResponse respondTo(StubRequest request) {
         String requestId = "00000000-0000-4000-8000-%012d".formatted(++responses);
-        if (!request.path().equals(PATH)) {
+        if (!isPath(request)) {
             return refusal(404, "no such endpoint", requestId);
         }
-        if (!request.method().equals("GET")) {
+        if (!isMethod(request)) {
             return refusal(405, "method not allowed", requestId);
         }
         if (!isAuthorized(request)) {
@@ -121,6 +143,14 @@ final class VendorSimulator {
     private static StubResponse refusal(int status, String message, String requestId) {
         String json = new String(PageJson.writeFailure(status, message, requestId), StandardCharsets.UTF_8);
         return StubResponse.json(status, json);
+    }
+
+    private static boolean isPath(StubRequest request) {
+        return request.path().equals(PATH);
+    }
+
+    private static boolean isMethod(StubRequest request) {
+        return request.method().equals("GET");
     }
 
     private boolean isAuthorized(StubRequest request) {

@@ -99,6 +99,46 @@ class StubKeyApiServerTest {
     }
 
     @Test
+    void countsWhatScriptedResponsesAndFaultsWouldCost() {
+        client.get(stub, PATH);
+        stub.enqueue(StubResponse.html(503)).enqueue(StubResponse.html(503)).enqueue(StubResponse.html(503));
+        client.get(stub, PATH);
+        client.get(stub, PATH + "?page=0");
+        client.get(stub, "/elsewhere");
+        stub.enqueue(WireFault.noResponse());
+        client.get(stub, PATH);
+        try (StubClient unread = new StubClient(stub.enqueue(WireFault.unread()))) {
+            assertThat(unread.isClosedByStub()).isTrue();
+        }
+        assertThat(stub.creditsCharged()).isEqualTo(2);
+        assertThat(stub.creditsChargedAtMost()).isEqualTo(6);
+        assertThat(stub.reset().creditsChargedAtMost()).isZero();
+    }
+
+    @Test
+    void servesAnotherRankingEachDayIfAsked() {
+        String constant = page();
+        clock.advance(Duration.ofDays(1));
+        assertThat(page()).isEqualTo(constant);
+
+        stub.changingDaily();
+        String monday = page();
+        clock.advance(Duration.ofHours(23));
+        assertThat(page()).isEqualTo(monday).contains("\"hashtag_name\":\"clean\"");
+        clock.advance(Duration.ofHours(1));
+        assertThat(page()).isNotEqualTo(monday);
+        clock.advance(Duration.ofDays(-1));
+        assertThat(page()).isEqualTo(monday);
+        stub.reset();
+        assertThat(page()).isEqualTo(constant);
+    }
+
+    private String page() {
+        String response = client.get(stub, PATH);
+        return response.substring(response.indexOf("\"list\""), response.indexOf("\"requestId\""));
+    }
+
+    @Test
     void limitsTheRateByItsClock() {
         stub.rateLimit(1, Duration.ofMillis(2500));
         assertThat(client.get(stub, PATH)).startsWith("HTTP/1.1 200 ");
