@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A KeyAPI key, such as {@code sk_live_…}, that never prints itself. What could not be sent in a header is refused, in a
- * message without the value. It supplies itself where {@link ClientSettings} takes a supplier of keys.
+ * A KeyAPI key, such as {@code sk_live_…}, that never prints itself. What could not be sent in a header is refused, in
+ * a message without the value. It is its own supplier, for {@link ClientSettings}.
  */
 public final class ApiKey implements Supplier<ApiKey> {
 
@@ -21,11 +21,11 @@ public final class ApiKey implements Supplier<ApiKey> {
     }
 
     /**
-     * The key of that value.
+     * Creates a key.
      *
      * @param value 1 to 1,024 visible ASCII characters; a key read from a file often ends in a line feed that must go
      * @return the key
-     * @throws IllegalArgumentException where the value has any other character; the message does not have the value
+     * @throws IllegalArgumentException if the value has any other character; the message does not have the value
      */
     public static ApiKey of(String value) {
         if (value.isEmpty() || value.length() > MAX_LENGTH || !value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
@@ -36,11 +36,11 @@ public final class ApiKey implements Supplier<ApiKey> {
     }
 
     /**
-     * The key in the environment variable {@code KEYAPI_TOKEN}, the one that the vendor's own tools read.
+     * Returns the key in the environment variable {@code KEYAPI_TOKEN}, the one that the vendor's own tools read.
      *
      * @return the key
-     * @throws IllegalStateException where the variable is not set
-     * @throws IllegalArgumentException where its value can be no key
+     * @throws IllegalStateException if the variable is not set
+     * @throws IllegalArgumentException if its value is not a valid key
      */
     public static ApiKey fromEnvironment() {
         return from(System.getenv());
@@ -55,7 +55,7 @@ public final class ApiKey implements Supplier<ApiKey> {
     }
 
     /**
-     * The value itself, for the one header that carries it. Never log it.
+     * Returns the value itself, for the one header that carries it. Never log it.
      *
      * @return the value
      */

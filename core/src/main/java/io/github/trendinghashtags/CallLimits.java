@@ -25,7 +25,7 @@ public record CallLimits(int maxAttempts, Duration callTimeout) implements Seria
     }
 
     /**
-     * The limits of a client with these settings.
+     * Returns the limits of a client with these settings.
      *
      * @param settings the client's settings
      * @return the limits
@@ -35,7 +35,7 @@ public record CallLimits(int maxAttempts, Duration callTimeout) implements Seria
     }
 
     /**
-     * What a call can cost at most: {@value Receipt#CREDITS_PER_REQUEST} credits for each attempt.
+     * Returns what a call can cost at most: {@value Receipt#CREDITS_PER_REQUEST} credits for each attempt.
      *
      * @return credits, from 2 to 20
      */

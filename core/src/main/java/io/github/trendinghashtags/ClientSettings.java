@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every transport needs to know. Bad values are refused when they are set; neither the key nor the address is in
- * the message, as both can hold secrets.
+ * Settings of a client, for every transport. Bad values are refused when they are set; neither the key nor the address
+ * is in the message, as both can hold secrets.
  *
  * <pre>{@code
  * ClientSettings.fromEnvironment().withCallTimeout(Duration.ofSeconds(10))
@@ -22,18 +22,18 @@ import org.jspecify.annotations.Nullable;
  * @param baseUri where the API is: {@code https}, or {@code http} to this machine alone unless {@code
  *     keyInClearTextAllowed}; without user info, query or fragment; a path is kept as a prefix
  * @param apiKey asked for the key at every attempt, so that keys can rotate; an {@link ApiKey} supplies itself. If it
- *     throws, the attempt is not sent. It may block: it runs on a thread of the client's, is interrupted when its call ends,
- *     and is asked for at most {@code maxConcurrency} attempts at a time
+ *     throws, the attempt is not sent. It may block: it runs on a thread of the client's, is interrupted when its call
+ *     ends, and is asked for at most {@code maxConcurrency} attempts at a time
  * @param connectTimeout for a connection to be made, from 1 ms to 1 h
- * @param attemptTimeout for one request and its whole answer, from 1 ms to 1 h
+ * @param attemptTimeout for one request and its whole response, from 1 ms to 1 h
  * @param callTimeout for a call with all its attempts and waits, by a monotonic clock, from 1 ms to 1 h
  * @param maxConcurrency requests in flight at once, over all calls of a client, from 1 to 10,000
- * @param maxBodyBytes the longest answer after decompression, from 1 KiB to 64 MiB
+ * @param maxBodyBytes the longest response after decompression, from 1 KiB to 64 MiB
  * @param resilience how to retry, and at what pace
- * @param applicationName the name of your application for the {@code User-Agent}, such as {@code acme-dashboard/2.1}: one
- *     or more product tokens of RFC 9110, separated by single spaces, up to 100 characters; or null for none
- * @param keyInClearTextAllowed whether {@code http} may be used to other machines, which sends the key in clear text: for
- *     a stub in a test network, never for the vendor
+ * @param applicationName the name of your application for the {@code User-Agent}, such as {@code acme-dashboard/2.1}:
+ *     one or more product tokens of RFC 9110, separated by single spaces, up to 100 characters; or null for none
+ * @param keyInClearTextAllowed whether {@code http} may be used to other machines, which sends the key in clear text:
+ *     for a stub in a test network, never for the vendor
  */
 public record ClientSettings(
         URI baseUri,
@@ -88,7 +88,7 @@ public record ClientSettings(
     }
 
     /**
-     * The defaults with that key.
+     * Returns the defaults with that key.
      *
      * @param apiKey the key
      * @return the settings
@@ -98,9 +98,9 @@ public record ClientSettings(
     }
 
     /**
-     * The defaults with keys from that source: connect within 5 s, an attempt within 10 s, a call within 30 s; 16
-     * requests in flight; responses up to 2 MiB; {@link ResiliencePolicy#defaults()}; no application name, and no key in
-     * clear text.
+     * Returns the defaults with keys from that source: connect within 5 s, an attempt within 10 s, a call within 30 s;
+     * 16 requests in flight; responses up to 2 MiB; {@link ResiliencePolicy#defaults()}; no application name, and no
+     * key in clear text.
      *
      * @param apiKey asked at every attempt
      * @return the settings
@@ -120,12 +120,12 @@ public record ClientSettings(
     }
 
     /**
-     * The defaults with the key in {@code KEYAPI_TOKEN}, and the address in {@code KEYAPI_API_BASE_URL} where that is
-     * set: the variables that the vendor's own tools read (observed).
+     * Returns the defaults with the key in {@code KEYAPI_TOKEN}, and the address in {@code KEYAPI_API_BASE_URL} if that
+     * is set: the variables that the vendor's own tools read (observed).
      *
      * @return the settings
-     * @throws IllegalStateException where {@code KEYAPI_TOKEN} is not set
-     * @throws IllegalArgumentException where either value is bad
+     * @throws IllegalStateException if {@code KEYAPI_TOKEN} is not set
+     * @throws IllegalArgumentException if either value is bad
      */
     public static ClientSettings fromEnvironment() {
         return from(System.getenv());
@@ -148,7 +148,7 @@ public record ClientSettings(
     }
 
     /**
-     * These settings with another address.
+     * Returns these settings with another address.
      *
      * @param baseUri {@code https}, or {@code http} to this machine, or to others after {@link
      *     #withKeyInClearTextAllowed()}; without user info, query or fragment
@@ -160,7 +160,7 @@ public record ClientSettings(
     }
 
     /**
-     * These settings with keys from another source.
+     * Returns these settings with keys from another source.
      *
      * @param apiKey asked at every attempt
      * @return the settings
@@ -170,62 +170,62 @@ public record ClientSettings(
     }
 
     /**
-     * These settings with another connect timeout.
+     * Returns these settings with another connect timeout.
      *
      * @param connectTimeout from 1 ms to 1 h
      * @return the settings
-     * @throws IllegalArgumentException where the timeout is out of range
+     * @throws IllegalArgumentException if the timeout is out of range
      */
     public ClientSettings withConnectTimeout(Duration connectTimeout) {
         return with(copy -> copy.connectTimeout = connectTimeout);
     }
 
     /**
-     * These settings with another time for one request and its whole answer.
+     * Returns these settings with another time for one request and its whole response.
      *
      * @param attemptTimeout from 1 ms to 1 h
      * @return the settings
-     * @throws IllegalArgumentException where the timeout is out of range
+     * @throws IllegalArgumentException if the timeout is out of range
      */
     public ClientSettings withAttemptTimeout(Duration attemptTimeout) {
         return with(copy -> copy.attemptTimeout = attemptTimeout);
     }
 
     /**
-     * These settings with another time for a call with all its attempts and waits.
+     * Returns these settings with another time for a call with all its attempts and waits.
      *
      * @param callTimeout from 1 ms to 1 h
      * @return the settings
-     * @throws IllegalArgumentException where the timeout is out of range
+     * @throws IllegalArgumentException if the timeout is out of range
      */
     public ClientSettings withCallTimeout(Duration callTimeout) {
         return with(copy -> copy.callTimeout = callTimeout);
     }
 
     /**
-     * These settings with another number of requests in flight.
+     * Returns these settings with another number of requests in flight.
      *
      * @param maxConcurrency from 1 to 10,000
      * @return the settings
-     * @throws IllegalArgumentException where the number is out of range
+     * @throws IllegalArgumentException if the number is out of range
      */
     public ClientSettings withMaxConcurrency(int maxConcurrency) {
         return with(copy -> copy.maxConcurrency = maxConcurrency);
     }
 
     /**
-     * These settings with another longest answer.
+     * Returns these settings with another longest response.
      *
      * @param maxBodyBytes bytes after decompression, from 1 KiB to 64 MiB
      * @return the settings
-     * @throws IllegalArgumentException where the length is out of range
+     * @throws IllegalArgumentException if the length is out of range
      */
     public ClientSettings withMaxBodyBytes(int maxBodyBytes) {
         return with(copy -> copy.maxBodyBytes = maxBodyBytes);
     }
 
     /**
-     * These settings with another policy for retries and pace.
+     * Returns these settings with another policy for retries and pace.
      *
      * @param resilience the policy
      * @return the settings
@@ -235,7 +235,7 @@ public record ClientSettings(
     }
 
     /**
-     * These settings with your application's name, or without one.
+     * Returns these settings with your application's name, or without one.
      *
      * @param applicationName product tokens such as {@code acme-dashboard/2.1}, up to 100 characters, or null for none
      * @return the settings
@@ -246,8 +246,8 @@ public record ClientSettings(
     }
 
     /**
-     * These settings with {@code http} allowed to other machines, which sends the key in clear text. Call it before
-     * {@link #withBaseUri}; it is for a stub in a test network, never for the vendor.
+     * Returns these settings with {@code http} allowed to other machines, which sends the key in clear text. Call it
+     * before {@link #withBaseUri}; it is for a stub in a test network, never for the vendor.
      *
      * @return the settings
      */
@@ -255,7 +255,7 @@ public record ClientSettings(
         return with(copy -> copy.keyInClearTextAllowed = true);
     }
 
-    /** Everything but where the key comes from. */
+    /** Returns everything but the source of keys. */
     @Override
     public String toString() {
         return "ClientSettings[baseUri=" + baseUri + ", connectTimeout=" + connectTimeout + ", attemptTimeout="

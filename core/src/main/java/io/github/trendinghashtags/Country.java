@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The country that a hashtag's figures are for.
  *
  * @param id the vendor's code, such as {@code US}; {@code ALL} has been seen for every region together
- * @param name the English name, such as {@code United States}, or null where the vendor leaves it out
+ * @param name the English name, such as {@code United States}, or null if the vendor leaves it out
  * @serial exclude
  */
 public record Country(String id, @Nullable String name) implements Serializable {

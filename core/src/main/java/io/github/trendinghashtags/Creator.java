@@ -7,19 +7,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * One of the up to three creators whom the vendor shows for a hashtag.
  *
- * @param nickname the display name in any script, or null where the vendor leaves it out
+ * @param nickname the display name in any script, or null if the vendor leaves it out
  * @param avatarUrl the picture's signed address, some 330 characters, which expires within days; as the vendor sent it,
- *     or null where it leaves it out
+ *     or null if it leaves it out
  * @serial exclude
  */
 public record Creator(@Nullable String nickname, @Nullable String avatarUrl) implements Serializable {
 
     /**
-     * The picture's address as a URI. It is parsed at each call: parsing the 60 of a page costs more than reading the
-     * whole page does.
+     * Returns the picture's address as a URI. It is parsed at each call: parsing the 60 of a page costs more than
+     * reading the whole page does.
      *
-     * @return the address, or null where the vendor left it out
-     * @throws IllegalArgumentException where what the vendor sent is no URI
+     * @return the address, or null if the vendor left it out
+     * @throws IllegalArgumentException if what the vendor sent is no URI
      */
     public @Nullable URI avatarUri() {
         return avatarUrl == null ? null : URI.create(avatarUrl);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The industry that a hashtag belongs to.
  *
  * @param id the vendor's number
- * @param name the English name, such as {@code Pets}, or null where the vendor leaves it out
+ * @param name the English name, such as {@code Pets}, or null if the vendor leaves it out
  * @serial exclude
  */
 public record Industry(IndustryId id, @Nullable String name) implements Serializable {

@@ -81,22 +81,22 @@ public record IndustryId(long value) implements Serializable {
     }
 
     /**
-     * The id of that number.
+     * Returns the id with that number.
      *
      * @param value the number, from 1
      * @return the id
-     * @throws IllegalArgumentException where the number is below 1
+     * @throws IllegalArgumentException if the number is below 1
      */
     public static IndustryId of(long value) {
         return new IndustryId(value);
     }
 
     /**
-     * The known industry of that English name, such as {@code "Food & Beverage"}. Case does not count.
+     * Returns the known industry of that English name, such as {@code "Food & Beverage"}. Case does not count.
      *
      * @param name the vendor's English name
      * @return its id
-     * @throws IllegalArgumentException where no known industry has that name; the message lists those that there are
+     * @throws IllegalArgumentException if no known industry has that name; the message lists those that there are
      */
     public static IndustryId named(String name) {
         return BY_NAME.entrySet().stream()
@@ -108,7 +108,7 @@ public record IndustryId(long value) implements Serializable {
     }
 
     /**
-     * The known industries by their English names, in the order of their numbers.
+     * Returns the known industries by their English names, in the order of their numbers.
      *
      * @return an unmodifiable map, name to id
      */

@@ -65,7 +65,7 @@ public record RankMovement(
     }
 
     /**
-     * It climbed.
+     * Returns a movement up.
      *
      * @param places how many places, from 0, or null if unknown
      * @return the movement
@@ -76,7 +76,7 @@ public record RankMovement(
     }
 
     /**
-     * It fell.
+     * Returns a movement down.
      *
      * @param places how many places, from 0, or null if unknown
      * @return the movement
@@ -87,7 +87,7 @@ public record RankMovement(
     }
 
     /**
-     * It kept its rank.
+     * Returns no movement.
      *
      * @return the movement
      */
@@ -96,7 +96,7 @@ public record RankMovement(
     }
 
     /**
-     * It was not in the ranking before.
+     * Returns an entry into the ranking.
      *
      * @return the movement
      */
@@ -105,7 +105,7 @@ public record RankMovement(
     }
 
     /**
-     * The vendor said something that this version does not know.
+     * Returns a movement that this version does not know.
      *
      * @param code the vendor's number for it, or null if the vendor left it out
      * @return the movement

@@ -8,14 +8,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call took: on every page and on every exception.
+ * Cost and duration of a call, on every page and on every exception.
  *
- * @param requestId the vendor's id of the last answer, for its support desk, or null where no answer carried one
+ * @param requestId the vendor's id of the last response, for its support desk, or null if no response carried one
  * @param attempts requests that were started, from 0
  * @param creditsAtMost the most that the vendor can have charged: {@value #CREDITS_PER_REQUEST} for every attempt that
  *     may have reached it
  * @param elapsed from the call's start to its page, or to the failure that ended it, waits included
- * @param completedAt when that was, by the client's clock
+ * @param completedAt when the page or the failure came, by the client's clock
  * @serial exclude
  */
 public record Receipt(

@@ -37,18 +37,18 @@ public record Region(String code) implements Serializable {
     }
 
     /**
-     * The region of a country code. The vendor says {@code GB}, not {@code UK}.
+     * Returns the region of a country code. The vendor says {@code GB}, not {@code UK}.
      *
      * @param code two capital letters, or {@code all_regions}
      * @return the region
-     * @throws IllegalArgumentException where the code is not well-formed
+     * @throws IllegalArgumentException if the code is not well-formed
      */
     public static Region of(String code) {
         return new Region(code);
     }
 
     /**
-     * The 27 countries that the vendor has been seen to answer for, without {@link #ALL}.
+     * Returns the 27 countries that the vendor has been seen to support, without {@link #ALL}.
      *
      * @return an unmodifiable list
      */

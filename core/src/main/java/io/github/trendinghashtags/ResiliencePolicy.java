@@ -21,12 +21,12 @@ import java.util.function.Consumer;
  *     once
  * @param limitForPeriod attempts allowed in each {@code limitRefreshPeriod}, over all calls of a client, from 1 to
  *     1,000,000
- * @param limitRefreshPeriod the cycle after which the permits are fresh, from 1 ms to 1 h; short cycles pace more evenly,
- *     since a limiter can grant two cycles' permits at a cycle's edge
+ * @param limitRefreshPeriod the cycle after which the permits are fresh, from 1 ms to 1 h; short cycles pace more
+ *     evenly, since a limiter can grant two cycles' permits at a cycle's edge
  * @param timeoutDuration the longest wait before an attempt, for a place among the concurrent requests and a permit
  *     together, from 0 to 1 h; if it would be longer, the call fails at once
- * @param retryTokens what all calls of a client may spend on retries together, from 0, which means without end, to 1,000:
- *     a failed attempt that could be repeated takes one, and at half of them or fewer retries stop
+ * @param retryTokens what all calls of a client may spend on retries together, from 0, which means without end, to
+ *     1,000: a failed attempt that could be repeated takes one, and at half of them or fewer retries stop
  * @param tokensPerSuccess how much of a token a page gives back, from 0 to 1
  */
 public record ResiliencePolicy(
@@ -85,8 +85,9 @@ public record ResiliencePolicy(
     }
 
     /**
-     * 3 attempts; pauses from a base of 1 s (5 s after a bare 429) up to 8 s; {@code Retry-After} up to 60 s; 1 attempt
-     * in 200 ms, waiting at most 5 s for its turn; 10 tokens for retries, and a tenth of one back for each page.
+     * Returns the defaults: 3 attempts; pauses from a base of 1 s (5 s after a bare 429) up to 8 s; {@code Retry-After}
+     * up to 60 s; 1 attempt in 200 ms, waiting at most 5 s for its turn; 10 tokens for retries, and a tenth of one back
+     * for each page.
      *
      * @return the policy
      */
@@ -95,7 +96,7 @@ public record ResiliencePolicy(
     }
 
     /**
-     * This policy with another number of attempts.
+     * Returns this policy with another number of attempts.
      *
      * @param maxAttempts from 1, which means no retry, to 10
      * @return the policy
@@ -105,7 +106,7 @@ public record ResiliencePolicy(
     }
 
     /**
-     * This policy with other pauses between attempts.
+     * Returns this policy with other pauses between attempts.
      *
      * @param base the longest pause before the second attempt, from 1 ms to 1 min
      * @param cap the longest pause that doubling can lead to, from 1 ms to 10 min
@@ -119,7 +120,7 @@ public record ResiliencePolicy(
     }
 
     /**
-     * This policy with another base after a 429 that does not say how long to wait.
+     * Returns this policy with another base after a 429 that does not say how long to wait.
      *
      * @param base from 1 ms to 1 min
      * @return the policy
@@ -129,7 +130,7 @@ public record ResiliencePolicy(
     }
 
     /**
-     * This policy with another longest {@code Retry-After}.
+     * Returns this policy with another longest {@code Retry-After}.
      *
      * @param cap from 0 to 1 h; a call fails at once if the vendor asks for more
      * @return the policy
@@ -139,7 +140,7 @@ public record ResiliencePolicy(
     }
 
     /**
-     * This policy at another pace: both {@link #withLimitForPeriod} and {@link #withLimitRefreshPeriod}.
+     * Returns this policy at another pace: both {@link #withLimitForPeriod} and {@link #withLimitRefreshPeriod}.
      *
      * @param limitForPeriod attempts in each period, from 1 to 1,000,000
      * @param limitRefreshPeriod the period, from 1 ms to 1 h
@@ -150,7 +151,7 @@ public record ResiliencePolicy(
     }
 
     /**
-     * This policy with another number of attempts in each period.
+     * Returns this policy with another number of attempts in each period.
      *
      * @param limitForPeriod from 1 to 1,000,000
      * @return the policy
@@ -160,7 +161,7 @@ public record ResiliencePolicy(
     }
 
     /**
-     * This policy with another period, after which the permits are fresh.
+     * Returns this policy with another period, after which the permits are fresh.
      *
      * @param limitRefreshPeriod from 1 ms to 1 h
      * @return the policy
@@ -170,7 +171,7 @@ public record ResiliencePolicy(
     }
 
     /**
-     * This policy with another longest wait before an attempt.
+     * Returns this policy with another longest wait before an attempt.
      *
      * @param timeoutDuration from 0 to 1 h
      * @return the policy
@@ -180,7 +181,7 @@ public record ResiliencePolicy(
     }
 
     /**
-     * This policy with another budget for retries, which all calls of a client share.
+     * Returns this policy with another budget for retries, which all calls of a client share.
      *
      * @param tokens from 1 to 1,000; at half of them or fewer retries stop
      * @param perSuccess how much of a token a page gives back, from 0 to 1
@@ -195,7 +196,7 @@ public record ResiliencePolicy(
     }
 
     /**
-     * This policy with no common budget: each call makes its attempts, whatever became of the others.
+     * Returns this policy with no common budget: each call makes its attempts, whether or not others failed.
      *
      * @return the policy
      */
@@ -212,7 +213,7 @@ public record ResiliencePolicy(
         return copy.build();
     }
 
-    /** The components, to be changed before they are checked. */
+    /** Components that are changed before they are checked. */
     private final class Copy {
         private int maxAttempts = maxAttempts();
         private Duration backoffBase = backoffBase();

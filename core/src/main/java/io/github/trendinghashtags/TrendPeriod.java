@@ -34,18 +34,18 @@ public record TrendPeriod(int days) implements Serializable {
     }
 
     /**
-     * The window of so many days.
+     * Returns a window.
      *
      * @param days from 1 to 365
      * @return the period
-     * @throws IllegalArgumentException where {@code days} is out of range
+     * @throws IllegalArgumentException if {@code days} is out of range
      */
     public static TrendPeriod of(int days) {
         return new TrendPeriod(days);
     }
 
     /**
-     * The documented windows, shortest first.
+     * Returns the documented windows, shortest first.
      *
      * @return an unmodifiable list
      */

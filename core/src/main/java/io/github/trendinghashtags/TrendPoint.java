@@ -8,7 +8,7 @@ import java.util.Objects;
  * How popular a hashtag was on a day or in a week, relative to the peak of its own series.
  *
  * @param time the start of the day or week, midnight in UTC
- * @param value from 0 to 1, where 1 is the series' peak (documented); any finite number is taken as it comes
+ * @param value from 0 to 1, where 1 is the series' peak (documented); any finite number is accepted
  * @serial exclude
  */
 public record TrendPoint(Instant time, double value) implements Serializable {

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the vendor's id, digits as text
  * @param name the hashtag without its {@code #}, in any script, emoji included
- * @param country the country that the figures are for, or null where the vendor leaves it out
- * @param industry the industry that the hashtag belongs to, or null where it has none
+ * @param country the country that the figures are for, or null if the vendor leaves it out
+ * @param industry the industry that the hashtag belongs to, or null if it has none
  * @param promoted whether the vendor marks it as promoted; unmarked is not promoted
  * @param trend the popularity over the period, oldest first as the vendor sends it: a point a day for 7 and 30 days, a
  *     point a week for 120; may be empty
  * @param creators up to three creators; may be empty
- * @param posts posts in the period, a count from 0, or null where the vendor leaves it out
- * @param views views in the period, a count from 0 that can be far beyond {@code int}, or null where the vendor leaves
+ * @param posts posts in the period, a count from 0, or null if the vendor leaves it out
+ * @param views views in the period, a count from 0 that can be far beyond {@code int}, or null if the vendor leaves
  *     it out
  * @param rank the place in the ranking, from 1
  * @param movement how the rank moved

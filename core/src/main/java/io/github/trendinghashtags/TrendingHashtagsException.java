@@ -5,11 +5,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a call brought no page, or several calls not all of theirs. One {@code catch} of it covers everything that this
- * library throws once a query is accepted. The family is sealed: its nested types are all there is, and all but {@link
- * Incomplete} are what a {@link TrendingHashtagsPort} throws. Messages say the operation, the HTTP status, the vendor's
- * code and its request id, and never the key. Failures of earlier attempts are {@linkplain #getSuppressed() suppressed}
- * in the last one.
+ * Thrown if a call returns no page, or if some of several calls fail. Everything that this library throws once a query
+ * is accepted is of this type. The family is sealed: its nested types are all there is, and all but {@link Incomplete}
+ * are what a {@link TrendingHashtagsPort} throws. Messages say the operation, the HTTP status, the vendor's code and
+ * its request id, and never the key. Failures of earlier attempts are {@linkplain #getSuppressed() suppressed} in the
+ * last one.
  */
 public abstract sealed class TrendingHashtagsException extends RuntimeException {
 
@@ -42,8 +42,8 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
     }
 
     /**
-     * Whether the failure passes by itself: the same call may succeed later, without a change by anyone. That is so for
-     * {@link RateLimited}, {@link TimedOut}, {@link ConnectionFailed}, {@link ServerFailed} with 500, 502, 503 or 504, and
+     * Returns whether the failure passes by itself: the same call may succeed later, unchanged. True for {@link
+     * RateLimited}, {@link TimedOut}, {@link ConnectionFailed}, {@link ServerFailed} with 500, 502, 503 or 504, and
      * {@link NotSent} for some of its reasons. Of these the library itself repeats all but {@link NotSent}.
      *
      * @return true if it passes by itself
@@ -53,7 +53,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
     }
 
     /**
-     * What the call took up to this failure.
+     * Returns what the call took up to this failure.
      *
      * @return attempts, credits and time
      */
@@ -62,26 +62,26 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
     }
 
     /**
-     * The HTTP status of the answer that failed the call.
+     * Returns the HTTP status of the response that failed the call.
      *
-     * @return the status, or null where no answer came
+     * @return the status, or null if no response came
      */
     public final @Nullable Integer status() {
         return status;
     }
 
     /**
-     * The vendor's own code, from the body of the answer that failed the call.
+     * Returns the vendor's own code, from the body of the response that failed the call.
      *
-     * @return the code, or null where no answer carried one
+     * @return the code, or null if no response carried one
      */
     public final @Nullable Long code() {
         return code;
     }
 
     /**
-     * Copies this exception with another receipt, for a caller who shares a call that another pays for. Message, cause, stack
-     * trace and suppressed exceptions stay.
+     * Copies this exception with another receipt, for a caller who shares a call that another pays for. Message, cause,
+     * stack trace and suppressed exceptions stay.
      *
      * @param receipt what the call took
      * @return a copy of the same type
@@ -119,7 +119,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
      */
     protected abstract TrendingHashtagsException copy(String message, Receipt receipt);
 
-    /** The status of a type that always has one. */
+    /** Returns the status of a type that always has one. */
     final int knownStatus() {
         return Objects.requireNonNull(status, "status");
     }
@@ -129,7 +129,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         private static final long serialVersionUID = 1L;
 
         /**
-         * For adapters and fakes.
+         * Creates the exception, in an adapter or a fake.
          *
          * @param message what happened
          * @param receipt what the call took
@@ -151,7 +151,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         private static final long serialVersionUID = 1L;
 
         /**
-         * For adapters and fakes.
+         * Creates the exception, in an adapter or a fake.
          *
          * @param message what happened
          * @param receipt what the call took
@@ -168,12 +168,15 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         }
     }
 
-    /** The credits are spent, or the plan does not allow the call (402). Every further call is wasted until that changes. */
+    /**
+     * The credits are spent, or the plan does not allow the call (402). Every further call is wasted until that
+     * changes.
+     */
     public static final class OutOfCredits extends TrendingHashtagsException {
         private static final long serialVersionUID = 1L;
 
         /**
-         * For adapters and fakes.
+         * Creates the exception, in an adapter or a fake.
          *
          * @param message what happened
          * @param receipt what the call took
@@ -195,7 +198,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         private static final long serialVersionUID = 1L;
 
         /**
-         * For adapters and fakes.
+         * Creates the exception, in an adapter or a fake.
          *
          * @param message what happened
          * @param receipt what the call took
@@ -220,13 +223,13 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         private final @Nullable Duration retryAfter;
 
         /**
-         * For adapters and fakes.
+         * Creates the exception, in an adapter or a fake.
          *
          * @param message what happened
          * @param receipt what the call took
          * @param status the HTTP status
          * @param code the vendor's code, or null
-         * @param retryAfter how long the vendor asks to wait, or null where it does not say
+         * @param retryAfter how long the vendor asks to wait, or null if it does not say
          */
         public RateLimited(
                 String message, Receipt receipt, int status, @Nullable Long code, @Nullable Duration retryAfter) {
@@ -235,9 +238,9 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         }
 
         /**
-         * How long the vendor asks to wait, counted from its answer.
+         * Returns how long the vendor asks to wait, counted from its response.
          *
-         * @return the time, or null where it does not say
+         * @return the time, or null if it does not say
          */
         public @Nullable Duration retryAfter() {
             return retryAfter;
@@ -257,13 +260,13 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         private final @Nullable Duration retryAfter;
 
         /**
-         * For adapters and fakes.
+         * Creates the exception, in an adapter or a fake.
          *
          * @param message what happened
          * @param receipt what the call took
          * @param status the HTTP status
          * @param code the vendor's code, or null
-         * @param retryAfter how long the server asks to wait, or null where it does not say
+         * @param retryAfter how long the server asks to wait, or null if it does not say
          */
         public ServerFailed(
                 String message, Receipt receipt, int status, @Nullable Long code, @Nullable Duration retryAfter) {
@@ -272,9 +275,9 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         }
 
         /**
-         * How long the server asks to wait, counted from its answer.
+         * Returns how long the server asks to wait, counted from its response.
          *
-         * @return the time, or null where it does not say
+         * @return the time, or null if it does not say
          */
         public @Nullable Duration retryAfter() {
             return retryAfter;
@@ -290,12 +293,14 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         }
     }
 
-    /** A redirect, or a status or code that means nothing to this version. Look at {@link #status()} and {@link #code()}. */
+    /**
+     * A redirect, or a status or code that is unknown to this version. Look at {@link #status()} and {@link #code()}.
+     */
     public static final class UnexpectedResponse extends TrendingHashtagsException {
         private static final long serialVersionUID = 1L;
 
         /**
-         * For adapters and fakes.
+         * Creates the exception, in an adapter or a fake.
          *
          * @param message what happened
          * @param receipt what the call took
@@ -312,16 +317,18 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         }
     }
 
-    /** The answer can't be decoded, or is too large. The message says where, without a word of the body. */
+    /**
+     * The response can't be decoded, or is too large. The message says at which place, and quotes nothing of the body.
+     */
     public static final class MalformedResponse extends TrendingHashtagsException {
         private static final long serialVersionUID = 1L;
 
         /**
-         * For adapters and fakes.
+         * Creates the exception, in an adapter or a fake.
          *
-         * @param message what was expected, and where
+         * @param message what was expected, and at which place
          * @param receipt what the call took
-         * @param status the HTTP status, or null where it was not read
+         * @param status the HTTP status, or null if it was not read
          */
         public MalformedResponse(String message, Receipt receipt, @Nullable Integer status) {
             super(message, receipt, status, null, null, false);
@@ -333,15 +340,15 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         }
     }
 
-    /** No connection could be made, or it was lost before the answer was whole. */
+    /** No connection could be made, or it was lost before the response was whole. */
     public static final class ConnectionFailed extends TrendingHashtagsException {
         private static final long serialVersionUID = 1L;
 
         /**
-         * For adapters and fakes.
+         * Creates the exception, in an adapter or a fake.
          *
          * @param message what happened
-         * @param receipt what the call took; no credits where no connection was made
+         * @param receipt what the call took; no credits if no connection was made
          * @param cause the transport's exception, or null
          */
         public ConnectionFailed(String message, Receipt receipt, @Nullable Throwable cause) {
@@ -359,7 +366,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         private static final long serialVersionUID = 1L;
 
         /**
-         * For adapters and fakes.
+         * Creates the exception, in an adapter or a fake.
          *
          * @param message which time ran out
          * @param receipt what the call took
@@ -376,8 +383,8 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
     }
 
     /**
-     * The client did not send the call; {@link #reason()} says why. Nothing was sent, unless the client was closed while
-     * the call was under way: its receipt says so.
+     * The client did not send the call; {@link #reason()} says why. Nothing was sent, unless the client was closed
+     * while the call was under way: its receipt says so.
      */
     public static final class NotSent extends TrendingHashtagsException {
         private static final long serialVersionUID = 2L;
@@ -395,7 +402,9 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
             EXECUTOR_FULL(true),
             /** The day's credits are spent or reserved. Come back on the next day of UTC. */
             DAY_BUDGET(true),
-            /** The vendor said that no credits are left, and the cool-down after that is not over. Come back after it. */
+            /**
+             * The vendor said that no credits are left, and the cool-down after that is not over. Come back after it.
+             */
             COOL_DOWN(true),
             /** A store of credits or pages failed or did not respond in time. Come back later. */
             STORE_FAILED(true),
@@ -403,7 +412,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
             CALL_BUDGET(false),
             /** The process's credits are spent or reserved. Allow more. */
             PROCESS_BUDGET(false),
-            /** The key supplier threw an exception, which is the cause, or returned null. Mend it. */
+            /** The key supplier threw an exception, which is the cause, or returned null. Fix it. */
             KEY_SUPPLIER_FAILED(false),
             /** The client is closed. Open another. */
             CLIENT_CLOSED(false),
@@ -418,7 +427,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         }
 
         /**
-         * For adapters and fakes.
+         * Creates the exception, in an adapter or a fake.
          *
          * @param message what held the call back
          * @param receipt what the call took: no credits, unless the client was closed meanwhile
@@ -431,7 +440,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         }
 
         /**
-         * Why the call was not sent.
+         * Returns why the call was not sent.
          *
          * @return the reason
          */
@@ -446,15 +455,15 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
     }
 
     /**
-     * Some of several calls failed after others had succeeded. The subtype, such as {@code IncompleteRankingException} of
-     * the package for rankings, has what the others brought. {@link #receipt()} is what all of the calls took; the rest is
-     * the cause's: whether it passes by itself, its status and its code.
+     * Some of several calls failed after others had succeeded. The subtype, such as {@code IncompleteRankingException}
+     * of the package for rankings, has what the others brought. {@link #receipt()} is what all of the calls took; the
+     * rest is the cause's: whether it passes by itself, its status and its code.
      */
     public abstract static non-sealed class Incomplete extends TrendingHashtagsException {
         private static final long serialVersionUID = 1L;
 
         /**
-         * For what makes several calls.
+         * Creates the exception, in what makes several calls.
          *
          * @param message what came and what is missing
          * @param receipt what all of the calls took, from the first on
@@ -480,7 +489,7 @@ public abstract sealed class TrendingHashtagsException extends RuntimeException 
         private static final long serialVersionUID = 1L;
 
         /**
-         * For adapters and fakes.
+         * Creates the exception, in an adapter or a fake.
          *
          * @param message what was interrupted
          * @param receipt what the call took

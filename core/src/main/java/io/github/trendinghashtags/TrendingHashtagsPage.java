@@ -10,14 +10,14 @@ import java.util.Objects;
 /**
  * One page of a ranking.
  *
- * @param hashtags the entries in the vendor's order, all that it gave: not more than the query's limit unless it ignores
- *     that; may be empty
- * @param page the page's number, from 1, as the vendor tells it
- * @param total how many entries the whole ranking has, as the vendor tells it: 100, as documented
+ * @param hashtags the entries in the vendor's order, all that it gave: not more than the query's limit unless it
+ *     ignores that; may be empty
+ * @param page the page's number, from 1, as the vendor reports it
+ * @param total how many entries the whole ranking has, as the vendor reports it: 100, as documented
  * @param hasMore whether the vendor says that a further page has entries
- * @param receipt what the page took
- * @param stale whether this is an older page, given because a newer one could not be had: only ever true where stale
- *     answers were asked for, as {@link io.github.trendinghashtags.credits.CachePolicy} tells
+ * @param receipt what the page cost
+ * @param stale whether this is an older page, returned because fetching a newer one failed; always false unless a
+ *     {@link io.github.trendinghashtags.credits.CachePolicy} allows stale pages
  * @serial exclude
  */
 public record TrendingHashtagsPage(
@@ -42,7 +42,7 @@ public record TrendingHashtagsPage(
     }
 
     /**
-     * A page that is not stale.
+     * Creates a page that is not stale.
      *
      * @param hashtags see {@link #hashtags()}
      * @param page see {@link #page()}
@@ -57,7 +57,7 @@ public record TrendingHashtagsPage(
     /**
      * Copies this page with another receipt.
      *
-     * @param receipt what the page took
+     * @param receipt what the page cost
      * @return the copy
      */
     public TrendingHashtagsPage withReceipt(Receipt receipt) {
@@ -65,9 +65,9 @@ public record TrendingHashtagsPage(
     }
 
     /**
-     * How long ago the vendor gave this page, whether it came from a cache or from the wire.
+     * Returns how long ago the vendor gave this page, whether it came from a cache or from the wire.
      *
-     * @param clock tells what time it is
+     * @param clock the present time
      * @return the time since {@link Receipt#completedAt()}, never negative
      */
     public Duration age(Clock clock) {

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads trending hashtags. Implementations are safe for use by many threads. Every failure after the query is accepted
- * is a {@link TrendingHashtagsException}, which tells what the call cost.
+ * is a {@link TrendingHashtagsException}, whose receipt is what the call cost.
  *
- * <p>An application depends on this port alone and is given an adapter where it is put together:
+ * <p>An application depends on this port alone ; its composition root chooses the adapter:
  *
  * <pre>{@code
  * try (var hashtags = JdkHttpTrendingHashtags.create(ClientSettings.fromEnvironment())) {
@@ -25,26 +25,26 @@ public interface TrendingHashtagsPort {
      *
      * @param query which page
      * @return the page
-     * @throws TrendingHashtagsException.InvalidRequest where the vendor refuses the query: change it
-     * @throws TrendingHashtagsException.Unauthorized where the key is wrong: change it
-     * @throws TrendingHashtagsException.OutOfCredits where the credits are spent: stop calling until that changes
-     * @throws TrendingHashtagsException.Forbidden where the key may not do this: change the plan or the key
-     * @throws TrendingHashtagsException.RateLimited where the vendor asks to wait longer than a call may: come back
+     * @throws TrendingHashtagsException.InvalidRequest if the vendor refuses the query: change it
+     * @throws TrendingHashtagsException.Unauthorized if the key is wrong: change it
+     * @throws TrendingHashtagsException.OutOfCredits if the credits are spent: stop calling until that changes
+     * @throws TrendingHashtagsException.Forbidden if the key may not do this: change the plan or the key
+     * @throws TrendingHashtagsException.RateLimited if the vendor asks to wait longer than a call may: come back
      *     after {@link TrendingHashtagsException.RateLimited#retryAfter()}
-     * @throws TrendingHashtagsException.ServerFailed where the vendor fails at every attempt: come back later
-     * @throws TrendingHashtagsException.UnexpectedResponse where the answer means nothing to this version: report it
-     * @throws TrendingHashtagsException.MalformedResponse where the answer can't be decoded: report it
-     * @throws TrendingHashtagsException.ConnectionFailed where the vendor can't be reached at any attempt: come back
+     * @throws TrendingHashtagsException.ServerFailed if the vendor fails at every attempt: come back later
+     * @throws TrendingHashtagsException.UnexpectedResponse if the response is unknown to this version: report it
+     * @throws TrendingHashtagsException.MalformedResponse if the response can't be decoded: report it
+     * @throws TrendingHashtagsException.ConnectionFailed if the vendor can't be reached at any attempt: come back
      *     later
-     * @throws TrendingHashtagsException.TimedOut where the answer takes too long at every attempt: come back later
-     * @throws TrendingHashtagsException.NotSent where the client holds the call back: slow down, or reopen the client
-     * @throws TrendingHashtagsException.Interrupted where the thread is interrupted: stop, the flag is set again
+     * @throws TrendingHashtagsException.TimedOut if the response takes too long at every attempt: come back later
+     * @throws TrendingHashtagsException.NotSent if the client does not send the call: slow down, or reopen the client
+     * @throws TrendingHashtagsException.Interrupted if the thread is interrupted: stop, the flag is set again
      */
     TrendingHashtagsPage fetch(TrendingHashtagsQuery query);
 
     /**
      * Fetches a page without ever blocking the caller. Cancelling the future stops the work: the request under way is
-     * let go and no further attempt is made. What is chained to the future runs on the adapter's executor, or on the
+     * aborted and no further attempt is made. What is chained to the future runs on the adapter's executor, or on the
      * thread that cancels.
      *
      * @param query which page
@@ -65,9 +65,9 @@ public interface TrendingHashtagsPort {
     /**
      * Streams the ranking from the query's page on, in the vendor's order. A page is fetched, and paid for, when its
      * first entry is asked for; {@code limit(20)} costs one page. The stream ends when the vendor says that nothing
-     * follows, when a page is empty or brings nothing new, when as many entries came as the ranking has in all, and after
-     * 50 pages, so that a vendor who says "more" for ever is not paid for ever. Between two pages the ranking can change;
-     * entries are given as they come.
+     * follows, when a page is empty or brings nothing new, when as many entries came as the ranking has in all, and
+     * after 50 pages, so that a vendor who says "more" for ever is not paid for ever. Between two pages the ranking can
+     * change; entries are given as they come.
      *
      * @param query the first page, and the limit of each
      * @return a lazy, ordered stream whose terminal operation throws what {@link #fetch} throws

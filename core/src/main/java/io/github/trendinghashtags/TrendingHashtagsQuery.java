@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param page the page's number, from 1
- * @param limit hashtags a page, from 1 to 20: the vendor treats more as 20 without a word, and a smaller page costs as
+ * @param limit hashtags a page, from 1 to 20: the vendor silently treats more as 20, and a smaller page costs as
  *     much as a full one
  * @param period the look-back window
  * @param region where the hashtags trend
@@ -50,7 +50,7 @@ public record TrendingHashtagsQuery(
     }
 
     /**
-     * The vendor's defaults: the first 20 of the last 7 days, in all regions and industries.
+     * Returns the vendor's defaults: the first 20 of the last 7 days, in all regions and industries.
      *
      * @return the query
      */
@@ -59,29 +59,29 @@ public record TrendingHashtagsQuery(
     }
 
     /**
-     * This query for another page.
+     * Returns this query for another page.
      *
      * @param page from 1
      * @return the query
-     * @throws IllegalArgumentException where the page is below 1
+     * @throws IllegalArgumentException if the page is below 1
      */
     public TrendingHashtagsQuery withPage(int page) {
         return new TrendingHashtagsQuery(page, limit, period, region, industry, newToTop100);
     }
 
     /**
-     * This query with another page size.
+     * Returns this query with another page size.
      *
      * @param limit hashtags a page, from 1 to 20
      * @return the query
-     * @throws IllegalArgumentException where the limit is out of range
+     * @throws IllegalArgumentException if the limit is out of range
      */
     public TrendingHashtagsQuery withLimit(int limit) {
         return new TrendingHashtagsQuery(page, limit, period, region, industry, newToTop100);
     }
 
     /**
-     * This query for another look-back window.
+     * Returns this query for another look-back window.
      *
      * @param period the window
      * @return the query
@@ -91,7 +91,7 @@ public record TrendingHashtagsQuery(
     }
 
     /**
-     * This query for another region.
+     * Returns this query for another region.
      *
      * @param region the region, or {@link Region#ALL}
      * @return the query
@@ -101,7 +101,7 @@ public record TrendingHashtagsQuery(
     }
 
     /**
-     * This query for one industry.
+     * Returns this query for one industry.
      *
      * @param industry the industry
      * @return the query
@@ -112,7 +112,7 @@ public record TrendingHashtagsQuery(
     }
 
     /**
-     * This query for all industries.
+     * Returns this query for all industries.
      *
      * @return the query
      */
@@ -121,7 +121,7 @@ public record TrendingHashtagsQuery(
     }
 
     /**
-     * This query with or without the filter for newcomers.
+     * Returns this query with or without the filter for newcomers.
      *
      * @param newToTop100 true for only the hashtags that are in the top 100 for the first time
      * @return the query

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param perCall the most that one call may cost, all of its attempts together, from 2, or null for no limit; a call of
  *     three attempts needs 6
- * @param perDay the most that may be spent in a day of UTC by all who share the {@link CreditLedger}, from 2, or null for
- *     no limit
- * @param perProcess the most that one {@link BudgetedTrendingHashtags} may spend in its life, from 2, or null for no limit
- * @param coolDown how long every call of all who share the ledger is refused after an {@code OutOfCredits}, from 0, which
- *     means not at all, to 365 days
+ * @param perDay the most that may be spent in a day of UTC by all who share the {@link CreditLedger}, from 2, or null
+ *     for no limit
+ * @param perProcess the most that one {@link BudgetedTrendingHashtags} may spend in its life, from 2, or null for no
+ *     limit
+ * @param coolDown how long every call of all who share the ledger is refused after an {@code OutOfCredits}, from 0,
+ *     which means not at all, to 365 days
  */
 public record CreditBudget(
         @Nullable Long perCall,
@@ -52,7 +53,7 @@ public record CreditBudget(
     }
 
     /**
-     * This budget with a limit for each call.
+     * Returns this budget with a limit for each call.
      *
      * @param credits from 2
      * @return the budget
@@ -63,7 +64,7 @@ public record CreditBudget(
     }
 
     /**
-     * This budget with a limit for each day of UTC.
+     * Returns this budget with a limit for each day of UTC.
      *
      * @param credits from 2
      * @return the budget
@@ -74,7 +75,7 @@ public record CreditBudget(
     }
 
     /**
-     * This budget with a limit for all calls together.
+     * Returns this budget with a limit for all calls together.
      *
      * @param credits from 2
      * @return the budget
@@ -85,7 +86,7 @@ public record CreditBudget(
     }
 
     /**
-     * This budget with another cool-down after an {@code OutOfCredits}.
+     * Returns this budget with another cool-down after an {@code OutOfCredits}.
      *
      * @param coolDown from 0, which means not at all, to 365 days
      * @return the budget

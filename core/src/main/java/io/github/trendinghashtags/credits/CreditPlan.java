@@ -39,7 +39,7 @@ public record CreditPlan(long requests, ResiliencePolicy policy) {
     }
 
     /**
-     * One page, of whatever size: 2 credits.
+     * Returns one page, of whatever size: 2 credits.
      *
      * @param policy the client's policy
      * @return the plan
@@ -49,7 +49,7 @@ public record CreditPlan(long requests, ResiliencePolicy policy) {
     }
 
     /**
-     * One whole top 100, in pages of 20: 10 credits.
+     * Returns one whole top 100, in pages of 20: 10 credits.
      *
      * @param policy the client's policy
      * @return the plan
@@ -59,8 +59,8 @@ public record CreditPlan(long requests, ResiliencePolicy policy) {
     }
 
     /**
-     * A whole top 100 for every industry, in every period, in every region. Without a filter for industries, or for some
-     * other number of rankings, say {@code ofRanking(policy).times(n)}.
+     * Returns a whole top 100 for every industry, in every period, in every region. Without a filter for industries, or
+     * for some other number of rankings, say {@code ofRanking(policy).times(n)}.
      *
      * @param regions the regions, at least one; each is counted, repeated ones too
      * @param periods the periods, likewise
@@ -87,7 +87,7 @@ public record CreditPlan(long requests, ResiliencePolicy policy) {
     }
 
     /**
-     * This plan so many times over.
+     * Returns this plan so many times over.
      *
      * @param count from 0
      * @return the plan
@@ -100,7 +100,7 @@ public record CreditPlan(long requests, ResiliencePolicy policy) {
     }
 
     /**
-     * What the requests cost if each succeeds at the first attempt: 2 credits each.
+     * Returns what the requests cost if each succeeds at the first attempt: 2 credits each.
      *
      * @return credits, from 0
      * @throws ArithmeticException if that is more than a {@code long} can count
@@ -110,7 +110,7 @@ public record CreditPlan(long requests, ResiliencePolicy policy) {
     }
 
     /**
-     * What the requests cost if each takes all attempts of the policy. It is what a budget must have room for.
+     * Returns what the requests cost if each takes all attempts of the policy. It is what a budget must have room for.
      *
      * @return credits, from 0
      * @throws ArithmeticException if that is more than a {@code long} can count
@@ -120,9 +120,9 @@ public record CreditPlan(long requests, ResiliencePolicy policy) {
     }
 
     /**
-     * How long the requests take at the policy's pace, if nothing else slows them: the first permits are there at once,
-     * and each further period brings as many. That is {@code (ceil(requests / limitForPeriod) - 1) * limitRefreshPeriod}; the last
-     * response's own time comes on top. May be up to one period shorter.
+     * Returns how long the requests take at the policy's pace, if nothing else slows them: the first permits are there
+     * at once, and each further period brings as many. That is {@code (ceil(requests / limitForPeriod) - 1) *
+     * limitRefreshPeriod}; the last response's own time comes on top. May be up to one period shorter.
      *
      * @return the time from the first request to the start of the last, zero if there is none
      * @throws ArithmeticException if that is more than a {@code Duration} can hold

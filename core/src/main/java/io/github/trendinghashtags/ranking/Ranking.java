@@ -34,18 +34,19 @@ import java.util.stream.IntStream;
  *
  * @param query which ranking, as the query of its first page and of 20 a page
  * @param hashtags the entries by rank, no id twice; may be empty
- * @param total how many entries the whole ranking has: the most that any page with entries states, or the number of those
- *     that came if that is more; if no entries came, the most that any page states; from 0
- * @param missingPages the numbers of the pages of 20 that are known of and have not come, ascending; empty if the ranking
- *     is complete
- * @param fetchedPages what the pages that came said, by number, from which {@link Rankings#resume} goes on; empty if that
- *     is not known, as in a ranking made by hand
+ * @param total how many entries the whole ranking has: the most that any page with entries states, or the number of
+ *     those that came if that is more; if no entries came, the most that any page states; from 0
+ * @param missingPages the numbers of the pages of 20 that are known of and have not come, ascending; empty if the
+ *     ranking is complete
+ * @param fetchedPages what the pages that came said, by number, from which {@link Rankings#resume} goes on; empty if
+ *     that is not known, as in a ranking made by hand
  * @param consistent false if the ranking is seen to have changed between pages, as said above
- * @param stale whether a page of it is {@linkplain TrendingHashtagsPage#stale() stale}: an older one, given because a newer
- *     one could not be had
- * @param takenAt when the oldest of its pages was answered
+ * @param stale whether a page of it is {@linkplain TrendingHashtagsPage#stale() stale}: an older one, given because a
+ *     newer one could not be had
+ * @param takenAt when the oldest of its pages was completed
  * @param receipt what all of it took: attempts and credits are sums, failed pages included; {@code elapsed} is the
- *     longest of each round of pages asked for side by side, added up; request id and time are those of the last response
+ *     longest of each round of pages asked for side by side, added up; request id and time are those of the last
+ *     response
  * @serial exclude
  */
 public record Ranking(
@@ -60,16 +61,18 @@ public record Ranking(
         Receipt receipt)
         implements Serializable {
 
-    /** Hashtags a page: the most that the vendor gives, and the cheapest, since a page costs the same whatever its size. */
+    /**
+     * Hashtags a page: the most that the vendor gives, and the cheapest, since a page costs the same whatever its size.
+     */
     static final int PAGE_SIZE = 20;
 
     /** The last page that is ever asked for: ten times the documented top 100. */
     static final int MAX_PAGES = 50;
 
     /**
-     * Refuses an id that comes twice, a total below the number of entries, a missing page outside 1 to 50, and a fetched
-     * page that comes twice, is missing too, or has an id that no entry has. Copies the lists in their order, and sets the
-     * query's page and limit.
+     * Refuses an id that comes twice, a total below the number of entries, a missing page outside 1 to 50, and a
+     * fetched page that comes twice, is missing too, or has an id that no entry has. Copies the lists in their order,
+     * and sets the query's page and limit.
      *
      * @param query see {@link #query()}
      * @param hashtags see {@link #hashtags()}; in any order
@@ -173,8 +176,8 @@ public record Ranking(
     }
 
     /**
-     * Returns the ranks that no entry holds, of 1 to the total, and of at most 1,000. On a complete ranking they are places
-     * that an entry left between two pages, or that the vendor counts and does not give.
+     * Returns the ranks that no entry holds, of 1 to the total, and of at most 1,000. On a complete ranking they are
+     * places that an entry left between two pages, or that the vendor counts and does not give.
      *
      * @return ascending; always empty for a {@linkplain TrendingHashtagsQuery#newToTop100() query of newcomers}, whose
      *     ranks have gaps between them

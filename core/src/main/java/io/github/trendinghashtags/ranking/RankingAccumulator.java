@@ -86,9 +86,9 @@ final class RankingAccumulator {
     void add(int number, TrendingHashtagsPage page) {
         receipts.add(page.receipt());
         stale |= page.stale();
-        Instant answered = page.receipt().completedAt();
-        consistent &= takenAt == null || day(takenAt) == day(answered);
-        takenAt = takenAt == null || answered.isBefore(takenAt) ? answered : takenAt;
+        Instant completed = page.receipt().completedAt();
+        consistent &= takenAt == null || day(takenAt) == day(completed);
+        takenAt = takenAt == null || completed.isBefore(takenAt) ? completed : takenAt;
         consistent &= page.hashtags().isEmpty() || withEntries().allMatch(other -> other.total() == page.total());
         for (TrendingHashtag hashtag : page.hashtags()) {
             consistent &= add(number, hashtag);

@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Fetches whole rankings through the port, page 1 first and then the others side by side: a top 100 takes 5 requests, 10
- * credits and about two round trips. All goes through the given port, so that its limits, and those of whatever is
+ * Fetches whole rankings through the port, page 1 first and then the others side by side: a top 100 takes 5 requests,
+ * 10 credits and about two round trips. All goes through the given port, so that its limits, and those of whatever is
  * wrapped around it, hold.
  *
  * <p><b>Which pages are asked for.</b> Pages are of 20 hashtags, whatever the query's page and limit. Page 1 states the
- * total, and so how many there are; at most 4 are under way at once, the lowest numbers first, and the next round begins
- * when all of them are there. What the vendor states is checked against what comes:
+ * total, and so how many there are; at most 4 are under way at once, the lowest numbers first, and the next round
+ * begins when all of them are there. What the vendor states is checked against what comes:
  *
  * <ul>
  *   <li>Nothing is asked for beyond a page that says that no more follows, that is empty, or that brings no id that a
@@ -29,10 +29,11 @@ import java.util.stream.StreamSupport;
  *   <li>Nothing is asked for beyond page 50, 1,000 hashtags and 100 credits, whatever the vendor says.
  * </ul>
  *
- * <p><b>When a page fails</b>, after all the attempts that the port makes, the others that are under way are waited for,
- * since they are paid for, and no further one is begun. If page 1 fails there is nothing to keep, and its exception is
- * thrown as it is. Later an {@link IncompleteRankingException} has it as its cause and brings what came; save that for
- * {@link #resume}. A page that failed beyond one that is empty or says that no more follows fails nothing.
+ * <p><b>When a page fails</b>, after all the attempts that the port makes, the others that are under way are waited
+ * for, since they are paid for, and no further one is begun. If page 1 fails there is nothing to keep, and its
+ * exception is thrown as it is. Later an {@link IncompleteRankingException} has it as its cause and brings what came;
+ * save that for {@link #resume}. A page that failed beyond one that is empty or says that no more follows fails
+ * nothing.
  *
  * <p>The cost of a page that was given up, or whose failure is none of the library's, is not known, unless the port's
  * future ends with a receipt. It counts as the attempts that the port's {@linkplain TrendingHashtagsPort#callLimits()
@@ -45,13 +46,13 @@ public final class Rankings {
      * Fetches a ranking. Page 1 is fetched on the calling thread, the others are waited for on it; don't call this on a
      * thread that the port's asynchronous calls need.
      *
-     * @param port where to fetch it
+     * @param port fetches it
      * @param query which ranking; its page and limit don't matter
      * @return the complete ranking
      * @throws TrendingHashtagsException if page 1 fails: as {@link TrendingHashtagsPort#fetch} says
      * @throws IncompleteRankingException if a later page fails: keep {@link IncompleteRankingException#partial()}, and
-     *     {@linkplain #resume resume} if the failure is {@link IncompleteRankingException#retryable()}. If the thread is
-     *     interrupted, the pages under way are cancelled, the flag is set again, and the cause is a {@link
+     *     {@linkplain #resume resume} if the failure is {@link IncompleteRankingException#retryable()}. If the thread
+     *     is interrupted, the pages under way are cancelled, the flag is set again, and the cause is a {@link
      *     TrendingHashtagsException.Interrupted}
      */
     public static Ranking fetch(TrendingHashtagsPort port, TrendingHashtagsQuery query) {
@@ -66,9 +67,10 @@ public final class Rankings {
 
     /**
      * Fetches a ranking without ever blocking the caller. Cancelling the future cancels the pages under way, and no
-     * further one is begun; what came is then lost. What is chained to the future runs where the last page was completed.
+     * further one is begun; what came is then lost. Stages that depend on the future run on the thread that completes
+     * the last page.
      *
-     * @param port where to fetch it
+     * @param port fetches it
      * @param query which ranking; its page and limit don't matter
      * @return the complete ranking to come, or one of the failures that {@link #fetch} throws
      */
@@ -78,20 +80,20 @@ public final class Rankings {
     }
 
     /**
-     * Fetches what a ranking lacks: its {@link Ranking#missingPages()}, and what these show to follow. Costs nothing if it
-     * lacks nothing. It asks for the pages that an undisturbed {@link #fetch} would have asked for and that have not come,
-     * in the same rounds, and the same pages make an equal ranking, but for the receipts, which are added up. Pages of
-     * different days make it inconsistent, as {@link Ranking} says: resume on the same day, or fetch afresh.
+     * Fetches what a ranking lacks: its {@link Ranking#missingPages()}, and what these show to follow. Costs nothing if
+     * it lacks nothing. It asks for the pages that an undisturbed {@link #fetch} would have asked for and that have not
+     * come, in the same rounds, and the same pages make an equal ranking, but for the receipts, which are added up.
+     * Pages of different days make it inconsistent, as {@link Ranking} says: resume on the same day, or fetch afresh.
      *
-     * <p>Call this for a failure that is {@link IncompleteRankingException#retryable()}, and after others once their cause
-     * is dealt with.
+     * <p>Call this for a failure that is {@link IncompleteRankingException#retryable()}, and after others once their
+     * cause is dealt with.
      *
-     * @param port where to fetch it
+     * @param port fetches it
      * @param partial a ranking from an {@link IncompleteRankingException}, or kept since. If it has no {@link
      *     Ranking#fetchedPages()}, the pages that are not missing are taken to have come in full
      * @return the complete ranking
-     * @throws IncompleteRankingException if a page fails again, or the thread is interrupted: it brings all that came by
-     *     now
+     * @throws IncompleteRankingException if a page fails again, or the thread is interrupted: it brings all that came
+     *     by now
      */
     public static Ranking resume(TrendingHashtagsPort port, Ranking partial) {
         Objects.requireNonNull(port, "port");
@@ -104,7 +106,7 @@ public final class Rankings {
      * Fetches what a ranking lacks without ever blocking the caller, otherwise as {@link #resume} does. Cancelling the
      * future cancels the pages under way.
      *
-     * @param port where to fetch it
+     * @param port fetches it
      * @param partial a ranking from an {@link IncompleteRankingException}, or kept since
      * @return the complete ranking to come, or an {@link IncompleteRankingException}
      */
