@@ -24,8 +24,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A port without a network, for the tests of applications. It filters and pages its hashtags as the vendor does, fails
- * and waits as it is told, and records what it was asked. Safe for use by many threads.
+ * A port without a network, for the tests of applications. Filters and pages its hashtags as the vendor does, fails and
+ * waits as scripted, and records every query. Safe for use by many threads.
  *
  * <pre>{@code
  * var hashtags = FakeTrendingHashtags.of(HashtagFixtures.synthetic(Region.ALL, TrendPeriod.LAST_7_DAYS, null, 1));
@@ -41,9 +41,10 @@ import org.jspecify.annotations.Nullable;
  * assertEquals(2, hashtags.queries().size());
  * }</pre>
  *
- * <p>What is scripted by {@code failNext}, {@code returnNext} and {@code holdNext} applies to the next calls, one each, in
- * the order of the script. Whatever a function of the script throws, an {@link Error} or a checked exception included, is
- * how its call ends; the next call has the next entry. {@link #reset()} forgets the script and the queries.
+ * <p>What is scripted by {@code failNext}, {@code returnNext} and {@code holdNext} applies to the next calls, one each,
+ * in the order of the script. If a function of the script throws, its call fails with the same exception, even if that
+ * is an {@link Error} or a checked exception; the next call takes the next entry. {@link #reset()} forgets the script
+ * and the queries.
  */
 public final class FakeTrendingHashtags implements TrendingHashtagsPort {
     private static final String REQUEST_ID = "fake";
@@ -60,7 +61,7 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
     }
 
     /**
-     * A port to these hashtags, whatever the period.
+     * Returns a port to these hashtags, whatever the period.
      *
      * @param hashtags the ranking, in order; may be empty
      * @return the fake
@@ -70,7 +71,7 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
     }
 
     /**
-     * A port to these hashtags, whatever the period.
+     * Returns a port to these hashtags, whatever the period.
      *
      * @param hashtags the ranking, in order
      * @param clock for receipts
@@ -81,8 +82,8 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
     }
 
     /**
-     * A port to a synthetic top 100 for every region, period and industry, led by the documented hashtag where that
-     * belongs: what {@link io.github.trendinghashtags.testkit.stub.StubKeyApiServer} serves at first.
+     * Returns a port to a synthetic top 100 for every region, period and industry, led by the documented hashtag if
+     * that passes the filters: what {@link io.github.trendinghashtags.testkit.stub.StubKeyApiServer} serves at first.
      *
      * @return the fake
      */
@@ -91,8 +92,9 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
     }
 
     /**
-     * Returns a port to a synthetic top 100 that changes each day, at midnight UTC: entries move, a few enter and leave,
-     * views grow. It is led by the documented hashtag if that passes the filters. The same day always has the same ranking.
+     * Returns a port to a synthetic top 100 that changes each day, at midnight UTC: entries move, a few enter and
+     * leave, views grow. It is led by the documented hashtag if that passes the filters. The same day always has the
+     * same ranking.
      *
      * @param clock for the day and for receipts
      * @return the fake
@@ -102,9 +104,9 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
     }
 
     /**
-     * Lets a call fail.
+     * Fails the next call.
      *
-     * @param failure makes the exception of the call's receipt: 1 attempt and 2 credits
+     * @param failure makes the exception from the call's receipt: 1 attempt and 2 credits
      * @return this fake
      */
     public FakeTrendingHashtags failNext(Function<Receipt, ? extends TrendingHashtagsException> failure) {
@@ -126,10 +128,10 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
     }
 
     /**
-     * Lets a call wait until it is released. A blocking call waits on its thread, and an interrupt ends it; an
+     * Holds the next call until it is released. A blocking call waits on its thread, and an interrupt ends it; an
      * asynchronous one holds no thread, and can be cancelled.
      *
-     * @return releases the call, now or later
+     * @return completes the call, before or after it is made
      */
     public HeldCall holdNext() {
         HeldCall held = new HeldCall();
@@ -140,7 +142,7 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
     }
 
     /**
-     * What was asked, in order, whatever came of it.
+     * Returns the queries of all calls, in order, failed ones included.
      *
      * @return a copy
      */
@@ -151,11 +153,11 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
     }
 
     /**
-     * Waits until so many queries have come in all.
+     * Waits until there were this many calls in all.
      *
      * @param count how many, from 1
-     * @return what was asked
-     * @throws AssertionError where they have not come within 10 s
+     * @return their queries
+     * @throws AssertionError if there are fewer after 10 s
      */
     public List<TrendingHashtagsQuery> awaitQueries(int count) {
         Await.until(script, () -> queries.size() >= count, () -> count + " queries, had " + queries);
@@ -163,7 +165,8 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
     }
 
     /**
-     * Forgets the queries so far and what is still scripted. A call that waits goes on waiting for its {@link HeldCall}.
+     * Forgets the queries so far and the rest of the script. A held call keeps waiting for its {@link
+     * HeldCall}.
      *
      * @return this fake
      */
@@ -176,8 +179,8 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
     }
 
     /**
-     * Returns 1 attempt, as every receipt of this fake says, and 30 s, the default of adapters. Nothing here ends a call
-     * after that time: one that is held waits until it is released.
+     * Returns 1 attempt, as every receipt of this fake says, and 30 s, the default of adapters. No call ends after that
+     * time: a held one waits until it is released.
      */
     @Override
     public CallLimits callLimits() {
@@ -203,13 +206,15 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
         }
     }
 
-    /** Throws what the script threw as it is, which may be a checked exception that no signature declares. */
+    /** Throws what the script threw, even a checked exception that no signature declares. */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <T extends Throwable> RuntimeException rethrown(@Nullable Throwable failure) throws T {
         throw (T) Objects.requireNonNull(failure);
     }
 
-    /** {@inheritDoc} There is no executor here: what is chained to a held call's future runs on the releasing thread. */
+    /**
+     * {@inheritDoc} Has no executor: dependent stages of a held call run on the thread that releases it.
+     */
     @Override
     public CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query) {
         Objects.requireNonNull(query, "query");
@@ -256,7 +261,7 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
         return new Interrupted("the calling thread was interrupted", receipt);
     }
 
-    /** A call that waits until one of the three first methods says how it ends. Only the first word counts. */
+    /** A call that waits until one of these methods completes it. Later calls of them are ignored. */
     public final class HeldCall {
         private final CompletableFuture<BiFunction<TrendingHashtagsQuery, Receipt, TrendingHashtagsPage>> outcome =
                 new CompletableFuture<>();
@@ -264,16 +269,16 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
         private HeldCall() {}
 
         /**
-         * Lets the call have the page that it asked for.
+         * Completes the call with the page of its query.
          */
         public void release() {
             outcome.complete(FakeTrendingHashtags.this::page);
         }
 
         /**
-         * Lets the call fail.
+         * Fails the call.
          *
-         * @param failure makes the exception of the call's receipt: 1 attempt and 2 credits
+         * @param failure makes the exception from the call's receipt: 1 attempt and 2 credits
          */
         public void failWith(Function<Receipt, ? extends TrendingHashtagsException> failure) {
             Objects.requireNonNull(failure, "failure");
@@ -283,9 +288,9 @@ public final class FakeTrendingHashtags implements TrendingHashtagsPort {
         }
 
         /**
-         * Lets the call have any page.
+         * Completes the call with any page.
          *
-         * @param page makes the page of the call's receipt: 1 attempt and 2 credits
+         * @param page makes the page from the call's receipt: 1 attempt and 2 credits
          */
         public void returnPage(Function<Receipt, TrendingHashtagsPage> page) {
             Objects.requireNonNull(page, "page");

@@ -45,7 +45,7 @@ public final class HashtagFixtures {
     private HashtagFixtures() {}
 
     /**
-     * The documented response, byte for byte as the endpoint's public page shows it.
+     * Returns the documented response, byte for byte as the endpoint's public page shows it.
      *
      * @return 2,476 bytes of UTF-8, a fresh copy
      */
@@ -58,7 +58,7 @@ public final class HashtagFixtures {
     }
 
     /**
-     * The documented response as text.
+     * Returns the documented response as text.
      *
      * @return JSON
      */
@@ -67,10 +67,10 @@ public final class HashtagFixtures {
     }
 
     /**
-     * The one hashtag of the documented response: {@code clean}, rank 1 and new, in the United States and in Vehicle &amp;
-     * Transportation, with 48,892 posts, 151,854,088 views, 7 trend points and 3 creators.
+     * Returns the one hashtag of the documented response: {@code clean}, rank 1 and new, in the United States and in
+     * Vehicle &amp; Transportation, with 48,892 posts, 151,854,088 views, 7 trend points and 3 creators.
      *
-     * @return the hashtag that a correct adapter makes of {@link #documentedResponse()}
+     * @return the hashtag that a correct adapter reads from {@link #documentedResponse()}
      */
     public static TrendingHashtag documentedHashtag() {
         List<TrendPoint> trend = IntStream.range(0, DOCUMENTED_TREND.length)
@@ -91,7 +91,7 @@ public final class HashtagFixtures {
     }
 
     /**
-     * The documented response as a page: one hashtag, page 1 of a ranking of 100, with more to come.
+     * Returns the documented response as a page: one hashtag, page 1 of a ranking of 100, with more to come.
      *
      * @return the page; its receipt is of one attempt, 2 credits, no time and 1970-01-01
      */
@@ -101,9 +101,9 @@ public final class HashtagFixtures {
     }
 
     /**
-     * A believable but invented top 100. It is plainly marked as such: all ids begin with {@code 999} and all avatars are
-     * at {@code example.invalid}. As in the vendor's data, some counts pass {@code int}, and without an industry to keep
-     * to some entries have none; a few counts are null; names come in several scripts.
+     * Returns a believable but invented top 100. It is plainly marked as such: all ids begin with {@code 999} and all
+     * avatars are at {@code example.invalid}. As in the vendor's data, some counts are beyond {@code int}, a few are
+     * null, and names are in several scripts. Without an industry, some entries have none.
      *
      * @param region whose ranking; with {@link Region#ALL} the entries are of many countries, and a few of none
      * @param period a trend point a day up to 30 days, and one a week beyond
@@ -117,9 +117,9 @@ public final class HashtagFixtures {
     }
 
     /**
-     * Returns the invented top 100 of a day. From one day to the next a few entries leave and others enter, most move, and
-     * views grow; movements are those since the day before. Otherwise as {@linkplain #synthetic(Region, TrendPeriod,
-     * IndustryId, long) without a day}.
+     * Returns the invented top 100 of a day. From one day to the next a few entries leave and others enter, most move,
+     * and views grow; movements are those since the day before. Otherwise as {@linkplain #synthetic(Region,
+     * TrendPeriod, IndustryId, long) without a day}.
      *
      * @param region whose ranking
      * @param period a trend point a day up to 30 days, and one a week beyond

@@ -7,23 +7,23 @@ import io.github.trendinghashtags.TrendingHashtag;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import java.util.List;
 
-/** The vendor's data, filtered and paged as the vendor does. */
+/** Filters and pages hashtags as the vendor does. */
 @FunctionalInterface
 interface Ranking {
 
     /** Returns every entry that the query may match, whatever its page. */
     List<TrendingHashtag> candidates(TrendingHashtagsQuery query);
 
-    /** These entries for every query, as far as they pass its filters. */
+    /** Returns a ranking of these entries, filtered by each query. */
     static Ranking of(List<TrendingHashtag> hashtags) {
         List<TrendingHashtag> copy = List.copyOf(hashtags);
         return query -> copy;
     }
 
-    /** One page's worth. */
+    /** The entries of one page, and where it is in the ranking. */
     record Slice(List<TrendingHashtag> hashtags, int page, int total, boolean hasMore) {}
 
-    /** The query's page of what passes its filters. */
+    /** Filters the entries by the query and returns its page of them. */
     default Slice slice(TrendingHashtagsQuery query) {
         List<TrendingHashtag> all = candidates(query).stream()
                 .filter(hashtag -> passes(hashtag, query))

@@ -25,9 +25,10 @@ import java.util.List;
  * }
  * }</pre>
  *
- * <p>The others are the library's own, for any code laid out as it is: the domain and the port in a root package, what is
- * built on the port alone in {@code .ranking} and {@code .credits}, the wire protocol and the course of a call in {@code
- * .keyapi}, an adapter in each {@code .adapter.<name>}, test support in {@code .testkit}. A rule that finds no class to look at fails.
+ * <p>The others are the library's own, for any code laid out as it is: the domain and the port in a root package, what
+ * is built on the port alone in {@code .ranking} and {@code .credits}, the wire protocol and the course of a call in
+ * {@code .keyapi}, an adapter in each {@code .adapter.<name>}, test support in {@code .testkit}. A rule that finds no
+ * class to look at fails.
  */
 @SuppressWarnings("exports") // Who uses rules has ArchUnit.
 public final class HexagonRules {
@@ -54,7 +55,7 @@ public final class HexagonRules {
     }
 
     /**
-     * The rules for this library and its applications.
+     * Returns the rules for this library and its applications.
      *
      * @return the rules
      */
@@ -63,7 +64,7 @@ public final class HexagonRules {
     }
 
     /**
-     * The rules for another hexagon that is laid out alike.
+     * Returns the rules for another hexagon that is laid out alike.
      *
      * @param rootPackage the package of its domain and its port
      * @return the rules
@@ -73,7 +74,7 @@ public final class HexagonRules {
     }
 
     /**
-     * All rules about the hexagon itself, which are all but {@link #applicationDependsOnThePortAlone}.
+     * Returns all rules about the hexagon itself, which are all but {@link #applicationDependsOnThePortAlone}.
      *
      * @return the rules, each to be checked against the classes of all modules
      */
@@ -91,7 +92,8 @@ public final class HexagonRules {
     }
 
     /**
-     * The domain, the port and what is built on them use Java and JSpecify's annotations only, and no HTTP client.
+     * Returns the domain, the port and what is built on them use Java and JSpecify's annotations only, and no HTTP
+     * client.
      *
      * @return the rule
      */
@@ -107,7 +109,7 @@ public final class HexagonRules {
     }
 
     /**
-     * The wire protocol and the course of a call know no HTTP client and no adapter.
+     * Returns the wire protocol and the course of a call know no HTTP client and no adapter.
      *
      * @return the rule
      */
@@ -190,7 +192,7 @@ public final class HexagonRules {
     }
 
     /**
-     * An adapter shows one public top-level class, with what is nested in it, such as its builder.
+     * Returns an adapter shows one public top-level class, with what is nested in it, such as its builder.
      *
      * @return the rule
      */
@@ -205,8 +207,8 @@ public final class HexagonRules {
     }
 
     /**
-     * What the port throws is of the sealed family: no public exception in the root package or in an adapter is any but
-     * {@code TrendingHashtagsException} and what is nested in it.
+     * Returns what the port throws is of the sealed family: no public exception in the root package or in an adapter is
+     * any but {@code TrendingHashtagsException} and what is nested in it.
      *
      * @return the rule
      */
@@ -239,8 +241,8 @@ public final class HexagonRules {
     }
 
     /**
-     * An application's own rule: it depends on the port, and only where it is put together on an adapter or on {@code
-     * .keyapi}. Check it against the application's classes.
+     * Returns an application's own rule: it depends on the port, and only where it is put together on an adapter or on
+     * {@code .keyapi}. Check it against the application's classes.
      *
      * @param compositionRoots the packages, with all below them, that choose the adapter or are one, such as {@code
      *     com.acme.shop.wiring}

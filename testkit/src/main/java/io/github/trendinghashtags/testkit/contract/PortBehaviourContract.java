@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every port must do, with or without a network: page, filter, stream lazily, behave alike in both call modes, and obey
- * interrupts and cancellation. A port that wraps another one, such as a cache, can be held to it over a fake:
+ * What every port must do, with or without a network: page, filter, stream lazily, behave alike in both call modes, and
+ * obey interrupts and cancellation. A port that wraps another one, such as a cache, can be held to it over a fake:
  *
  * <pre>{@code
  * class FakeContractTest extends PortBehaviourContract {
@@ -53,7 +53,7 @@ public abstract class PortBehaviourContract {
     public interface Vendor extends AutoCloseable {
 
         /**
-         * The port under test.
+         * Returns the port under test.
          *
          * @return always the same
          */
@@ -77,7 +77,7 @@ public abstract class PortBehaviourContract {
         Runnable holdNext();
 
         /**
-         * How many requests have come: each is a page paid for.
+         * Returns how many requests have come: each is a page paid for.
          *
          * @return from 0
          */

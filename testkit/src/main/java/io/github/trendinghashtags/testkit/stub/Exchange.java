@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One request, or none yet, and the way back to its client. */
+/** A request, if one was read, and the connection to respond over. */
 final class Exchange {
     private final StubChannel channel;
     private final @Nullable StubRequest request;
@@ -20,7 +20,7 @@ final class Exchange {
         this.workers = workers;
     }
 
-    /** Whether the client may send another request over the connection. */
+    /** Returns whether the client may send another request over the connection. */
     boolean keepsAlive() {
         return request != null && request.keepsAlive();
     }
@@ -34,24 +34,24 @@ final class Exchange {
         return channel.isClosed();
     }
 
-    /** Closes the connection, once the client has all that was sent. */
+    /** Closes the connection after all that was sent. */
     void close() {
         channel.close(Side.STUB);
     }
 
-    /** Sends no more, and takes nothing more, until the client closes the connection. */
+    /** Closes this side; reads and sends nothing more until the client closes the connection. */
     void closeOutput() throws IOException {
         channel.closeOutput();
     }
 
-    /** Breaks the connection, and perhaps what was sent with it. */
+    /** Resets the connection, which may discard what was sent. */
     void reset() {
         channel.reset();
     }
 
     /**
-     * Takes a step on another thread when the gate opens, unless the connection closes first. Meanwhile no thread waits for
-     * the gate; the connection's own thread goes on reading, and so learns at once where the client goes away.
+     * Takes a step on another thread when the gate completes, unless the connection closes first. No thread waits for
+     * the gate; the connection's thread keeps reading, and so notices at once if the client closes it.
      */
     void when(CompletableFuture<?> gate, Step step) {
         CompletableFuture<Void> taken = gate.handle((value, failure) -> true)
@@ -67,12 +67,12 @@ final class Exchange {
         channel.whenClosed(() -> taken.cancel(false));
     }
 
-    /** Takes a step on another thread after a while, unless the connection closes first. */
+    /** Takes a step on another thread after a delay, unless the connection closes first. */
     void later(Duration delay, Step step) {
         when(new CompletableFuture<Boolean>().completeOnTimeout(true, delay.toNanos(), TimeUnit.NANOSECONDS), step);
     }
 
-    /** Something that needs the connection. */
+    /** An action on the connection. */
     @FunctionalInterface
     interface Step {
         void take() throws IOException;

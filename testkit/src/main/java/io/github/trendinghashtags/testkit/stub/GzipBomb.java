@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 
-/** A thousandfold more than it seems, made once, and only where it is wanted. */
+/** A body that expands a thousandfold, built once on first use. */
 final class GzipBomb {
     private static final int MEBIBYTES = 256;
     private static final byte[] ZIPPED = zip();

@@ -3,18 +3,18 @@ package io.github.trendinghashtags.testkit.stub;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 
-/** Something that writes itself to the socket in reply to a request: a response, or whatever else a server can do. */
+/** Replies to a request: by a response or by a fault. */
 @FunctionalInterface
 interface Reply {
 
     /**
-     * Writes itself, now or later. It may close the connection.
+     * Replies, now or later. May close the connection.
      *
-     * @throws IOException where the connection is lost; the stub then closes it
+     * @throws IOException if the connection is lost; the stub then closes it
      */
     void writeTo(Exchange exchange) throws IOException;
 
-    /** This reply when the gate opens. */
+    /** Returns this reply, delayed until the gate completes. */
     default Reply after(CompletableFuture<?> gate) {
         return gate.isDone() ? this : exchange -> exchange.when(gate, () -> writeTo(exchange));
     }

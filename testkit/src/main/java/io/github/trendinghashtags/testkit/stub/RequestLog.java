@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
-/** What has happened on the stub's wire, and how to wait for more. */
+/** Records requests and connections, and waits for more. */
 final class RequestLog {
     private final List<StubRequest> requests = new ArrayList<>();
     private final NavigableMap<Integer, StubConnection> connections = new TreeMap<>();
@@ -50,7 +50,10 @@ final class RequestLog {
         notifyAll();
     }
 
-    /** Comes before the first byte is sent, so that no client can be counted twice who is quick to ask again. Says whether it is the first. */
+    /**
+     * Called before the first byte is sent, so that a client that quickly sends another request is not counted twice.
+     * Returns whether this is the first call for the request.
+     */
     synchronized boolean beginResponse(int connection) {
         return pending.remove(connection);
     }
@@ -88,7 +91,7 @@ final class RequestLog {
         return open;
     }
 
-    /** Forgets all but the connections that are open, over which clients may send more. */
+    /** Forgets everything but the open connections, over which clients may send more. */
     synchronized void reset() {
         requests.clear();
         connections.values().removeIf(connection -> !connection.isOpen());

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the requests of one connection, one after the other, and lets each be replied to. */
+/** Reads the requests of one connection, one at a time, and has each replied to. */
 final class StubChannel implements Runnable {
     private static final int LONGEST_HEAD = 64 * 1024;
 
@@ -33,7 +33,7 @@ final class StubChannel implements Runnable {
         this.replies = replies;
     }
 
-    /** Has something done to the connection in place of reading from it. */
+    /** Replies before anything is read. */
     void replyUnread(Reply reply) throws IOException {
         reply.writeTo(new Exchange(this, null, workers));
     }
@@ -61,13 +61,13 @@ final class StubChannel implements Runnable {
             refuse(400);
             return;
         }
-        // Before it counts as arrived, so that a test that waits for a request finds its reply taken from the script.
+        // Before it is logged, so that a test that waits for a request finds its reply taken from the queue.
         Reply reply = replies.apply(request);
         log.arrived(request);
         reply.writeTo(new Exchange(this, request, workers));
     }
 
-    /** The next request's head without its empty line, or null where no further request comes. */
+    /** Returns the next request's head without its empty line, or null if no further request comes. */
     private @Nullable String head(InputStream in) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream(512);
         int lineLength = 0;
@@ -100,35 +100,35 @@ final class StubChannel implements Runnable {
         }
     }
 
-    /** Closes the connection so that the client learns of it by a reset, which overtakes what is still on its way. */
+    /** Closes the connection by a reset, which may discard what is still being sent. */
     void reset() {
         try {
             socket.setSoLinger(true, 0);
         } catch (IOException alreadyGone) {
-            // as it says
+            // Nothing is left to close.
         }
         close(Side.STUB);
     }
 
-    /** Closes the stub's side alone, and lets the client find out: its own side is read until it closes that. */
+    /** Closes the stub's side alone, and reads the client's side until the client closes it. */
     void closeOutput() throws IOException {
-        // First, so that who waits for it finds the connection closed.
+        // First, so that a test that waits for it finds the connection closed.
         socket.shutdownOutput();
         markClosed(Side.STUB);
     }
 
-    /** Closes the connection. The side that was first is the one that it was closed by. */
+    /** Closes the connection. The first call decides which side closed it. */
     void close(Side by) {
         markClosed(by);
         try {
             socket.close();
         } catch (IOException alreadyGone) {
-            // as it says
+            // Nothing is left to close.
         }
         closed.complete(null);
     }
 
-    /** Comes before the client can see it. */
+    /** Records the close before the client can notice it. */
     private void markClosed(Side by) {
         if (closedBy.compareAndSet(null, by)) {
             log.disconnected(number, by);

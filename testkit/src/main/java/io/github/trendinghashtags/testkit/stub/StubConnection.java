@@ -3,13 +3,13 @@ package io.github.trendinghashtags.testkit.stub;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that a client has made to the stub, as it was when it was asked for.
+ * A snapshot of a connection that a client made to the stub.
  *
  * @param number its number, from 1 in the order of arrival
  * @param requests how many requests have come over it, from 0
  * @param openedAt the {@link System#nanoTime()} at which the stub accepted it
- * @param closedAt the {@link System#nanoTime()} at which the stub closed it, or saw that the client had; null while it is
- *     open
+ * @param closedAt the {@link System#nanoTime()} at which the stub closed it, or saw that the client had; null while it
+ *     is open
  * @param closedBy who closed it first, or null while it is open
  */
 public record StubConnection(
@@ -20,7 +20,7 @@ public record StubConnection(
         @Nullable Side closedBy) {
 
     /**
-     * Takes all as it is.
+     * Creates the snapshot.
      *
      * @param number see {@link #number()}
      * @param requests see {@link #requests()}
@@ -34,11 +34,11 @@ public record StubConnection(
     public enum Side {
         /** The client under test. */
         CLIENT,
-        /** The stub, by what it was told to do or because it was closed. */
+        /** The stub, by its script or because it was closed. */
         STUB
     }
 
-    /** Whether neither side has closed it yet. */
+    /** Returns whether neither side has closed it yet. */
     boolean isOpen() {
         return closedBy == null;
     }

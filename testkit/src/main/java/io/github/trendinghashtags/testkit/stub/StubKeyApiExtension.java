@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives each test that asks for one a {@link StubKeyApiServer} of its own, and closes it after the test.
+ * Starts a {@link StubKeyApiServer} for each test with a parameter of that type, and closes it after the test.
  *
  * <pre>{@code
  * @ExtendWith(StubKeyApiExtension.class)
@@ -21,8 +21,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }
  * }</pre>
  *
- * <p>{@link #perClass()} gives all tests of a class one stub. So does a {@code @BeforeAll} method or a constructor that
- * asks for one, since it runs before there is a test whose end could close it.
+ * <p>With {@link #perClass()}, all tests of a class share one stub; so they do if a {@code @BeforeAll} method or a
+ * constructor has the parameter.
  */
 @SuppressWarnings("exports") // Who uses an extension has JUnit.
 public final class StubKeyApiExtension implements BeforeAllCallback, ParameterResolver {
@@ -30,7 +30,7 @@ public final class StubKeyApiExtension implements BeforeAllCallback, ParameterRe
 
     private final boolean perClass;
 
-    /** A stub a test. */
+    /** Creates an extension that starts a stub for each test. */
     public StubKeyApiExtension() {
         this(false);
     }
@@ -40,7 +40,7 @@ public final class StubKeyApiExtension implements BeforeAllCallback, ParameterRe
     }
 
     /**
-     * A stub a test class, closed after its last test, for a static field:
+     * Returns an extension that starts one stub for a test class and closes it after the last test, for a static field:
      *
      * <pre>{@code
      * @RegisterExtension
@@ -70,7 +70,7 @@ public final class StubKeyApiExtension implements BeforeAllCallback, ParameterRe
         return stub(context);
     }
 
-    /** The stub of this context or of one around it; the context that it was made for closes it. */
+    /** Returns the stub of this context or of an enclosing one; the context that it was made for closes it. */
     private static StubKeyApiServer stub(ExtensionContext context) {
         return context.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(StubKeyApiServer.class, type -> StubKeyApiServer.start(), StubKeyApiServer.class);

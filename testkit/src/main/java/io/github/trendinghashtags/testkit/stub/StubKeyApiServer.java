@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A real HTTP/1.1 server on this machine that behaves like the vendor, and misbehaves on demand. It checks the bearer
- * key and every parameter, filters and pages a top 100, takes 2 credits for each request that it accepts, and records
- * all that arrives. It is safe for use by many threads, and can be reconfigured while it runs.
+ * An HTTP/1.1 server on this machine that simulates the vendor, and fails on demand. Checks the bearer key and every
+ * parameter, filters and pages a top 100, takes 2 credits for each request that it accepts, and records every request.
+ * Safe for use by many threads; can be reconfigured while it runs.
  *
  * <pre>{@code
  * try (var stub = StubKeyApiServer.start();
@@ -30,8 +30,8 @@ import java.util.Set;
  * }
  * }</pre>
  *
- * <p>Its ranking is {@linkplain HashtagFixtures#synthetic synthetic}, led by the documented hashtag where that belongs:
- * for 7 days, in all regions or the United States, and in all industries or its own.
+ * <p>Its ranking is {@linkplain HashtagFixtures#synthetic synthetic}, led by the documented hashtag if that passes the
+ * filters: for 7 days, in all regions or the United States, and in all industries or its own.
  */
 public final class StubKeyApiServer implements AutoCloseable {
     private static final ApiKey DEFAULT_KEY = ApiKey.of("sk_test_canary_5f1d7c0e9b");
@@ -71,7 +71,7 @@ public final class StubKeyApiServer implements AutoCloseable {
     }
 
     /**
-     * Where the stub listens.
+     * Returns where the stub listens.
      *
      * @return such as {@code http://127.0.0.1:40001}
      */
@@ -80,7 +80,7 @@ public final class StubKeyApiServer implements AutoCloseable {
     }
 
     /**
-     * The key that a new stub accepts. No other text has it in it, so that it can be looked for in logs and messages.
+     * Returns the key that a new stub accepts. Unique, so that a test can search logs and messages for it.
      *
      * @return the key
      */
@@ -89,7 +89,7 @@ public final class StubKeyApiServer implements AutoCloseable {
     }
 
     /**
-     * Settings that lead here, and that are quick to fail: pauses of a few milliseconds and no pace to keep. Attempts,
+     * Returns settings for this stub that make tests fast: pauses of a few milliseconds and no rate limit. Attempts,
      * timeouts and limits are the defaults.
      *
      * @return the settings, with {@link #apiKey()}
@@ -138,7 +138,7 @@ public final class StubKeyApiServer implements AutoCloseable {
     }
 
     /**
-     * Sets the balance, which nothing ends at first. A request that finds less than 2 gets a 402.
+     * Sets the balance, unlimited at first. A request that finds less than 2 gets a 402.
      *
      * @param balance credits, from 0
      * @return this stub
@@ -149,8 +149,8 @@ public final class StubKeyApiServer implements AutoCloseable {
     }
 
     /**
-     * Limits the rate, which nothing does at first. Further requests in a window get a 429 whose {@code Retry-After} says
-     * in whole seconds when the next one begins. A window begins with the first request after the one before it.
+     * Limits the rate, unlimited at first. Further requests in a window get a 429 whose {@code Retry-After}
+     * says in whole seconds when the next one begins. A window begins with the first request after the one before it.
      *
      * @param requests how many a window allows, from 0
      * @param per how long a window is
@@ -162,7 +162,7 @@ public final class StubKeyApiServer implements AutoCloseable {
     }
 
     /**
-     * Whether pages are compressed for clients that ask for gzip; they are at first.
+     * Sets whether pages are compressed for clients that accept gzip: true at first.
      *
      * @param enabled false to send everything as it is
      * @return this stub
@@ -173,7 +173,7 @@ public final class StubKeyApiServer implements AutoCloseable {
     }
 
     /**
-     * Delays every response in real time, as a distant server would; nothing is delayed at first.
+     * Delays every response in real time: by nothing at first.
      *
      * @param delay from a request's arrival to its response
      * @return this stub
@@ -184,8 +184,8 @@ public final class StubKeyApiServer implements AutoCloseable {
     }
 
     /**
-     * Gives this response to the next request that finds no earlier one in the queue, whatever it asks for. It is neither
-     * checked nor charged, nor compressed.
+     * Appends a response to the queue, of which each request takes one, whatever its path and parameters. It is neither
+     * compressed nor charged.
      *
      * @param response the response
      * @return this stub
@@ -196,8 +196,8 @@ public final class StubKeyApiServer implements AutoCloseable {
     }
 
     /**
-     * Applies this to the next request, or for {@link WireFault#unread()} the next connection, that finds nothing earlier
-     * in the queue.
+     * Appends a fault to the queue, of which each request takes one, or each new connection for {@link
+     * WireFault#unread()}.
      *
      * @param fault the fault
      * @return this stub
@@ -208,7 +208,7 @@ public final class StubKeyApiServer implements AutoCloseable {
     }
 
     /**
-     * Forgets what is still in the queue.
+     * Empties the queue.
      *
      * @return this stub
      */
@@ -229,7 +229,7 @@ public final class StubKeyApiServer implements AutoCloseable {
     }
 
     /**
-     * What has arrived, in order.
+     * Returns the requests that have arrived, in order.
      *
      * @return a copy
      */
@@ -238,10 +238,10 @@ public final class StubKeyApiServer implements AutoCloseable {
     }
 
     /**
-     * Waits until so many requests have arrived in all.
+     * Waits until this many requests have arrived in all.
      *
      * @param count how many, from 1
-     * @return what has arrived
+     * @return the requests
      * @throws AssertionError if they have not within 10 s
      */
     public List<StubRequest> awaitRequests(int count) {
@@ -250,7 +250,7 @@ public final class StubKeyApiServer implements AutoCloseable {
     }
 
     /**
-     * Waits until so many responses have begun: their first bytes are sent.
+     * Waits until the first bytes of this many responses are sent.
      *
      * @param count how many since the start or the last {@link #reset()}, from 1
      * @throws AssertionError if they have not within 10 s
@@ -260,7 +260,7 @@ public final class StubKeyApiServer implements AutoCloseable {
     }
 
     /**
-     * The most requests that were waiting for their responses at the same time.
+     * Returns the greatest number of requests that waited for their responses at the same time.
      *
      * @return from 0
      */
@@ -269,7 +269,7 @@ public final class StubKeyApiServer implements AutoCloseable {
     }
 
     /**
-     * Every connection that clients have made, in order, and how each of them ended.
+     * Returns every connection that clients have made, in order, and how each of them ended.
      *
      * @return a copy
      */
@@ -278,7 +278,7 @@ public final class StubKeyApiServer implements AutoCloseable {
     }
 
     /**
-     * Connections that clients have made, whether or not a request came over them.
+     * Returns the number of connections that clients have made, with or without a request.
      *
      * @return from 0
      */
@@ -287,7 +287,7 @@ public final class StubKeyApiServer implements AutoCloseable {
     }
 
     /**
-     * Connections that neither side has closed yet.
+     * Returns the number of connections that neither side has closed yet.
      *
      * @return from 0
      */
@@ -296,7 +296,7 @@ public final class StubKeyApiServer implements AutoCloseable {
     }
 
     /**
-     * Connections that the stub has closed, and whose clients have not closed their side yet: see {@link
+     * Returns the number of connections that the stub has closed and the client has not yet: see {@link
      * WireFault#dropped(StubResponse, Duration)}.
      *
      * @return from 0
@@ -306,18 +306,19 @@ public final class StubKeyApiServer implements AutoCloseable {
     }
 
     /**
-     * Waits until just so many connections are open: a response that is held back notices a client that lets go.
+     * Waits until exactly this many connections are open. A client that closes one while its response is held is
+     * noticed.
      *
      * @param count how many, from 0
-     * @throws AssertionError where it is another number for 10 s
+     * @throws AssertionError if it is another number for 10 s
      */
     public void awaitConnectionsOpen(int count) {
         log.await("open connections", count, () -> log.open() == count);
     }
 
     /**
-     * Credits taken for the requests that were accepted: 2 for each. Scripted responses cost nothing here; see {@link
-     * #creditsChargedAtMost()}.
+     * Returns the credits charged: 2 for each request that was accepted. Scripted responses cost nothing here; see
+     * {@link #creditsChargedAtMost()}.
      *
      * @return from 0
      */
@@ -326,9 +327,9 @@ public final class StubKeyApiServer implements AutoCloseable {
     }
 
     /**
-     * Returns the credits that a vendor may take that charges for failures too, which ours does not document: {@link
-     * #creditsCharged()}, and 2 for each request that got a scripted response or fault and would have been accepted. The
-     * {@code creditsAtMost()} of the receipts of all calls add up to no less.
+     * Returns the credits charged by a vendor that charges for failures too, which ours does not document: {@link
+     * #creditsCharged()}, and 2 for each request that got a scripted response or fault and would have been accepted.
+     * The sum of {@code creditsAtMost()} over the receipts of all calls is no less.
      *
      * @return from 0
      */
@@ -337,9 +338,9 @@ public final class StubKeyApiServer implements AutoCloseable {
     }
 
     /**
-     * Makes the stub as it was when it started, on the same port: forgets requests, closed connections, the queue and the
-     * credits charged, and undoes every setting. Connections that are open stay open and listed, and a response that is
-     * being held or sent is not affected.
+     * Restores the state after the start, on the same port: forgets requests, closed connections, the queue and the
+     * credits charged, and undoes every setting. Open connections stay open and listed, and a response that is held or
+     * being sent is not affected.
      *
      * @return this stub
      */
@@ -350,7 +351,7 @@ public final class StubKeyApiServer implements AutoCloseable {
         return this;
     }
 
-    /** Closes all connections and ends all threads. Returns at once where it is closed. */
+    /** Closes all connections and ends all threads. Returns at once if it is closed. */
     @Override
     public void close() {
         sockets.close();

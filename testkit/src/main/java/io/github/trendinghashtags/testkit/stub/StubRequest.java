@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A request as the stub received it. It holds the key: its text form shows no header.
+ * A request as the stub received it. Contains the key; {@link #toString} shows no header.
  *
  * @param method such as {@code GET}
  * @param path the target without its query, not decoded
  * @param query the parameters by name in the order in which they came, decoded; the values of one that came twice are
  *     joined by a comma
- * @param headers the headers by name, whose case does not count; the values of one that came twice are joined by a comma
+ * @param headers the headers by name, whose case does not count; the values of one that came twice are joined by a
+ *     comma
  * @param head the request line and the headers exactly as they came, one character a byte, with their line ends and
  *     without the empty line
  * @param connection the number of the connection, from 1 in the order of arrival
@@ -47,7 +48,7 @@ public record StubRequest(
     }
 
     /**
-     * The request's head line by line, its request line first.
+     * Returns the request's head line by line, its request line first.
      *
      * @return lines without their ends
      */
@@ -55,13 +56,13 @@ public record StubRequest(
         return head.lines().toList();
     }
 
-    /** The method and the path alone. */
+    /** Returns the method and the path alone. */
     @Override
     public String toString() {
         return method + " " + path;
     }
 
-    /** Whether the connection may carry another request. */
+    /** Returns whether the connection may carry another request. */
     boolean keepsAlive() {
         return !headers.getOrDefault("Connection", "").equalsIgnoreCase("close")
                 && !headers.containsKey("Transfer-Encoding")
@@ -69,9 +70,9 @@ public record StubRequest(
     }
 
     /**
-     * Reads a head.
+     * Parses a head.
      *
-     * @throws IllegalArgumentException where it is none
+     * @throws IllegalArgumentException if it is malformed
      */
     static StubRequest parse(String head, int connection, long arrivedAt) {
         List<String> lines = head.lines().toList();

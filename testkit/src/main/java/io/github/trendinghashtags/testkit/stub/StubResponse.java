@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A response for the stub to give in place of its own. Immutable.
+ * A response that the stub sends in place of its own. Immutable.
  *
  * <pre>{@code
  * stub.enqueue(StubResponse.envelope(429, 429, "slow down").withHeader("Retry-After", "1"));
@@ -39,10 +39,10 @@ public final class StubResponse {
     }
 
     /**
-     * Any bytes, without a {@code Content-Type}.
+     * Returns a response with any bytes as its body and no {@code Content-Type}.
      *
      * @param status the HTTP status, from 200 to 599
-     * @param body the body as it goes out
+     * @param body the body as it is sent
      * @return the response
      */
     public static StubResponse of(int status, byte[] body) {
@@ -53,7 +53,7 @@ public final class StubResponse {
     }
 
     /**
-     * No body.
+     * Returns a response without a body.
      *
      * @param status the HTTP status, from 200 to 599
      * @return the response
@@ -63,7 +63,7 @@ public final class StubResponse {
     }
 
     /**
-     * Text that goes out as {@code application/json}, whether it is JSON or not.
+     * Returns a response with this text as {@code application/json}, valid or not.
      *
      * @param status the HTTP status, from 200 to 599
      * @param json the body
@@ -74,11 +74,11 @@ public final class StubResponse {
     }
 
     /**
-     * The vendor's envelope without {@code data}, as a failure has it.
+     * Returns the vendor's envelope without {@code data}, as a failure has it.
      *
      * @param status the HTTP status, from 200 to 599
-     * @param code the vendor's code; 0 is its word for success
-     * @param message the vendor's words
+     * @param code the vendor's code, 0 for success
+     * @param message the vendor's message
      * @return the response, of the request id {@code scripted}
      */
     public static StubResponse envelope(int status, long code, String message) {
@@ -86,7 +86,7 @@ public final class StubResponse {
     }
 
     /**
-     * What something in front of the vendor says when it fails.
+     * Returns a short HTML page, such as a proxy in front of the vendor sends.
      *
      * @param status the HTTP status, from 200 to 599
      * @return the response, a short HTML page
@@ -97,7 +97,7 @@ public final class StubResponse {
     }
 
     /**
-     * The vendor's documented response, byte for byte.
+     * Returns the vendor's documented response, byte for byte.
      *
      * @return the response
      */
@@ -106,7 +106,7 @@ public final class StubResponse {
     }
 
     /**
-     * A page that says of itself whatever you like, such as that it is never the last.
+     * Returns a page with any pagination, such as one that claims never to be the last.
      *
      * @param hashtags the entries
      * @param page the page's number
@@ -120,8 +120,8 @@ public final class StubResponse {
     }
 
     /**
-     * This response with a header in place of any other of that name. {@code Content-Length} and {@code Date} too can be
-     * set, and then go out as they are.
+     * Returns this response with a header in place of any other of that name. {@code Content-Length} and {@code Date}
+     * can be set too, and are then sent unchanged.
      *
      * @param name the header's name
      * @param value the header's value
@@ -135,7 +135,7 @@ public final class StubResponse {
     }
 
     /**
-     * This response with its body in one more layer of gzip, and a {@code Content-Encoding} that says so.
+     * Returns this response with its body in one more layer of gzip, and a {@code Content-Encoding} that says so.
      *
      * @return the response
      */
@@ -152,9 +152,10 @@ public final class StubResponse {
     }
 
     /**
-     * This response, given once the gate opens. No thread waits for it, and a client that goes away is noticed.
+     * Returns this response, held until the gate completes. No thread waits for it, and a client that closes the
+     * connection is noticed.
      *
-     * @param gate opens when it completes, however it does
+     * @param gate releases the response when it completes, even exceptionally
      * @return the response
      */
     public StubResponse heldUntil(CompletableFuture<?> gate) {
@@ -162,7 +163,7 @@ public final class StubResponse {
     }
 
     /**
-     * A response that never comes; the connection stays open.
+     * Returns a response that never comes; the connection stays open.
      *
      * @return the response
      */
@@ -174,12 +175,12 @@ public final class StubResponse {
         return gate;
     }
 
-    /** This response with a length in its head that is not its body's. */
+    /** Returns this response with a {@code Content-Length} that differs from its body's. */
     StubResponse withLengthOff(int bytes) {
         return withHeader("Content-Length", Integer.toString(body.length + bytes));
     }
 
-    /** Writes itself, and closes the connection where either side says so. */
+    /** Writes the response, and closes the connection if either side asked for that. */
     void writeTo(Exchange exchange, String date) throws IOException {
         Wire wire = wire(date);
         byte[] all = Arrays.copyOf(wire.head, wire.head.length + wire.body.length);
@@ -191,7 +192,7 @@ public final class StubResponse {
         }
     }
 
-    /** This response's bytes. A body whose coding or length a header tells goes out as it is. */
+    /** Returns the bytes to send. A body is sent unchanged if a header sets its coding or length. */
     Wire wire(String date) {
         Map<String, String> all = new LinkedHashMap<>();
         all.putAll(headers);
@@ -210,11 +211,11 @@ public final class StubResponse {
         return new Wire(headBytes, bodiless ? new byte[0] : body);
     }
 
-    /** A response as it goes out: its head with its empty line, and its body. */
+    /** The bytes of a response: its head with the empty line, and its body. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Wire(byte[] head, byte[] body) {}
 
-    /** The status and the length of the body. */
+    /** Returns the status and the length of the body. */
     @Override
     public String toString() {
         return "StubResponse[" + status + ", " + body.length + " bytes]";

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Which reply each request gets: the first one in the queue, or where there is none, the vendor's own. */
+/** Chooses the reply to each request: the first one in the queue, or the simulated vendor's. */
 final class StubScript {
     private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
@@ -53,7 +53,7 @@ final class StubScript {
         latency = Duration.ZERO;
     }
 
-    /** The first reply in the queue where it does not wait for a request, or null. */
+    /** Removes and returns the first reply in the queue if it needs no request, or returns null. */
     @Nullable
     Reply takeUnread() {
         synchronized (queue) {
@@ -91,6 +91,6 @@ final class StubScript {
         return DATE.format(clock.instant());
     }
 
-    /** Something in the queue, for the next request, or already for the next connection. */
+    /** A queued reply, for the next request or, if unread, the next connection. */
     private record Scripted(Reply reply, boolean unread) {}
 }

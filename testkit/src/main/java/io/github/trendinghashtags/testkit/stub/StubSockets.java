@@ -24,7 +24,7 @@ final class StubSockets implements AutoCloseable {
     private final StubScript script;
     private final Set<StubChannel> channels = ConcurrentHashMap.newKeySet();
 
-    /** So that no thread of the stub is of the group of a thread that happens to use the stub. */
+    /** Keeps the stub's threads out of the groups of threads that use the stub. */
     private final ThreadGroup group = new ThreadGroup(THREAD);
 
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
@@ -44,7 +44,7 @@ final class StubSockets implements AutoCloseable {
         return port.getLocalPort();
     }
 
-    /** How many connections this side has closed and the client has not. */
+    /** Returns how many connections this side has closed and the client has not. */
     int halfClosed() {
         return (int) channels.stream().filter(StubChannel::isClosed).count();
     }
@@ -54,7 +54,7 @@ final class StubSockets implements AutoCloseable {
             try {
                 accept(port.accept());
             } catch (IOException | RejectedExecutionException closed) {
-                // The loop's condition tells whether it was this port, or a client that left before it was accepted.
+                // Either the port was closed, which ends the loop, or a client closed its connection before it was accepted.
             }
         }
     }
@@ -80,7 +80,7 @@ final class StubSockets implements AutoCloseable {
         try {
             port.close();
         } catch (IOException alreadyGone) {
-            // as it says
+            // Nothing is left to close.
         }
         channels.forEach(channel -> channel.close(Side.STUB));
         threads.shutdownNow();

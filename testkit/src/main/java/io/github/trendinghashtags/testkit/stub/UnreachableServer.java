@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A port of this machine to which no connection can be made, so that nothing that is sent there can arrive.
+ * A port of this machine to which no connection can be made.
  *
  * <pre>{@code
- * try (UnreachableServer nobody = UnreachableServer.refusing()) {
- *     var hashtags = JdkHttpTrendingHashtags.create(settings.withBaseUri(nobody.baseUri()));
+ * try (UnreachableServer server = UnreachableServer.refusing()) {
+ *     var hashtags = JdkHttpTrendingHashtags.create(settings.withBaseUri(server.baseUri()));
  *     assertThrows(ConnectionFailed.class, () -> hashtags.fetch(TrendingHashtagsQuery.defaults()));
  * }
  * }</pre>
@@ -35,7 +35,7 @@ public final class UnreachableServer implements AutoCloseable {
     }
 
     /**
-     * A port that refuses connections, and that nobody else can open meanwhile.
+     * Binds a port without listening: it refuses connections, and no other process can open it.
      *
      * @return the port, to be closed
      */
@@ -50,7 +50,7 @@ public final class UnreachableServer implements AutoCloseable {
     }
 
     /**
-     * A port that lets connections wait for ever: nobody accepts them, and its queue is full. It takes a Unix to do so.
+     * Opens a port with a full backlog, so that further connections neither succeed nor fail. Works on Unix only.
      *
      * @return the port, to be closed
      */
@@ -97,7 +97,7 @@ public final class UnreachableServer implements AutoCloseable {
             try {
                 each.close();
             } catch (Exception alreadyGone) {
-                // as it says
+                // Nothing is left to close.
             }
         }
     }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the stub does by itself: the vendor's checks in order, its prices and its data. Guarded by itself. */
+/** Simulates the vendor: its checks in order, its prices and its data. Guarded by itself. */
 final class VendorSimulator {
     /** The endpoint's path, as the vendor documents it. */
     static final String PATH = "/v1/tiktok/trending/hashtags";
@@ -132,7 +132,7 @@ final class VendorSimulator {
     }
 
     private StubResponse page(StubRequest request, TrendingHashtagsQuery query, String requestId) {
-        // Not fetch(), which an interrupt of this thread, as close() sends it, would end with an exception.
+        // Not fetch(), which throws if close() interrupts this thread.
         TrendingHashtagsPage page = ranking.fetchAsync(query).join();
         byte[] json = PageJson.writeResponse(page.hashtags(), page.page(), page.total(), page.hasMore(), requestId);
         StubResponse response = StubResponse.of(200, json).withHeader("Content-Type", "application/json");
@@ -158,7 +158,7 @@ final class VendorSimulator {
         return keys.stream().anyMatch(key -> given.equals("Bearer " + key.reveal()));
     }
 
-    /** Counts this request in its window, or says in whole seconds when the next window begins. */
+    /** Counts this request in its window, or returns the seconds until the next window, rounded up. */
     private long secondsToWait() {
         Instant now = clock.instant();
         if (!now.isBefore(windowEnd)) {

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * What can go wrong between a server and its client below HTTP's own statuses, for the stub to do in place of a response.
- * Immutable. One that does not close the connection holds it until the client lets go: without a thread, but for a flood.
+ * A fault on the wire, below HTTP's statuses, in place of a response. Immutable. A fault that does not close the
+ * connection holds it until the client closes it, without a thread except for the endless ones.
  *
  * <pre>{@code
  * stub.enqueue(WireFault.cutInBody(StubResponse.documented()).byReset());
@@ -17,8 +17,8 @@ import java.util.Arrays;
  * assertEquals(2, page.receipt().attempts());
  * }</pre>
  *
- * <p>A response that never begins is {@link StubResponse#never()}. A redirect is a response with a {@code Location}, such as
- * that of a second stub, which tells whether anyone came.
+ * <p>A response that never begins is {@link StubResponse#never()}. A redirect is a response with a {@code Location},
+ * such as that of a second stub, whose requests show whether it was followed.
  */
 public final class WireFault {
     private static final StubResponse NONE = StubResponse.empty(200);
@@ -36,8 +36,8 @@ public final class WireFault {
     }
 
     /**
-     * Closes a connection of which nothing was read: the next one that is made. Where a request comes over an older one
-     * first, closes that one in place of a response.
+     * Closes the next new connection without reading from it. If a request comes over an older connection first, closes
+     * that one without a response.
      *
      * @return the fault
      */
@@ -46,7 +46,7 @@ public final class WireFault {
     }
 
     /**
-     * Closes the connection when the request has arrived, without a byte of a response.
+     * Closes the connection when the request has arrived, without a response.
      *
      * @return the fault
      */
@@ -55,9 +55,9 @@ public final class WireFault {
     }
 
     /**
-     * Closes the connection amid the head.
+     * Closes the connection halfway through the head.
      *
-     * @param response what was to come
+     * @param response what is sent in part
      * @return the fault
      */
     public static WireFault cutInHead(StubResponse response) {
@@ -65,9 +65,9 @@ public final class WireFault {
     }
 
     /**
-     * Closes the connection amid the body.
+     * Closes the connection halfway through the body.
      *
-     * @param response what was to come, whose length is announced
+     * @param response what is sent in part, with its whole length announced
      * @return the fault
      */
     public static WireFault cutInBody(StubResponse response) {
@@ -75,9 +75,9 @@ public final class WireFault {
     }
 
     /**
-     * Announces a longer body than comes, and closes the connection after what may well be a whole document.
+     * Announces a longer body than it sends, and closes the connection after what may be a whole document.
      *
-     * @param response what comes
+     * @param response what is sent
      * @param missing how many bytes more are announced, from 1
      * @return the fault
      */
@@ -86,9 +86,9 @@ public final class WireFault {
     }
 
     /**
-     * Closes the connection after two chunks that hold the whole body, without the last chunk that says so.
+     * Sends the whole body in two chunks, and closes the connection without the last chunk.
      *
-     * @param response what comes
+     * @param response what is sent
      * @return the fault
      */
     public static WireFault cutInChunks(StubResponse response) {
@@ -102,7 +102,7 @@ public final class WireFault {
     /**
      * Sends the response, and closes the connection without announcing it: the next request over it is lost.
      *
-     * @param response what comes
+     * @param response what is sent
      * @return the fault
      */
     public static WireFault dropped(StubResponse response) {
@@ -113,7 +113,7 @@ public final class WireFault {
      * Sends the response, and closes its side of the connection after that time without announcing it, as servers do
      * with idle connections. Reads no further request over it.
      *
-     * @param response what comes
+     * @param response what is sent
      * @param idle real time from the response on
      * @return the fault
      */
@@ -126,9 +126,10 @@ public final class WireFault {
     }
 
     /**
-     * Announces a shorter body than comes, and keeps the connection: the surplus stands where the next response should.
+     * Announces a shorter body than it sends, and keeps the connection: the surplus is where the next response should
+     * be.
      *
-     * @param response what comes
+     * @param response what is sent
      * @param surplus how many bytes fewer are announced, from 1
      * @return the fault
      */
@@ -139,7 +140,7 @@ public final class WireFault {
     /**
      * Sends the response twice, and keeps the connection: the second one is where the next response should be.
      *
-     * @param response what comes
+     * @param response what is sent
      * @return the fault
      */
     public static WireFault duplicated(StubResponse response) {
@@ -149,7 +150,7 @@ public final class WireFault {
     /**
      * Sends half the head, and no more.
      *
-     * @param response what was to come
+     * @param response what is sent in part
      * @return the fault
      */
     public static WireFault stalledInHead(StubResponse response) {
@@ -159,7 +160,7 @@ public final class WireFault {
     /**
      * Sends half the body, and no more.
      *
-     * @param response what was to come
+     * @param response what is sent in part
      * @return the fault
      */
     public static WireFault stalledInBody(StubResponse response) {
@@ -169,7 +170,7 @@ public final class WireFault {
     /**
      * Sends the head at once and the body a byte at a time, so that there is always something to read.
      *
-     * @param response what comes
+     * @param response what is sent
      * @param pause real time before each byte
      * @return the fault
      */
@@ -222,7 +223,7 @@ public final class WireFault {
     }
 
     /**
-     * Sends these bytes and no others, be they HTTP or not, and keeps the connection.
+     * Sends exactly these bytes, HTTP or not, and keeps the connection.
      *
      * @param bytes one character a byte, from 0 to 255
      * @return the fault
@@ -245,10 +246,10 @@ public final class WireFault {
     }
 
     /**
-     * This fault with a reset in place of an orderly close. A reset overtakes what is still on its way.
+     * Returns this fault with a reset in place of an orderly close. A reset overtakes what is still on its way.
      *
      * @return the fault
-     * @throws IllegalStateException where this one does not close the connection
+     * @throws IllegalStateException if this fault does not close the connection
      */
     public WireFault byReset() {
         if (ending == Ending.HOLD) {
@@ -257,7 +258,7 @@ public final class WireFault {
         return new WireFault(name, response, action, Ending.RESET);
     }
 
-    /** Whether it befalls a connection before a request does. */
+    /** Returns whether it applies to a new connection, before any request. */
     boolean isUnread() {
         return name.equals("unread");
     }
@@ -268,7 +269,7 @@ public final class WireFault {
             case CLOSE -> exchange.close();
             case RESET -> exchange.reset();
             case HOLD -> {
-                // until the client lets go
+                // until the client closes it
             }
         }
     }
@@ -343,13 +344,13 @@ public final class WireFault {
         return all.toByteArray();
     }
 
-    /** What it is called here. */
+    /** Returns the name of the fault. */
     @Override
     public String toString() {
         return "WireFault[" + name + (ending == Ending.RESET ? ", by reset]" : "]");
     }
 
-    /** What is sent of a response, and how. */
+    /** Sends a response, or parts of it. */
     @FunctionalInterface
     private interface Action {
         void applyTo(Exchange exchange, Wire wire) throws IOException;

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Waits on a monitor, whose owners notify it of every change, and never for ever. */
+/** Waits for conditions, never without a limit. */
 public final class Await {
-    /** How long to wait for what ought to come at once: far longer than a busy machine takes. */
+    /** How long to wait for what should happen at once: far longer than a busy machine takes. */
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final int POLL_MILLIS = 5;
@@ -14,29 +14,29 @@ public final class Await {
 
     private Await() {}
 
-    /** Waits as the other one does, for as long as {@link #PATIENCE} says. */
+    /** Waits on a monitor for up to {@link #PATIENCE} until the condition holds. */
     public static void until(Object monitor, BooleanSupplier condition, Supplier<String> what) {
         until(monitor, PATIENCE, condition, what);
     }
 
     /**
-     * Waits until the condition holds.
+     * Waits on a monitor until the condition holds. Whoever changes it must notify the monitor.
      *
-     * @param monitor is held while the condition and the description are asked
+     * @param monitor held while the condition and the description are evaluated
      * @param patience how long to wait for it
      * @param what describes the condition and what there is instead
-     * @throws AssertionError where it does not hold in that time, or the thread is interrupted
+     * @throws AssertionError if it does not hold in that time, or the thread is interrupted
      */
     public static void until(Object monitor, Duration patience, BooleanSupplier condition, Supplier<String> what) {
         until(monitor, patience, Long.MAX_VALUE, condition, what);
     }
 
-    /** Waits for what nobody tells of, and so asks again every few milliseconds. */
+    /** Waits for a condition that notifies no monitor, by evaluating it every few milliseconds. */
     public static void polling(Duration patience, BooleanSupplier condition, Supplier<String> what) {
         until(new Object(), patience, POLL_MILLIS, condition, what);
     }
 
-    /** Waits for what can come of a collection of garbage, which is not left to chance. */
+    /** Waits for a condition that may need a garbage collection, and requests collections. */
     public static void collecting(Duration patience, BooleanSupplier condition, Supplier<String> what) {
         BooleanSupplier collected = () -> {
             if (condition.getAsBoolean()) {
@@ -48,7 +48,7 @@ public final class Await {
         until(new Object(), patience, COLLECT_MILLIS, collected, what);
     }
 
-    /** Waits so long for what may never come. Returns whether it has. */
+    /** Waits for a condition that may never hold. Returns whether it did in time. */
     public static boolean holdsWithin(Duration patience, BooleanSupplier condition) {
         return holds(new Object(), patience, POLL_MILLIS, condition, () -> "what may never come");
     }
