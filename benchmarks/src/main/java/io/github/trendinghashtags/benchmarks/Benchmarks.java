@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Measures the library beside its peers. {@code short} prints the main tables in under 10 minutes, {@code long} writes all
- * of them to {@code benchmarks/RESULTS.md}, and {@code smoke} runs all code in a minute with figures that mean nothing.
+ * of them to {@code benchmarks/RESULTS.md}, and {@code smoke} runs all code in a minute with figures that mean nothing. {@code
+ * sharing} measures what machines share through Redis.
  * Other arguments are those of the {@linkplain Soak soak}.
  *
  * <pre>{@code
@@ -32,7 +33,7 @@ public final class Benchmarks {
     /**
      * Runs the benchmarks, or the soak.
      *
-     * @param args {@code short}, which is the default, {@code long}, {@code smoke}, or the soak's
+     * @param args {@code short}, which is the default, {@code long}, {@code smoke}, {@code sharing}, or the soak's
      * @throws Exception if anything fails; then nothing is printed
      */
     public static void main(String[] args) throws Exception {
@@ -42,6 +43,7 @@ public final class Benchmarks {
             case "long" ->
                 Files.writeString(
                         Path.of("benchmarks", "RESULTS.md"), measure(plan).toString());
+            case "sharing" -> Sharing.print();
             default -> Soak.main(args);
         }
     }
