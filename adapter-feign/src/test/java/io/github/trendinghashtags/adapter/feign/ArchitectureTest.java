@@ -1,6 +1,7 @@
 package io.github.trendinghashtags.adapter.feign;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -9,11 +10,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import io.github.trendinghashtags.testkit.architecture.HexagonRules;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class ArchitectureTest {
     private static final String ADAPTER = FeignTrendingHashtags.class.getPackageName();
@@ -43,19 +40,13 @@ class ArchitectureTest {
         assertThat(DEPENDS_ON.evaluate(broken).getFailureReport().toString()).contains("ReadsByItself");
     }
 
-    static List<ArchRule> rules() {
-        HexagonRules rules = HexagonRules.ofTheLibrary();
-        return List.of(
-                rules.adaptersKeepToThemselves(),
-                rules.onlyKeyapiReadsAndRetries(),
-                rules.noLibrarysInternalsAreUsed(),
-                rules.adaptersShowOneClass());
-    }
-
-    @ParameterizedTest
-    @MethodSource("rules")
-    void keepsTheLibrarysRules(ArchRule rule) {
-        rule.check(MAIN);
+    @Test
+    void usesNoInternalsOfItsLibrary() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..internal..")
+                .check(MAIN);
     }
 
     @Test

@@ -9,11 +9,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import io.github.trendinghashtags.testkit.architecture.HexagonRules;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class ArchitectureTest {
     private static final String ADAPTER = RedisStores.class.getPackageName();
@@ -41,21 +37,6 @@ class ArchitectureTest {
         DEPENDS_ON.check(MAIN);
         JavaClasses broken = new ClassFileImporter().importPackages(ADAPTER + ".broken");
         assertThat(DEPENDS_ON.evaluate(broken).getFailureReport().toString()).contains("ReadsByItself");
-    }
-
-    static List<ArchRule> rules() {
-        HexagonRules rules = HexagonRules.ofTheLibrary();
-        return List.of(
-                rules.adaptersKeepToThemselves(),
-                rules.onlyKeyapiReadsAndRetries(),
-                rules.noLibrarysInternalsAreUsed(),
-                rules.adaptersShowOneClass());
-    }
-
-    @ParameterizedTest
-    @MethodSource("rules")
-    void keepsTheLibrarysRules(ArchRule rule) {
-        rule.check(MAIN);
     }
 
     @Test

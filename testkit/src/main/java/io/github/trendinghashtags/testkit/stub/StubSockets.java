@@ -54,7 +54,8 @@ final class StubSockets implements AutoCloseable {
             try {
                 accept(port.accept());
             } catch (IOException | RejectedExecutionException closed) {
-                // Either the port was closed, which ends the loop, or a client closed its connection before it was accepted.
+                // Either the port was closed, which ends the loop, or a client closed its connection before it was
+                // accepted.
             }
         }
     }

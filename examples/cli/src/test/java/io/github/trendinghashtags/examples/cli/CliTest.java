@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trendinghashtags.ApiKey;
 import io.github.trendinghashtags.examples.cli.text.Text;
-import io.github.trendinghashtags.testkit.stub.StubResponse;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import io.github.trendinghashtags.testkit.stub.StubRequest;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;

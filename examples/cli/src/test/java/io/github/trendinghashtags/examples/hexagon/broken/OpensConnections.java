@@ -1,0 +1,7 @@
+package io.github.trendinghashtags.examples.hexagon.broken;
+
+import java.net.http.HttpClient;
+
+final class OpensConnections {
+    static final HttpClient CLIENT = HttpClient.newHttpClient();
+}

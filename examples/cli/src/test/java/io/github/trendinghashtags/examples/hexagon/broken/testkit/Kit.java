@@ -1,0 +1,3 @@
+package io.github.trendinghashtags.examples.hexagon.broken.testkit;
+
+public final class Kit {}

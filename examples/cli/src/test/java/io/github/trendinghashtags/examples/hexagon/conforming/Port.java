@@ -1,0 +1,5 @@
+package io.github.trendinghashtags.examples.hexagon.conforming;
+
+public interface Port {
+    String fetch();
+}

@@ -1,7 +1,0 @@
-package io.github.trendinghashtags.testkit.architecture.hexagon.broken;
-
-import java.net.http.HttpClient;
-
-final class OpensConnections {
-    static final HttpClient CLIENT = HttpClient.newHttpClient();
-}

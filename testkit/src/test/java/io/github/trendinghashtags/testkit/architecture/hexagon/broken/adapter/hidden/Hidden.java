@@ -1,3 +1,0 @@
-package io.github.trendinghashtags.testkit.architecture.hexagon.broken.adapter.hidden;
-
-final class Hidden {}

@@ -1,7 +1,0 @@
-package io.github.trendinghashtags.testkit.architecture.hexagon.broken.adapter.one;
-
-public final class OneAdapter {
-    public static final class AdapterException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-}

@@ -1,9 +1,0 @@
-package io.github.trendinghashtags.testkit.architecture.hexagon.broken.adapter.two;
-
-import io.github.resilience4j.retry.Retry;
-
-final class RetriesByItself {
-    static Retry retry() {
-        return Retry.ofDefaults("mine");
-    }
-}

@@ -1,9 +1,0 @@
-package io.github.trendinghashtags.testkit.architecture.hexagon.broken.adapter.two;
-
-import org.assertj.core.internal.Objects;
-
-final class UsesInternals {
-    static Objects internals() {
-        return Objects.instance();
-    }
-}

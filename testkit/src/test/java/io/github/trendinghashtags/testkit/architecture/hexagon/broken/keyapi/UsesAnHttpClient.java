@@ -1,9 +1,0 @@
-package io.github.trendinghashtags.testkit.architecture.hexagon.broken.keyapi;
-
-import java.net.http.HttpClient;
-
-final class UsesAnHttpClient {
-    static HttpClient client() {
-        return HttpClient.newHttpClient();
-    }
-}

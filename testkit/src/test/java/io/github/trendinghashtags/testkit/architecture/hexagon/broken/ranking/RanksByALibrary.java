@@ -1,9 +1,0 @@
-package io.github.trendinghashtags.testkit.architecture.hexagon.broken.ranking;
-
-import org.assertj.core.api.Assertions;
-
-final class RanksByALibrary {
-    static void use() {
-        Assertions.assertThat(true).isTrue();
-    }
-}
