@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Invents a top 100 from a seed. Draws from {@link Random} alone, whose algorithm is specified, and uses no function
- * whose last digit is up to the JVM.
+ * whose last digit depends on the JVM.
  */
 final class SyntheticRanking {
     private static final Instant LAST_DAY = Instant.ofEpochSecond(1769990400);
     private static final int SIZE = 100;
 
-    /** Those that may be in the top 100 on some day. There are names for 120. */
+    /** How many entries compete for the top 100 of a day. There are names for 120. */
     private static final int POOL = 110;
 
     private static final long TOP_VIEWS_A_DAY = 600_000_000L;

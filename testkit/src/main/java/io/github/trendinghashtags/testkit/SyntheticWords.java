@@ -50,12 +50,12 @@ final class SyntheticWords {
 
     private SyntheticWords() {}
 
-    /** Words for an industry, or of general interest for null and unknown ones. */
+    /** Returns the words of an industry, or general ones for null and unknown industries. */
     static List<String> words(@Nullable IndustryId industry) {
         return industry == null ? GENERAL : BY_INDUSTRY.getOrDefault(industry, GENERAL);
     }
 
-    /** The endings that make the words into names: all that are the same everywhere, then the region's own. */
+    /** Returns the endings that make words into names: the common ones, then the region's. */
     static List<String> endings(Region region) {
         String local =
                 BY_COUNTRY.getOrDefault(region.code(), List.of("", "world")).get(1);
@@ -66,7 +66,7 @@ final class SyntheticWords {
         return NICKNAMES;
     }
 
-    /** A known country's English name. Not from {@code Locale}: its data differ between JVMs. */
+    /** Returns a known country's English name. Not from {@code Locale}, whose data differ between JVMs. */
     static @Nullable String countryName(String code) {
         List<String> country = BY_COUNTRY.get(code);
         return country == null ? null : country.get(0);

@@ -18,11 +18,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
-/** How long a client waits before it repeats something, and when it does not wait at all. */
+/** Checks how long a client waits before a retry, and when it fails at once instead. */
 abstract class BackoffTests extends StubTests {
     private static final DateTimeFormatter HTTP_DATE = form("EEE, dd MMM yyyy HH:mm:ss 'GMT'");
 
-    /** Those of RFC 9110, section 5.6.7: its own, that of RFC 850 and that of asctime. */
+    /** The three date forms of RFC 9110, section 5.6.7: its own, that of RFC 850 and that of asctime. */
     private static final List<DateTimeFormatter> FORMS =
             List.of(HTTP_DATE, form("EEEE, dd-MMM-yy HH:mm:ss 'GMT'"), form("EEE MMM ppd HH:mm:ss yyyy"));
 
@@ -75,7 +75,7 @@ abstract class BackoffTests extends StubTests {
                 .withoutRetryBudget()
                 .withBackoff(base, base)
                 .withRateLimitedBackoff(base));
-        fetch(mode, port); // so that the next call's time is not that of a first one
+        fetch(mode, port); // warms up, so that the next call is timed without it
         for (int i = 0; i < 10; i++) {
             stub.enqueue(limited(List.of(PAST, "0", "soon").get(i % 3)));
         }
@@ -170,7 +170,7 @@ abstract class BackoffTests extends StubTests {
         assertAsksForTwoMinutes(mode, later, earlier, until);
     }
 
-    /** That is more than a call may take, so that nobody needs to wait for it. */
+    /** Two minutes is more than a call may take, so that the test need not wait. */
     private void assertAsksForTwoMinutes(CallMode mode, String... headers) {
         int before = stub.requests().size();
         String head = String.join("\r\n", headers);
@@ -189,7 +189,7 @@ abstract class BackoffTests extends StubTests {
         List<StubRequest> requests = stub.requests();
         assertEquals(before + 2, requests.size(), "requests on the wire");
         long nanos = requests.get(before + 1).arrivedAt() - requests.get(before).arrivedAt();
-        // By the stub's clock, and so with both ways on a busy machine.
+        // By the stub's clock, so two deliveries on a busy machine count too.
         assertTook(SECOND, contract().leeway().multipliedBy(2), Duration.ofNanos(nanos));
     }
 

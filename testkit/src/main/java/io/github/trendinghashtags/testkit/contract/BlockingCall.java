@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A blocking call on a thread of its own, to be interrupted. */
+/** Makes a blocking call on its own thread, which a test interrupts. */
 final class BlockingCall implements AutoCloseable {
     private static final Set<Thread.State> WAITING = EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
 
@@ -55,7 +55,7 @@ final class BlockingCall implements AutoCloseable {
         Await.polling(Await.PATIENCE, () -> WAITING.contains(thread.getState()), () -> "a call that waits");
     }
 
-    /** What the call threw; an assertion fails where it throws nothing within 10 s. */
+    /** Returns what the call threw. Fails if it throws nothing within 10 s. */
     Throwable failure() {
         return failure(Await.PATIENCE);
     }
@@ -71,7 +71,7 @@ final class BlockingCall implements AutoCloseable {
         }
     }
 
-    /** Whether the thread's interrupt flag was set when the call threw. */
+    /** Returns whether the thread's interrupt flag was set when the call threw. */
     boolean isFlagSet() {
         return flag;
     }

@@ -9,7 +9,7 @@ import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.testkit.stub.StubResponse;
 import java.util.stream.IntStream;
 
-/** What the calls of a client may spend on retries together: an outage does not multiply the traffic and the bill. */
+/** Checks the budget for retries that all calls of a client share, so that an outage does not multiply the bill. */
 abstract class BudgetTests extends StubTests {
 
     @CallModes

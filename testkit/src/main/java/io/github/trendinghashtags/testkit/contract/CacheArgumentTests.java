@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** Arguments out of range, which change nothing. */
+/** Checks that arguments out of range are refused and change nothing. */
 abstract class CacheArgumentTests extends CacheTests {
     @Test
     void refusesALeaseWithoutTime() {
@@ -20,7 +20,7 @@ abstract class CacheArgumentTests extends CacheTests {
     }
 
     @Test
-    @SuppressWarnings("NullAway") // what it is about
+    @SuppressWarnings("NullAway") // null is what the test passes
     void refusesNullByName() {
         assertNullRefused("query", () -> cache().get(null));
         assertNullRefused("query", () -> cache().lookUp(null, MIDNIGHT, NEXT_MIDNIGHT, first, LONG));

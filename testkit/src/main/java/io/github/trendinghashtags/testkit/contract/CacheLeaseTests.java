@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Who may fetch a page. */
+/** Checks who gets the lease to fetch a page. */
 abstract class CacheLeaseTests extends CacheTests {
     private static final int CALLERS = 64;
 

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which page is kept, and when it is fresh. */
+/** Checks which page is kept, and when it is fresh. */
 abstract class CachePageTests extends CacheTests {
     @Test
     void knowsNothingAtFirst() {

@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The two ways to call a port, of which each must do what the other does. */
+/** How a test calls a port. Both modes must behave alike. */
 enum CallMode {
     BLOCKING {
         @Override

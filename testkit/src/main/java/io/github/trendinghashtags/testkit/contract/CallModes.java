@@ -16,14 +16,14 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 
-/** A test that runs once for each {@link CallMode}, which it takes as its parameter. Needs nothing but JUnit's API. */
+/** Runs a test once for each {@link CallMode}, its parameter. Needs JUnit's API alone. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @TestTemplate
 @ExtendWith(CallModes.Invocations.class)
 @interface CallModes {
 
-    /** The two invocations. */
+    /** Provides an invocation for each mode. */
     final class Invocations implements TestTemplateInvocationContextProvider {
         @Override
         public boolean supportsTestTemplate(ExtensionContext context) {
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
         }
     }
 
-    /** One of them. */
+    /** Resolves the parameter of one invocation. */
     record Invocation(CallMode mode) implements TestTemplateInvocationContext, ParameterResolver {
         @Override
         public String getDisplayName(int invocationIndex) {

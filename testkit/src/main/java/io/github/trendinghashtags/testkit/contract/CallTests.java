@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Calls of which nothing is sent: for want of a permit or of a key. */
+/** Checks calls that send nothing because they get no permit or no key. */
 abstract class CallTests extends StubTests {
     private static final Duration LONG = Duration.ofSeconds(20);
 

@@ -13,12 +13,14 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** Calls that their callers stop: during the exchange, during a pause and while they wait for a permit. */
+/**
+ * Checks calls that are cancelled or interrupted: during the exchange, during a pause and while they wait for a permit.
+ */
 abstract class CancellationTests extends StubTests {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final StubResponse PAUSE = StubResponse.empty(429).withHeader("Retry-After", "1");
 
-    /** Outlasts {@link #PAUSE}, as it is begun later: what the stopped call would send, it sends meanwhile. */
+    /** Outlasts {@link #PAUSE}: if the cancelled call still sends its retry, it does so before this ends. */
     private static final StubResponse LONGER_PAUSE = StubResponse.empty(429).withHeader("Retry-After", "2");
 
     @Test
@@ -109,7 +111,7 @@ abstract class CancellationTests extends StubTests {
         assertNothingMoreIsSent(port);
     }
 
-    /** Takes two permits more, of which at least the last comes after that of the stopped call. */
+    /** Takes two more permits, the last of which comes after that of the cancelled call. */
     private void assertNothingMoreIsSent(TrendingHashtagsPort paced) {
         paced.fetch(QUERY);
         paced.fetch(QUERY);
@@ -124,12 +126,12 @@ abstract class CancellationTests extends StubTests {
         assertNoKeyIn(failure);
     }
 
-    /** A port whose attempts outlast every wait of a test, so that it is no timeout that lets the connection go. */
+    /** Opens a port whose attempts outlast the test, so that no timeout releases the connection. */
     private TrendingHashtagsPort patientPort() {
         return port(settings -> settings.withAttemptTimeout(LONG));
     }
 
-    /** A port with a permit each half second, of which the first is at hand. */
+    /** Opens a port with a permit each half second, the first at once. */
     private TrendingHashtagsPort pacedPort() {
         return policed(policy -> policy.withRateLimit(1, Duration.ofMillis(500)).withTimeoutDuration(LONG));
     }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What is left of a client that is closed: nothing. Skipped where the port can't be closed. */
+/** Checks that nothing is left of a closed client. Skipped if the port can't be closed. */
 abstract class CloseTests extends StubTests {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final int CALLS = 100;
@@ -99,7 +99,7 @@ abstract class CloseTests extends StubTests {
         assertRequests(1);
     }
 
-    /** What was sent has been read once all threads that could send have ended and all connections are closed. */
+    /** All requests are counted once the client's threads have ended and its connections are closed. */
     @Test
     void sendsNothingOnceItHasBegunToClose() {
         for (int i = 0; i < CALLS; i++) {
@@ -124,8 +124,7 @@ abstract class CloseTests extends StubTests {
         }
         stub.clearQueue();
         port().fetch(QUERY);
-        // The stub accepts connections in the order in which they were made, and so has accepted all before this last
-        // one.
+        // The stub accepts connections in order, so it has accepted all that were made before this one.
         List<StubConnection> connections = stub.connections();
         if (contract().releasesConnectionsAtOnce()) {
             connections.subList(0, connections.size() - 1).forEach(each -> awaitClosedByClient(each.number()));

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A thousand calls at once. */
+/** Checks a thousand calls at once. */
 abstract class ConcurrencyTests extends StubTests {
     private static final int CALLS = 1000;
     private static final int PERMITS = 50;
@@ -38,7 +38,7 @@ abstract class ConcurrencyTests extends StubTests {
 
     @Test
     void keepsTheLimitersPace() {
-        int calls = 16; // None of which waits for another one to end.
+        int calls = 16; // as many as may be in flight
         TrendingHashtagsPort port =
                 policed(policy -> policy.withRateLimit(1, PERIOD).withTimeoutDuration(Duration.ofMinutes(1)));
         port.fetch(QUERY);
@@ -59,7 +59,7 @@ abstract class ConcurrencyTests extends StubTests {
     }
 
     private void assertCompletes(IntFunction<CompletableFuture<TrendingHashtagsPage>> call) {
-        stub.latency(JAM); // So long that whatever an adapter sends side by side is seen together.
+        stub.latency(JAM); // long enough to see all concurrent requests at once
         List<CompletableFuture<TrendingHashtagsPage>> pages =
                 IntStream.range(0, CALLS).mapToObj(i -> call.apply(1 + i % 100)).toList();
         stub.latency(LATENCY);
@@ -84,7 +84,7 @@ abstract class ConcurrencyTests extends StubTests {
         assertPace(PERMITS);
     }
 
-    /** A limiter can grant two cycles' permits at a cycle's edge, and its clock is not the stub's. */
+    /** Allows for a limiter that grants two cycles' permits at a cycle's edge, by another clock than the stub's. */
     private void assertPace(int permits) {
         long[] arrivals = stub.requests().stream()
                 .mapToLong(StubRequest::arrivedAt)
@@ -108,7 +108,7 @@ abstract class ConcurrencyTests extends StubTests {
         return page;
     }
 
-    /** Starts a virtual thread where there are any, which is from Java 21 on. */
+    /** Starts a virtual thread on Java 21 and later, and a platform thread before. */
     private static void start(Runnable task) {
         try {
             Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, task);

@@ -20,20 +20,20 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-/** Connections that can't be made, that break, and that bring less than they announce. */
+/** Checks connections that can't be made, that break, and that deliver less than announced. */
 abstract class ConnectionTests extends StubTests {
     private static final StubResponse RESPONSE = StubResponse.documented();
 
     private static final Duration IDLE = Duration.ofMillis(20);
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
-    /** More than any transport sends for three attempts, be it one that resends by itself. */
+    /** More than any transport sends for three attempts, even one that resends by itself. */
     private static final int ENOUGH = 32;
 
     @CallModes
     void chargesNothingIfTheConnectionIsRefused(CallMode mode) {
-        try (UnreachableServer nobody = UnreachableServer.refusing()) {
-            assertNotConnected(mode, nobody.baseUri());
+        try (UnreachableServer server = UnreachableServer.refusing()) {
+            assertNotConnected(mode, server.baseUri());
         }
     }
 
@@ -44,9 +44,9 @@ abstract class ConnectionTests extends StubTests {
 
     @CallModes
     void timesOutConnecting(CallMode mode) {
-        try (UnreachableServer nobody = UnreachableServer.silent()) {
+        try (UnreachableServer server = UnreachableServer.silent()) {
             Duration limit = Duration.ofMillis(500);
-            TrendingHashtagsPort port = port(settings -> settings.withBaseUri(nobody.baseUri())
+            TrendingHashtagsPort port = port(settings -> settings.withBaseUri(server.baseUri())
                     .withConnectTimeout(limit)
                     .withResilience(settings.resilience().withMaxAttempts(1)));
             TrendingHashtagsException failure = assertThrows(TrendingHashtagsException.class, () -> fetch(mode, port));
@@ -121,7 +121,7 @@ abstract class ConnectionTests extends StubTests {
         }
     }
 
-    /** On a new connection and on one that was used before, whatever becomes of it. */
+    /** Checks new and reused connections, however they end. */
     @CallModes
     void sendsOneRequestForEachAttempt(CallMode mode) {
         assumeTrue(contract().sendsOneRequestPerAttempt(), "this transport sends requests again by itself");
@@ -169,7 +169,7 @@ abstract class ConnectionTests extends StubTests {
         assertRequests(0);
     }
 
-    /** Demands a failure if every attempt has the fault, and a page if only the first one has it. */
+    /** Expects a failure if every attempt has the fault, and a page if only the first one has it. */
     private void assertRetried(CallMode mode, WireFault fault) {
         int before = stub.requests().size();
         ConnectionFailed failure = failEveryAttempt(mode, fault);
@@ -181,7 +181,9 @@ abstract class ConnectionTests extends StubTests {
         assertRecovers(fetch(mode, port()));
     }
 
-    /** Demands the same of a fault that lets no request be read. A client may notice that, or assume the worst. */
+    /**
+     * Expects the same of a fault that reads no request. A client may notice that, or count the attempts as charged.
+     */
     private void assertRetriedUnread(CallMode mode, WireFault fault) {
         int before = stub.requests().size();
         ConnectionFailed failure = failEveryAttempt(mode, fault);
@@ -203,7 +205,7 @@ abstract class ConnectionTests extends StubTests {
         return failure;
     }
 
-    /** Fetches over a new connection, over that one again, and over what is left then, with the fault in each place. */
+    /** Makes three calls over one client, with the fault in the first, the second and the third. */
     private void assertOneRequestForEachAttempt(CallMode mode, WireFault fault, boolean readsEach) {
         for (int faulty = 0; faulty < 3; faulty++) {
             TrendingHashtagsPort port = port();

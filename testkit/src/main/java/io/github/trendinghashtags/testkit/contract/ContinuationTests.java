@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 
-/** What is chained to futures and takes its time, or calls the port: it costs no other call any. */
+/** Checks that dependent stages of futures which block, or call the port, delay no other call. */
 abstract class ContinuationTests extends StubTests {
     private static final Duration LIMIT = Duration.ofMillis(700);
     private static final TrendingHashtagsQuery NEXT = QUERY.withPage(2);
@@ -42,7 +42,7 @@ abstract class ContinuationTests extends StubTests {
         stub.enqueue(StubResponse.never());
         long before = System.nanoTime();
         assertAttempts(1, failure(TimedOut.class, mode, port));
-        // By another clock than the client's, which says when it meant to end.
+        // By another clock than the client's.
         assertTook(LIMIT, contract().leeway().multipliedBy(2), Duration.ofNanos(System.nanoTime() - before));
     }
 
@@ -62,7 +62,7 @@ abstract class ContinuationTests extends StubTests {
         assertRequests(2 * CALLS);
     }
 
-    /** Has each of many futures block the thread that completes it, and waits until all of them are complete even so. */
+    /** Blocks each thread that completes one of many futures, and waits until all of them are complete. */
     private void blockContinuations(TrendingHashtagsPort port) {
         Thread test = Thread.currentThread();
         CompletableFuture<Boolean> gate = new CompletableFuture<>();
@@ -79,7 +79,7 @@ abstract class ContinuationTests extends StubTests {
                 () -> "futures to complete while what is chained to others blocks");
     }
 
-    /** Calls whose responses wait for the gate, so that something can be chained to them. */
+    /** Makes calls whose responses wait for the gate, so that stages can be added first. */
     private List<CompletableFuture<TrendingHashtagsPage>> held(TrendingHashtagsPort port, CompletableFuture<?> gate) {
         List<CompletableFuture<TrendingHashtagsPage>> pages = IntStream.range(0, CALLS)
                 .mapToObj(i -> {

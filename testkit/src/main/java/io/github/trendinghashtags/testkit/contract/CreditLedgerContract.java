@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Nested;
  */
 public abstract class CreditLedgerContract {
 
-    /** For subclasses. */
+    /** Creates the suite. */
     protected CreditLedgerContract() {}
 
     /**
@@ -46,7 +46,7 @@ public abstract class CreditLedgerContract {
         return first;
     }
 
-    /** How long to wait for a cool-down of a moment to end. */
+    /** Returns how long to wait for a short cool-down to end. */
     Duration patience() {
         return Await.PATIENCE;
     }

@@ -21,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A cache over a budget over the adapter: what its receipts tell adds up to what the vendor was asked. */
+/** Checks that the receipts of a cache over a budget over the adapter add up to the requests on the wire. */
 abstract class CreditTests extends StubTests {
     private static final CachePolicy ALWAYS = CachePolicy.untilMidnight().withFreshFor(Duration.ofDays(365));
     private static final LocalDate DAY = LocalDate.EPOCH;

@@ -11,7 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** A server of which a TLS handshake gets no response, or one of which a byte comes at a time. */
+/** A server that never responds to a TLS handshake, or does so one byte at a time. */
 final class HandshakeServer implements AutoCloseable {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int PAUSE_MILLIS = 100;
@@ -61,17 +61,17 @@ final class HandshakeServer implements AutoCloseable {
                 }
             }
         } catch (IOException reset) {
-            // It has left all the same, or this server is closed.
+            // The client reset the connection, or this server is closed.
         } finally {
             left.complete(true);
         }
     }
 
-    /** Reads what comes for a while. */
+    /** Returns whether the client has closed the connection. Reads for a while. */
     private static boolean hasLeft(Socket client) throws IOException {
         try {
             while (client.getInputStream().read() >= 0) {
-                // No byte of it matters.
+                // The bytes do not matter.
             }
             return true;
         } catch (SocketTimeoutException stillThere) {
@@ -84,7 +84,7 @@ final class HandshakeServer implements AutoCloseable {
         try {
             port.close();
         } catch (IOException alreadyGone) {
-            // as it says
+            // Nothing is left to close.
         }
     }
 }

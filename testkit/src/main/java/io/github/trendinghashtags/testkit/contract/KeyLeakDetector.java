@@ -6,14 +6,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Demands that no key, and no half of one, is in anything that this process logs or prints from now on until it is closed. Nothing is kept of what
- * it reads. Where several are open, what one test gives away is held against all.
+ * Detects keys, and halves of them, in what this process logs or prints until it is closed. Keeps nothing of what it
+ * reads. If several are open, each detects the leaks of all tests.
  */
 final class KeyLeakDetector implements AutoCloseable {
     private static final int QUOTED = 100;
     private static final List<KeyLeakDetector> OPEN = new CopyOnWriteArrayList<>();
 
-    /** Is there while any watch is open. Guarded by {@link #OPEN}. */
+    /** Not null while any detector is open. Guarded by {@link #OPEN}. */
     private static @Nullable OutputCapture tap;
 
     private final Secrets secrets;
@@ -27,7 +27,7 @@ final class KeyLeakDetector implements AutoCloseable {
         return of(Secrets.of(key));
     }
 
-    /** Watches for these, and for what is added to them. */
+    /** Returns a detector of these secrets, and of those that are added later. */
     static KeyLeakDetector of(Secrets secrets) {
         KeyLeakDetector watch = new KeyLeakDetector(secrets);
         synchronized (OPEN) {
@@ -50,9 +50,9 @@ final class KeyLeakDetector implements AutoCloseable {
     }
 
     /**
-     * Ends the watch.
+     * Stops.
      *
-     * @throws AssertionError where the key was told
+     * @throws AssertionError if a key was found
      */
     @Override
     public void close() {

@@ -15,9 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A server that repeats the key wherever it can: nothing that a user sees, logs or stores has it. */
+/** Checks that no key gets into exceptions, pages or logs if a server repeats it wherever it can. */
 abstract class KeyLeakTests extends StubTests {
-    /** Some clients wait for more of a response that is none. */
+    /** Some clients wait for the rest of a malformed response. */
     private static final Duration LIMIT = Duration.ofMillis(500);
 
     private static final String REFUSED = "HTTP/1.1 401 No\r\nContent-Length: 0\r\n";
@@ -25,7 +25,7 @@ abstract class KeyLeakTests extends StubTests {
 
     private static final String NO_STATUS_LINE = "KEY\r\nContent-Length: 0\r\n\r\n";
 
-    /** Where a server can put a key, and the bytes with which it does. */
+    /** The places in a response where a server can put a key, and the bytes to send. */
     private static final Map<String, String> ECHOES = echoes();
 
     private static Map<String, String> echoes() {
@@ -119,12 +119,12 @@ abstract class KeyLeakTests extends StubTests {
     }
 
     private static WireFault echo(String bytes, ApiKey key) {
-        String told = bytes.replace("KEY", key.reveal());
-        int length = told.length() - told.indexOf("\r\n\r\n") - 4;
-        return WireFault.raw(told.replace("LENGTH", Integer.toString(length)));
+        String text = bytes.replace("KEY", key.reveal());
+        int length = text.length() - text.indexOf("\r\n\r\n") - 4;
+        return WireFault.raw(text.replace("LENGTH", Integer.toString(length)));
     }
 
-    /** A page, or a failure: whichever it is. */
+    /** Returns the page, or the exception. */
     private Object outcome(CallMode mode, TrendingHashtagsPort port) {
         try {
             return fetch(mode, port);

@@ -20,7 +20,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 
-/** Key suppliers that block, or throw what no supplier may: the call ends, and the client is none the worse for it. */
+/**
+ * Checks that a key supplier that blocks, or throws an error or a checked exception, ends its call and harms no other.
+ */
 abstract class KeySupplierTests extends StubTests {
     private static final Duration LIMIT = Duration.ofMillis(700);
     private static final int CONCURRENT = 2;
@@ -47,7 +49,7 @@ abstract class KeySupplierTests extends StubTests {
         for (Throwable thrown : throwables()) {
             int before = stub.requests().size();
             Keys keys = new Keys();
-            // So that a call without a place among the concurrent ones ends soon.
+            // So that a call that gets no permit ends soon.
             TrendingHashtagsPort port = port(settings -> settings.withApiKey(keys)
                     .withMaxConcurrency(CONCURRENT)
                     .withResilience(settings.resilience().withTimeoutDuration(LIMIT)));
@@ -92,7 +94,7 @@ abstract class KeySupplierTests extends StubTests {
         Keys keys = new Keys().thenGive().then(blocked);
         TrendingHashtagsPort port = port(
                 settings -> settings.withApiKey(keys).withCallTimeout(LIMIT).withMaxConcurrency(concurrency));
-        fetch(mode, port); // so that the next call's time is not that of a first one
+        fetch(mode, port); // warms up, so that the next call is timed without it
         long before = System.nanoTime();
         NotSent failure = failure(NotSent.class, mode, port);
         assertTookTheLimit(before);
@@ -101,13 +103,13 @@ abstract class KeySupplierTests extends StubTests {
         assertEquals(1, fetch(mode, port).receipt().attempts());
     }
 
-    /** By another clock than the client's, which says when it meant to end. */
+    /** Measures by another clock than the client's. */
     private void assertTookTheLimit(long before) {
         Duration taken = Duration.ofNanos(System.nanoTime() - before);
         assertTook(LIMIT, contract().leeway().multipliedBy(2), taken);
     }
 
-    /** Longer than any call may take here, but not for ever. */
+    /** Returns longer than any call of these tests may take. */
     private Duration tooLong() {
         return LIMIT.plus(contract().leeway().multipliedBy(2)).plus(contract().patience());
     }
@@ -123,14 +125,14 @@ abstract class KeySupplierTests extends StubTests {
     private ApiKey waitForAKeyIgnoringInterrupts() {
         CompletableFuture<ApiKey> key = released.copy();
         key.orTimeout(tooLong().toMillis(), TimeUnit.MILLISECONDS);
-        return key.join(); // which passes over interrupts
+        return key.join(); // ignores interrupts
     }
 
     private static List<Throwable> throwables() {
         return List.of(new IOException("the vault is closed"), new NoClassDefFoundError("com/example/Vault"));
     }
 
-    /** Does once each what it was told to, and then gives the stub's key. */
+    /** Takes each scripted step once, and then supplies the stub's key. */
     private final class Keys implements Supplier<ApiKey> {
         private final Queue<Supplier<ApiKey>> steps = new ConcurrentLinkedQueue<>();
 

@@ -3,7 +3,7 @@ package io.github.trendinghashtags.testkit.contract;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Arguments out of range, which change nothing. */
+/** Checks that arguments out of range are refused and change nothing. */
 abstract class LedgerArgumentTests extends LedgerTests {
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -18,7 +18,7 @@ abstract class LedgerArgumentTests extends LedgerTests {
     }
 
     @Test
-    @SuppressWarnings("NullAway") // what it is about
+    @SuppressWarnings("NullAway") // null is what the test passes
     void refusesNullByName() {
         assertRefused(NullPointerException.class, "id", () -> ledger().reserve(null, DAY, 2, 6));
         assertRefused(NullPointerException.class, "day", () -> ledger().reserve(first, null, 2, 6));

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The shared cool-down. */
+/** Checks the shared cool-down. */
 abstract class LedgerCoolDownTests extends LedgerTests {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration MOMENT = Duration.ofMillis(50);

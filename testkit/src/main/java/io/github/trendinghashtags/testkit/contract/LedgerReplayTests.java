@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.trendinghashtags.credits.CreditLedger.Reservation;
 import org.junit.jupiter.api.Test;
 
-/** Operations that come again, late or in another order. */
+/** Checks operations that are repeated, late or reordered. */
 abstract class LedgerReplayTests extends LedgerTests {
     @Test
     void reservesAnIdOnce() {

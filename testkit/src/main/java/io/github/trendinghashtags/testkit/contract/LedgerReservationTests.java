@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Reserving, settling and what is then counted. */
+/** Checks reservations, settlements and the resulting usage. */
 abstract class LedgerReservationTests extends LedgerTests {
     private static final LocalDate NEXT_DAY = DAY.plusDays(1);
     private static final int THREADS = 4;

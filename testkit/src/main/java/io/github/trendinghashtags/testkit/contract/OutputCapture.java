@@ -16,14 +16,16 @@ import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears all that this process logs by way of {@link java.util.logging}, at the finest level, and all that it prints, until
- * it is closed. All of it is passed on.
+ * Captures what this process logs by {@link java.util.logging}, at the finest level, and what it prints, until it is
+ * closed. Passes all of it on.
  */
 final class OutputCapture extends Handler {
-    /** Quotes at {@code FINE} what the JDK's HTTP client can't parse, and nothing can prevent it. */
+    /**
+     * The logger by which the JDK's HTTP client quotes at {@code FINE} what it can't parse; that can't be prevented.
+     */
     private static final String JDK_DEBUGGING = "jdk.internal.httpclient.debug";
 
-    /** What of a stream is held together with what comes next: a line, or the better part of one. */
+    /** How much printed text is kept to be searched together with what follows. */
     private static final int OVERLAP = 1024;
 
     private final BiConsumer<String, String> listener;
@@ -74,11 +76,11 @@ final class OutputCapture extends Handler {
         return text.toString();
     }
 
-    /** All that can be told of it: messages, causes and suppressed exceptions. */
+    /** Returns the stack trace with messages, causes and suppressed exceptions. */
     static String stackTrace(Throwable thrown) {
-        StringWriter told = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(told, true));
-        return told.toString();
+        StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text, true));
+        return text.toString();
     }
 
     @Override

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Nested;
  */
 public abstract class PageCacheContract {
 
-    /** For subclasses. */
+    /** Creates the suite. */
     protected PageCacheContract() {}
 
     /**
@@ -46,7 +46,7 @@ public abstract class PageCacheContract {
         return first;
     }
 
-    /** How long to wait for a lease of a moment to end. */
+    /** Returns how long to wait for a short lease to end. */
     Duration patience() {
         return Await.PATIENCE;
     }

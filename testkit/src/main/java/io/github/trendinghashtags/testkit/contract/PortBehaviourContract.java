@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What every port must do, with or without a network: page, filter, stream lazily, behave alike in both call modes, and
- * obey interrupts and cancellation. A port that wraps another one, such as a cache, can be held to it over a fake:
+ * obey interrupts and cancellation. Test a port that wraps another one, such as a cache, over a fake:
  *
  * <pre>{@code
  * class FakeContractTest extends PortBehaviourContract {
@@ -46,10 +46,10 @@ public abstract class PortBehaviourContract {
 
     private @Nullable Vendor vendor;
 
-    /** For subclasses. */
+    /** Creates the suite. */
     protected PortBehaviourContract() {}
 
-    /** What stands behind the port under test. */
+    /** The port under test, and control over what it calls. */
     public interface Vendor extends AutoCloseable {
 
         /**
@@ -70,40 +70,40 @@ public abstract class PortBehaviourContract {
         void respondNext(List<TrendingHashtag> hashtags, int page, int total, boolean hasMore);
 
         /**
-         * Lets the next request wait for its response.
+         * Holds the next request.
          *
-         * @return lets it have the response; run once
+         * @return releases the request; run once
          */
         Runnable holdNext();
 
         /**
-         * Returns how many requests have come: each is a page paid for.
+         * Returns how many requests have arrived.
          *
          * @return from 0
          */
         int requests();
 
         /**
-         * Waits, not for ever, until so many requests have come.
+         * Waits, with a limit, until this many requests have arrived.
          *
          * @param count from 1
          */
         void awaitRequests(int count);
 
-        /** Closes the port and all behind it. */
+        /** Closes the port and what it calls. */
         @Override
         void close();
     }
 
     /**
-     * Opens a fresh port to a vendor who has this ranking, at most once a test; it is closed after the test.
+     * Opens a new port to a vendor with this ranking. Called at most once a test; closed after it.
      *
      * @param ranking 100 entries
-     * @return the vendor, who filters the ranking by region, industry and novelty, and pages it
+     * @return the vendor, which filters the ranking by region, industry and novelty, and pages it
      */
     protected abstract Vendor start(List<TrendingHashtag> ranking);
 
-    /** Closes the vendor where the test had one. */
+    /** Closes the vendor if the test used it. */
     @AfterEach
     final void closeVendor() {
         if (vendor != null) {

@@ -2,7 +2,7 @@ package io.github.trendinghashtags.testkit.contract;
 
 import io.github.trendinghashtags.TrendingHashtagsPort;
 
-/** Closes ports, of which not all can be closed. */
+/** Closes ports, if they can be closed. */
 final class Ports {
     private Ports() {}
 

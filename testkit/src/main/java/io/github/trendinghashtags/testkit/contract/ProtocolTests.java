@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 
 /** Responses that are no HTTP, or are made to break a client: each fails one call and affects no other. */
 abstract class ProtocolTests extends StubTests {
-    /** More than a transport sends for one attempt, be it one that resends by itself. */
+    /** More than a transport sends for one attempt, even one that resends by itself. */
     private static final int ENOUGH = 32;
 
     private static final Duration LIMIT = Duration.ofSeconds(1);
     private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
     private static final String DOCUMENT = HashtagFixtures.documentedJson();
 
-    /** So long that an {@code int} takes it for a negative one. */
+    /** A size that overflows an {@code int} to a negative one. */
     private static final WireFault CHUNK_BEYOND_INT = WireFault.raw(CHUNKED + "80000000\r\n" + DOCUMENT);
 
     private static final List<WireFault> CHUNK_SIZES = Stream.of("zz", "-1", "", "FFFFFFFFFFFFFFFFF")
@@ -47,13 +47,13 @@ abstract class ProtocolTests extends StubTests {
             .map(line -> WireFault.raw(line + "\r\nContent-Length: " + DOCUMENT.length() + "\r\n\r\n" + DOCUMENT))
             .toList();
 
-    /** None of them followed by more than a client could take it for, nor by a page. */
+    /** Invalid lengths, followed by a body that no client can take for a page. */
     private static final List<WireFault> LENGTHS = Stream.of(
                     "abc", "-2", "2\r\nContent-Length: 3", "99999999999999999999")
             .map(length -> WireFault.raw("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n{}"))
             .toList();
 
-    /** Once alone: it can cost the JDK's client a thread that nothing ends. */
+    /** In one mode alone, since it can cost the JDK's client a thread that never ends. */
     @Test
     void survivesAChunkSizeBeyondInt() {
         assumeTrue(contract().releasesConnectionsAtOnce(), "this transport may not be rid of its client");
@@ -85,7 +85,7 @@ abstract class ProtocolTests extends StubTests {
         assertSurvives(mode, LENGTHS);
     }
 
-    /** All of them at once, since some clients close a connection only when their parts are collected. */
+    /** All in one test, since some clients close a connection only when it is garbage-collected. */
     @Test
     void closesTheConnectionsOfInvalidResponses() {
         assumeTrue(contract().releasesConnectionsAtOnce(), "connections of this transport end when it does");

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a client must not repeat: each costs one attempt. */
+/** Checks failures that a client must not retry. */
 abstract class RefusalTests extends StubTests {
     private static final Map<Integer, Class<? extends TrendingHashtagsException>> REFUSALS = new LinkedHashMap<>(
             Map.of(400, InvalidRequest.class, 401, Unauthorized.class, 402, OutOfCredits.class, 403, Forbidden.class));
@@ -91,9 +91,9 @@ abstract class RefusalTests extends StubTests {
         String message =
                 String.valueOf(refused(InvalidRequest.class, mode, response).getMessage());
         assertTrue(message.contains("400"), message);
-        assertTrue(message.contains("scripted"), "the request id is told: " + message);
+        assertTrue(message.contains("scripted"), "the request id is in the message: " + message);
         assertFalse(message.contains("\n") || message.contains("\r"), "control characters are not: " + message);
-        assertTrue(message.length() < 400, "the vendor's words are cut: " + message);
+        assertTrue(message.length() < 400, "the vendor's message is cut: " + message);
     }
 
     @CallModes

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What goes over the wire. */
+/** Checks the requests on the wire. */
 abstract class RequestTests extends StubTests {
 
     @CallModes

@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 
-/** How a successful response is read, and which ones are none. */
+/** Checks how responses are decoded, and which are refused as malformed. */
 abstract class ResponseTests extends StubTests {
 
     @CallModes

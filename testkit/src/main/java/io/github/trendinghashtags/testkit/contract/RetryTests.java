@@ -9,7 +9,7 @@ import io.github.trendinghashtags.testkit.HashtagFixtures;
 import io.github.trendinghashtags.testkit.stub.StubResponse;
 import java.util.List;
 
-/** What a client repeats, and how often. */
+/** Checks what a client retries, and how often. */
 abstract class RetryTests extends StubTests {
 
     @CallModes

@@ -4,7 +4,7 @@ import io.github.trendinghashtags.ApiKey;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Keys that must appear nowhere, nor either half of one. */
+/** Keys that must appear nowhere, nor their halves. */
 final class Secrets {
     private final List<String> texts = new CopyOnWriteArrayList<>();
 
@@ -20,7 +20,7 @@ final class Secrets {
         texts.addAll(List.of(text, text.substring(0, half), text.substring(half)));
     }
 
-    /** The first of them that is in the text, a whole key before its halves, or an empty text where none is. */
+    /** Returns the first of them in the text, a whole key before its halves, or an empty text if there is none. */
     String findIn(String text) {
         return texts.stream().filter(text::contains).findFirst().orElse("");
     }
@@ -29,7 +29,7 @@ final class Secrets {
         return !findIn(text).isEmpty();
     }
 
-    /** The text without them, to be shown. */
+    /** Replaces them in a text that is shown. */
     String hideIn(String text) {
         String hidden = text;
         for (String secret : texts) {

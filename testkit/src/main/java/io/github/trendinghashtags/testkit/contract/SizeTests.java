@@ -14,10 +14,12 @@ import io.github.trendinghashtags.testkit.stub.WireFault;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 
-/** Responses that would fill the memory, or the stack. A heap of 64 MiB survives them. */
+/** Checks responses that would exhaust the heap or the stack. A heap of 64 MiB survives them. */
 @Tag("small-heap")
 abstract class SizeTests extends StubTests {
-    /** In a small heap, with every byte logged, a busy machine takes seconds for two mebibytes; nothing waits, though. */
+    /**
+     * In a small heap, with every byte logged, a busy machine takes seconds for two mebibytes; nothing waits, though.
+     */
     private static final Duration BUSY = Duration.ofSeconds(5);
 
     private static final int DEEP = 100_000;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a stream pays for, and where it ends. */
+/** Checks which pages a stream fetches, and where it ends. */
 abstract class StreamTests {
     private static final TrendingHashtagsQuery QUERY = TrendingHashtagsQuery.defaults();
     private static final List<TrendingHashtag> RANKING = PortBehaviourContract.RANKING;

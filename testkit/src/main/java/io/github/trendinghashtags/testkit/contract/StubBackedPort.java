@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/** A port to a stub, with what its contract needs to steer the stub. */
+/** Connects the port under test to a stub, and controls the stub for its contract. */
 final class StubBackedPort implements PortBehaviourContract.Vendor {
     private final StubKeyApiServer stub = StubKeyApiServer.start();
     private final KeyLeakDetector output = KeyLeakDetector.of(stub.apiKey());

@@ -27,7 +27,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What the themes of {@link TrendingHashtagsPortContract} share: a stub a test, and ports to it. */
+/** Base of the parts of {@link TrendingHashtagsPortContract}: starts a stub for each test and opens ports to it. */
 abstract class StubTests {
     static final TrendingHashtagsQuery QUERY = TrendingHashtagsQuery.defaults();
 
@@ -42,7 +42,7 @@ abstract class StubTests {
     private final KeyLeakDetector output = KeyLeakDetector.of(secrets);
     private final List<TrendingHashtagsPort> opened = new ArrayList<>();
 
-    /** The contract whose theme this is. */
+    /** Returns the contract that this is a part of. */
     abstract TrendingHashtagsPortContract contract();
 
     @BeforeEach
@@ -58,7 +58,7 @@ abstract class StubTests {
         }
     }
 
-    /** Holds on to no port any more, so that those that were opened can be collected. */
+    /** Closes and forgets all ports, so that they can be garbage-collected. */
     final void forgetPorts() {
         opened.forEach(Ports::close);
         opened.clear();
@@ -82,33 +82,33 @@ abstract class StubTests {
         return mode.fetch(port, QUERY);
     }
 
-    /** Keeps one more key secret, which stands for a former one of the user's. */
+    /** Creates another key to be looked for, such as an earlier key of the user's. */
     final ApiKey secretKey(String value) {
         ApiKey key = ApiKey.of(value);
         secrets.add(key);
         return key;
     }
 
-    /** Fetches, and demands a failure of just that type that does not tell the key. */
+    /** Fetches, and expects a failure of exactly that type without the key in it. */
     final <E extends TrendingHashtagsException> E failure(Class<E> type, CallMode mode, TrendingHashtagsPort port) {
         E failure = assertThrowsExactly(type, () -> fetch(mode, port));
         assertNoKeyIn(failure);
         return failure;
     }
 
-    /** Demands that no key, and no half of one, is in a message, a cause or a suppressed exception, or in a field of these. */
+    /** Fails if a key, or half of one, is in the exception, its causes or suppressed exceptions, or in their fields. */
     final void assertNoKeyIn(Throwable failure) {
         assertNoKeyIn(failure, "a failure");
     }
 
-    /** Demands that no key, and no half of one, is in what a failure or a page tells or is serialised to. */
+    /** Fails if a key, or half of one, is in the text or the serialised form of an exception or a page. */
     final void assertNoKeyIn(Object outcome, String what) {
-        String told = outcome instanceof Throwable failure ? OutputCapture.stackTrace(failure) : outcome.toString();
-        assertFalse(secrets.areIn(told), "the key must appear nowhere, but does in " + what);
+        String text = outcome instanceof Throwable failure ? OutputCapture.stackTrace(failure) : outcome.toString();
+        assertFalse(secrets.areIn(text), "the key must appear nowhere, but does in " + what);
         assertFalse(secrets.areIn(serialised(outcome)), "the key must appear nowhere, but is serialised with " + what);
     }
 
-    /** One character a byte, without the zeros of characters of two bytes. */
+    /** Returns the serialised form, one character a byte, without the zeros of characters of two bytes. */
     private static String serialised(Object outcome) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
@@ -124,14 +124,14 @@ abstract class StubTests {
         assertEquals(2 * attempts, failure.receipt().creditsAtMost(), "credits at most");
     }
 
-    /** Demands that the failures of earlier attempts are suppressed in the last one, and are of its type. */
+    /** Expects that the failures of earlier attempts are suppressed in the last one, and are of its type. */
     static void assertEarlierFailures(int count, TrendingHashtagsException failure) {
         List<Throwable> earlier = List.of(failure.getSuppressed());
         assertEquals(count, earlier.size(), "earlier failures are suppressed in the last");
         earlier.forEach(each -> assertEquals(failure.getClass(), each.getClass()));
     }
 
-    /** Demands that something took that long by the client's own clock, which a busy machine does not blur much. */
+    /** Expects this duration, measured by the client's clock, which a busy machine affects little. */
     final void assertTook(Duration expected, Duration taken) {
         assertTook(expected, contract().leeway(), taken);
     }
@@ -139,17 +139,17 @@ abstract class StubTests {
     static void assertTook(Duration expected, Duration late, Duration taken) {
         assertTrue(
                 taken.compareTo(expected.minus(EARLY)) >= 0 && taken.compareTo(expected.plus(late)) <= 0,
-                "took " + taken.toMillis() + " ms where it is " + expected.toMillis() + " ms");
+                "took " + taken.toMillis() + " ms, expected " + expected.toMillis() + " ms");
     }
 
-    /** Demands that something did not wait for anything. */
+    /** Expects that a call failed without waiting. */
     final void assertAtOnce(TrendingHashtagsException failure) {
         Duration taken = failure.receipt().elapsed();
         Duration most = contract().leeway().multipliedBy(3);
-        assertTrue(taken.compareTo(most) < 0, "took " + taken.toMillis() + " ms where it is at once");
+        assertTrue(taken.compareTo(most) < 0, "took " + taken.toMillis() + " ms, expected none");
     }
 
-    /** Demands that the client has let go of every connection, where it is one that can. */
+    /** Expects that the client has released every connection, if the transport can. */
     final void assertReleased() {
         if (contract().releasesConnectionsAtOnce()) {
             stub.awaitConnectionsOpen(0);
@@ -157,7 +157,7 @@ abstract class StubTests {
         }
     }
 
-    /** Waits until the client has closed a connection, be it that it does so when its parts are collected. */
+    /** Waits until the client has closed a connection, even if it does so on garbage collection. */
     final void awaitClosedByClient(int number) {
         Await.collecting(
                 contract().patience(),

@@ -8,9 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the threads that some code started from those of all other code, by their group, which threads inherit. */
+/** Tracks the threads that some code starts, by their thread group, which threads inherit. */
 final class ThreadTracker implements AutoCloseable {
-    /** Threads that the JDK starts for whoever comes first, and keeps. */
+    /** Threads that the JDK starts on first use and keeps. */
     private static final List<String> SHARED =
             List.of("ForkJoinPool.commonPool-", "CompletableFutureDelayScheduler", "Keep-Alive-");
 
@@ -21,7 +21,7 @@ final class ThreadTracker implements AutoCloseable {
         this.patience = patience;
     }
 
-    /** Runs code whose threads are to be told from others, and waits for it. */
+    /** Runs code and tracks its threads. Waits for the code, not for the threads. */
     void run(Runnable code) {
         CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
         Thread runner = new Thread(group, () -> complete(done, code), "own-threads");
@@ -50,7 +50,7 @@ final class ThreadTracker implements AutoCloseable {
         }
     }
 
-    /** Waits until the threads have ended. Some end when their owner is collected. */
+    /** Waits until the threads have ended. Some end when their owner is garbage-collected. */
     void awaitEnd() {
         Await.collecting(patience, () -> alive().isEmpty(), () -> "the end of threads, had " + alive());
     }

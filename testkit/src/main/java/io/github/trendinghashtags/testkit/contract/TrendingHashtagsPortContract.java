@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Nested;
 
 /**
  * What every adapter to the vendor must do, over a {@link StubKeyApiServer}, blocking and asynchronously alike. Extend
- * it to hold an adapter to it, be it ours or your own:
+ * it to test an adapter:
  *
  * <pre>{@code
  * class MyAdapterContractTest extends TrendingHashtagsPortContract {
@@ -24,33 +24,31 @@ import org.junit.jupiter.api.Nested;
  * }
  * }</pre>
  *
- * <p>It takes about a minute, most of it the seconds for which {@code Retry-After} asks and those that timeouts last.
- * It needs JUnit's API alone. What needs little memory to be shown has the tag {@code small-heap}: run these once more
- * with {@code -Xmx64m}.
+ * <p>Takes about a minute, mostly waiting for {@code Retry-After} and timeouts. Needs JUnit's API alone. Tests with the
+ * tag {@code small-heap} show their point with little memory: run them once more with {@code -Xmx64m}.
  *
  * <p>No key that was sent, nor either half of one, may appear in a message, cause, suppressed exception, text form or
  * serialised form, which every page and failure must have, or in what is logged or printed meanwhile, wherever the stub
  * repeats the key. The contract reads the standard streams and, at the finest level, {@code java.util.logging}, where
- * {@link System.Logger} ends too unless told otherwise; whatever else an adapter logs by must be led there to be read,
- * in test scope: SLF4J by {@code slf4j-jdk14}, Log4j by {@code log4j-to-jul}. A logger that has a level of its own
- * keeps it, and {@code jdk.internal.httpclient.debug}, by which the JDK's client quotes at {@code FINE} what it can't
- * parse, is left out. Tests that run side by side in one process are held to what any of them gives away.
+ * {@link System.Logger} ends by default; other logging libraries of an adapter must be routed there, in
+ * test scope: SLF4J by {@code slf4j-jdk14}, Log4j by {@code log4j-to-jul}. Loggers with their own level keep it. {@code
+ * jdk.internal.httpclient.debug}, by which the JDK's client quotes at {@code FINE} what it can't parse, is ignored. If
+ * tests run concurrently in one process, a leak of one fails all.
  *
- * <p>An attempt is one request: the stub must have read as many requests as the receipts count attempts, whatever
- * becomes of a connection, or fewer if it had closed the connection before. {@link #sendsOneRequestPerAttempt()} is for
- * a transport that can't be kept from sending a request again by itself.
+ * <p>An attempt is one request: the stub must have read as many requests as the receipts count attempts, however a
+ * connection ends, or fewer if it had closed the connection before. {@link #sendsOneRequestPerAttempt()} is for a
+ * transport that can't be kept from sending a request again by itself.
  */
 public abstract class TrendingHashtagsPortContract extends PortBehaviourContract {
 
-    /** For subclasses. */
+    /** Creates the suite. */
     protected TrendingHashtagsPortContract() {}
 
     /**
-     * Opens the adapter under test. It is closed after the test where it is {@link AutoCloseable}.
+     * Opens the adapter under test. It is closed after the test if it is {@link AutoCloseable}.
      *
-     * @param settings where the stub is, and what the test needs of timeouts, limits and policy: all of them are to be
-     *     heeded
-     * @return a fresh adapter
+     * @param settings the stub's address, and the timeouts, limits and policy of the test, all of which must apply
+     * @return a new adapter
      */
     protected abstract TrendingHashtagsPort open(ClientSettings settings);
 
@@ -69,16 +67,14 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
     }
 
     /**
-     * Returns whether the adapter lets go of a connection as soon as nobody wants its response any more: when an
-     * attempt's time is out, a future is cancelled, a blocking call is interrupted, a body is too large, a response is
-     * no HTTP, or the adapter is closed. What holds a connection may be left to be collected where a response is no
-     * HTTP.
+     * Returns whether the adapter releases a connection as soon as its response is no longer needed: when an attempt
+     * times out, a future is cancelled, a blocking call is interrupted, a body is too large, a response is no HTTP, or
+     * the adapter is closed. If a response is no HTTP, a connection may wait for garbage collection.
      *
      * <p>Override it to return false for a transport that blocks and can't be stopped from outside, such as OkHttp
-     * under Feign. What the caller sees is demanded all the same: the call ends in time, by the same exception, and
-     * nothing more is sent for it. Only the server may wait for its connection to be closed until the transport's own
-     * read timeout, and such an adapter may keep a thread as long. Nor is it shown responses that end the JDK's client
-     * for good.
+     * under Feign. The caller must see the same: the call ends in time, with the same exception, and sends nothing
+     * more. Only the connection, and a thread, may stay until the transport's own read timeout. Such an adapter is not
+     * tested with responses that end the JDK's client for good.
      *
      * @return true unless overridden
      */
@@ -87,11 +83,10 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
     }
 
     /**
-     * Returns whether the adapter sends no request over a connection that still has something to read, such as a second
-     * response to the request before: it would be taken for the response to the next one, a wrong page that nothing
-     * tells from a right one.
+     * Returns whether the adapter sends no request over a connection with unread bytes, such as a second response to
+     * the previous request, which it would return as the page of the next one.
      *
-     * <p>Override it to return false for a transport that does not look, such as OkHttp under Feign.
+     * <p>Override it to return false for a transport that does not check, such as OkHttp under Feign.
      *
      * @return true unless overridden
      */
@@ -104,7 +99,7 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
      * again by itself may be charged, and no receipt shows it.
      *
      * <p>Override it to return false for a transport that resends after a connection was lost and can't be kept from
-     * it, such as OkHttp or the JDK's client under Feign. Nothing may be charged less than the attempts even so.
+     * it, such as OkHttp or the JDK's client under Feign. Receipts must count all attempts even then.
      *
      * @return true unless overridden
      */
@@ -112,12 +107,12 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
         return true;
     }
 
-    /** How long to wait for what ought to come at once. */
+    /** Returns how long to wait for what should happen at once. */
     Duration patience() {
         return Await.PATIENCE;
     }
 
-    /** How late a timeout may be: as the fault matrix says, unless other tests run beside. */
+    /** Returns how late a timeout may be. */
     Duration leeway() {
         return Duration.ofMillis(500);
     }

@@ -200,8 +200,8 @@ public final class StubResponse {
             all.put("Date", date);
         }
         boolean bodiless = status == 204 || status == 304;
-        boolean told = headers.containsKey("Content-Length") || headers.containsKey("Transfer-Encoding");
-        if (!bodiless && !told) {
+        boolean announced = headers.containsKey("Content-Length") || headers.containsKey("Transfer-Encoding");
+        if (!bodiless && !announced) {
             all.put("Content-Length", Integer.toString(body.length));
         }
         StringBuilder head = new StringBuilder("HTTP/1.1 ").append(status).append(" Stub\r\n");

@@ -1,6 +1,6 @@
 /**
  * {@linkplain io.github.trendinghashtags.testkit.stub.StubKeyApiServer A real server} that simulates the vendor, the
- * responses and the faults that it can be told to send, and a JUnit extension that starts and closes it. The extension
+ * responses and the faults that it can be scripted to send, and a JUnit extension that starts and closes it. The extension
  * alone needs JUnit's API on the class path.
  *
  * <pre>{@code
