@@ -31,9 +31,9 @@ class RankingResumeTest {
     private final PagesPort port = PagesPort.of(100);
 
     /** Blocking or not. */
-    interface Way extends BiFunction<PagesPort, Ranking, Ranking> {}
+    interface CallMode extends BiFunction<PagesPort, Ranking, Ranking> {}
 
-    static Stream<Named<Way>> ways() {
+    static Stream<Named<CallMode>> modes() {
         return Stream.of(
                 Named.of("blocking", Rankings::resume),
                 Named.of(
@@ -51,9 +51,9 @@ class RankingResumeTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void onlyTheMissingPagesAreAskedFor(Way way) {
-        Ranking ranking = way.apply(port, lacking(100, List.of(2, 4)));
+    @MethodSource("modes")
+    void onlyTheMissingPagesAreAskedFor(CallMode mode) {
+        Ranking ranking = mode.apply(port, lacking(100, List.of(2, 4)));
 
         assertThat(port.asked).containsExactly(2, 4);
         assertThat(ranking.hashtags()).isEqualTo(hashtags(1, 100));
@@ -62,9 +62,9 @@ class RankingResumeTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void theReceiptsAreAddedUpAndTheOldestPageTellsTheAge(Way way) {
-        Ranking ranking = way.apply(port, lacking(100, List.of(2, 4)));
+    @MethodSource("modes")
+    void theReceiptsAreAddedUpAndTheOldestPageTellsTheAge(CallMode mode) {
+        Ranking ranking = mode.apply(port, lacking(100, List.of(2, 4)));
 
         // At first 1 s and then 5 s, now 4 s.
         assertThat(ranking.receipt()).isEqualTo(new Receipt("r-5", 7, 14, Duration.ofSeconds(10), NOON.plusSeconds(5)));
@@ -72,11 +72,11 @@ class RankingResumeTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void aCompleteRankingCostsNothing(Way way) {
+    @MethodSource("modes")
+    void aCompleteRankingCostsNothing(CallMode mode) {
         Ranking complete = Rankings.fetch(PagesPort.of(100), QUERY);
 
-        assertThat(way.apply(port, complete)).isSameAs(complete);
+        assertThat(mode.apply(port, complete)).isSameAs(complete);
         assertThat(port.asked).isEmpty();
     }
 

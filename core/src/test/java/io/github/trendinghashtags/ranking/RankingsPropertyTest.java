@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RankingsPropertyTest {
 
     /** A vendor who shifts, repeats, leaves empty, lies and fails, all at random; and answers in any order. */
-    private static final class Mess {
+    private static final class FaultyRanking {
         final Random random;
         final int size;
         final Set<String> cameIds = new HashSet<>();
@@ -31,7 +31,7 @@ class RankingsPropertyTest {
         int came;
         int failed;
 
-        Mess(long seed) {
+        FaultyRanking(long seed) {
             random = new Random(seed);
             size = random.nextInt(260);
             port = new PagesPort(this::answer).holding();
@@ -91,33 +91,33 @@ class RankingsPropertyTest {
     @ValueSource(longs = {0, 10_000, 20_000})
     void nothingIsLostAndAllIsAccountedFor(long firstSeed) {
         for (long seed = firstSeed; seed < firstSeed + 1000; seed++) {
-            Mess mess = new Mess(seed);
-            Ranking ranking = mess.settle(Rankings.fetchAsync(mess.port, QUERY));
-            assertThat(mess.port.asked).as("seed %d", seed).doesNotHaveDuplicates();
-            hold(seed, mess, ranking);
+            FaultyRanking faulty = new FaultyRanking(seed);
+            Ranking ranking = faulty.settle(Rankings.fetchAsync(faulty.port, QUERY));
+            assertThat(faulty.port.asked).as("seed %d", seed).doesNotHaveDuplicates();
+            hold(seed, faulty, ranking);
             for (int again = 0; again < 100 && !ranking.complete(); again++) {
-                mess.port.asked.clear();
+                faulty.port.asked.clear();
                 List<Integer> missing = ranking.missingPages();
-                ranking = mess.settle(Rankings.resumeAsync(mess.port, ranking));
-                assertThat(mess.port.asked)
+                ranking = faulty.settle(Rankings.resumeAsync(faulty.port, ranking));
+                assertThat(faulty.port.asked)
                         .as("seed %d", seed)
                         .startsWith(missing.get(0))
                         .allMatch(number -> missing.contains(number) || number > missing.get(missing.size() - 1));
-                hold(seed, mess, ranking);
+                hold(seed, faulty, ranking);
             }
             assertThat(ranking.complete()).as("seed %d", seed).isTrue();
         }
     }
 
-    private static void hold(long seed, Mess mess, Ranking ranking) {
+    private static void hold(long seed, FaultyRanking faulty, Ranking ranking) {
         assertThat(ranking.hashtags())
                 .as("seed %d", seed)
                 .extracting(TrendingHashtag::id)
-                .containsExactlyInAnyOrderElementsOf(mess.cameIds);
+                .containsExactlyInAnyOrderElementsOf(faulty.cameIds);
         assertThat(ranking.hashtags()).extracting(TrendingHashtag::rank).isSorted();
-        assertThat(ranking.receipt().creditsAtMost()).as("seed %d", seed).isEqualTo(2 * (mess.came + mess.failed));
-        assertThat(ranking.receipt().attempts()).isEqualTo(mess.came + mess.failed);
-        assertThat(mess.port.asked).allMatch(number -> number <= 50);
+        assertThat(ranking.receipt().creditsAtMost()).as("seed %d", seed).isEqualTo(2 * (faulty.came + faulty.failed));
+        assertThat(ranking.receipt().attempts()).isEqualTo(faulty.came + faulty.failed);
+        assertThat(faulty.port.asked).allMatch(number -> number <= 50);
         assertThat(ranking.total()).isGreaterThanOrEqualTo(ranking.hashtags().size());
     }
 }

@@ -30,9 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RankingsTest {
 
     /** Blocking or not. */
-    interface Way extends BiFunction<PagesPort, TrendingHashtagsQuery, Ranking> {}
+    interface CallMode extends BiFunction<PagesPort, TrendingHashtagsQuery, Ranking> {}
 
-    static Stream<Named<Way>> ways() {
+    static Stream<Named<CallMode>> modes() {
         return Stream.of(
                 Named.of("blocking", Rankings::fetch),
                 Named.of(
@@ -41,11 +41,11 @@ class RankingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void aTop100TakesFiveRequests(Way way) {
+    @MethodSource("modes")
+    void aTop100TakesFiveRequests(CallMode mode) {
         PagesPort port = PagesPort.of(100);
 
-        Ranking ranking = way.apply(port, QUERY);
+        Ranking ranking = mode.apply(port, QUERY);
 
         assertThat(port.asked).containsExactly(1, 2, 3, 4, 5);
         assertThat(ranking.hashtags()).isEqualTo(hashtags(1, 100));
@@ -56,9 +56,9 @@ class RankingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void theReceiptIsOfAllPagesAndTheTimeOfTheOldest(Way way) {
-        Ranking ranking = way.apply(PagesPort.of(100), QUERY);
+    @MethodSource("modes")
+    void theReceiptIsOfAllPagesAndTheTimeOfTheOldest(CallMode mode) {
+        Ranking ranking = mode.apply(PagesPort.of(100), QUERY);
 
         // Page 1 took 1 s, and the longest of those beside one another 5 s.
         assertThat(ranking.receipt()).isEqualTo(new Receipt("r-5", 5, 10, Duration.ofSeconds(6), NOON.plusSeconds(5)));
@@ -129,20 +129,20 @@ class RankingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void aRankingOfOnePageTakesOneRequest(Way way) {
+    @MethodSource("modes")
+    void aRankingOfOnePageTakesOneRequest(CallMode mode) {
         PagesPort port = PagesPort.of(20);
 
-        assertThat(way.apply(port, QUERY).hashtags()).hasSize(20);
+        assertThat(mode.apply(port, QUERY).hashtags()).hasSize(20);
         assertThat(port.asked).containsExactly(1);
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void anEmptyRankingTakesOneRequest(Way way) {
+    @MethodSource("modes")
+    void anEmptyRankingTakesOneRequest(CallMode mode) {
         PagesPort port = new PagesPort(number -> page(number, List.of(), 100, true));
 
-        Ranking ranking = way.apply(port, QUERY);
+        Ranking ranking = mode.apply(port, QUERY);
 
         assertThat(port.asked).containsExactly(1);
         assertThat(ranking.hashtags()).isEmpty();
@@ -153,11 +153,11 @@ class RankingsTest {
     // A vendor whose word can't be trusted.
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void noMoreToFollowIsBelievedOverTheTotal(Way way) {
+    @MethodSource("modes")
+    void noMoreToFollowIsBelievedOverTheTotal(CallMode mode) {
         PagesPort port = new PagesPort(number -> page(number, hashtags(1, 20), 100, false));
 
-        Ranking ranking = way.apply(port, QUERY);
+        Ranking ranking = mode.apply(port, QUERY);
 
         assertThat(port.asked).containsExactly(1);
         assertThat(ranking.complete()).isTrue();
@@ -165,11 +165,11 @@ class RankingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void aTotalBeyondAllMeasureCostsATop100NothingMore(Way way) {
+    @MethodSource("modes")
+    void aTotalBeyondAllMeasureCostsATop100NothingMore(CallMode mode) {
         PagesPort port = new PagesPort(number -> lying(whole(number, 100), Integer.MAX_VALUE));
 
-        Ranking ranking = way.apply(port, QUERY);
+        Ranking ranking = mode.apply(port, QUERY);
 
         assertThat(port.asked).hasSize(5);
         assertThat(ranking.hashtags()).isEqualTo(hashtags(1, 100));
@@ -179,12 +179,12 @@ class RankingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void aTotalThatIsTooSmallLosesNothing(Way way) {
+    @MethodSource("modes")
+    void aTotalThatIsTooSmallLosesNothing(CallMode mode) {
         for (int told : List.of(0, 3, 43, 99)) {
             PagesPort port = new PagesPort(number -> lying(whole(number, 100), told));
 
-            Ranking ranking = way.apply(port, QUERY);
+            Ranking ranking = mode.apply(port, QUERY);
 
             assertThat(port.asked).hasSize(5);
             assertThat(ranking.hashtags()).isEqualTo(hashtags(1, 100));
@@ -193,21 +193,21 @@ class RankingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void aVendorWhoSaysMoreForEverIsBelievedUpToTheTotal(Way way) {
+    @MethodSource("modes")
+    void aVendorWhoSaysMoreForEverIsBelievedUpToTheTotal(CallMode mode) {
         PagesPort port = new PagesPort(number -> page(number, hashtags(20 * number - 19, 20 * number), 100, true));
 
-        assertThat(way.apply(port, QUERY).hashtags()).hasSize(100);
+        assertThat(mode.apply(port, QUERY).hashtags()).hasSize(100);
         assertThat(port.asked).hasSize(5);
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void aVendorWithoutEndIsNotPaidForEver(Way way) {
+    @MethodSource("modes")
+    void aVendorWithoutEndIsNotPaidForEver(CallMode mode) {
         for (int told : List.of(0, Integer.MAX_VALUE)) {
             PagesPort port = new PagesPort(number -> page(number, hashtags(20 * number - 19, 20 * number), told, true));
 
-            Ranking ranking = way.apply(port, QUERY);
+            Ranking ranking = mode.apply(port, QUERY);
 
             assertThat(port.asked).hasSize(50);
             assertThat(ranking.hashtags()).hasSize(1000);
@@ -217,12 +217,12 @@ class RankingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void anEmptyPageEndsARankingThoughTheVendorSaysMore(Way way) {
+    @MethodSource("modes")
+    void anEmptyPageEndsARankingThoughTheVendorSaysMore(CallMode mode) {
         PagesPort port =
                 new PagesPort(number -> number == 1 ? lying(whole(1, 100), 200) : page(number, List.of(), 200, true));
 
-        Ranking ranking = way.apply(port, QUERY);
+        Ranking ranking = mode.apply(port, QUERY);
 
         assertThat(port.asked).containsExactly(1, 2, 3, 4, 5);
         assertThat(ranking.hashtags()).hasSize(20);
@@ -230,11 +230,11 @@ class RankingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void aPageRepeatedForEverEndsARankingAndIsSaid(Way way) {
+    @MethodSource("modes")
+    void aPageRepeatedForEverEndsARankingAndIsSaid(CallMode mode) {
         PagesPort port = new PagesPort(number -> page(number, hashtags(1, 20), 200, true));
 
-        Ranking ranking = way.apply(port, QUERY);
+        Ranking ranking = mode.apply(port, QUERY);
 
         assertThat(port.asked).containsExactly(1, 2, 3, 4, 5);
         assertThat(ranking.hashtags()).isEqualTo(hashtags(1, 20));
@@ -243,11 +243,11 @@ class RankingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void aPageRepeatedOnceLosesNothingOfThoseBehindIt(Way way) {
+    @MethodSource("modes")
+    void aPageRepeatedOnceLosesNothingOfThoseBehindIt(CallMode mode) {
         PagesPort port = new PagesPort(number -> whole(number == 3 ? 2 : number, 200));
 
-        Ranking ranking = way.apply(port, QUERY);
+        Ranking ranking = mode.apply(port, QUERY);
 
         assertThat(port.asked).hasSize(10);
         assertThat(ranking.hashtags()).hasSize(180);
@@ -256,26 +256,26 @@ class RankingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void pagesShorterThanAskedForLoseNothing(Way way) {
+    @MethodSource("modes")
+    void pagesShorterThanAskedForLoseNothing(CallMode mode) {
         PagesPort port =
                 new PagesPort(number -> page(number, hashtags(10 * number - 9, 10 * number), 100, number < 10));
 
-        assertThat(way.apply(port, QUERY).hashtags()).isEqualTo(hashtags(1, 100));
+        assertThat(mode.apply(port, QUERY).hashtags()).isEqualTo(hashtags(1, 100));
         assertThat(port.asked).hasSize(10);
     }
 
     // A ranking that changes between two pages.
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void aNewcomerWhoShiftsTheListIsSaid(Way way) {
+    @MethodSource("modes")
+    void aNewcomerWhoShiftsTheListIsSaid(CallMode mode) {
         // After page 1 all move down by one: what was 20th is 21st, and comes again.
         PagesPort port = new PagesPort(number -> number == 1
                 ? whole(1, 100)
                 : page(number, shifted(20 * number - 19, Math.min(20 * number, 100)), 100, number < 5));
 
-        Ranking ranking = way.apply(port, QUERY);
+        Ranking ranking = mode.apply(port, QUERY);
 
         assertThat(port.asked).hasSize(5);
         assertThat(ranking.consistent()).isFalse();
@@ -286,12 +286,12 @@ class RankingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void twoHoldersOfARankAreBothKeptAndSaid(Way way) {
+    @MethodSource("modes")
+    void twoHoldersOfARankAreBothKeptAndSaid(CallMode mode) {
         PagesPort port =
                 new PagesPort(number -> number == 1 ? whole(1, 21) : page(2, List.of(hashtag("other", 20)), 21, false));
 
-        Ranking ranking = way.apply(port, QUERY);
+        Ranking ranking = mode.apply(port, QUERY);
 
         assertThat(ranking.consistent()).isFalse();
         assertThat(ranking.hashtags()).extracting(TrendingHashtag::id).endsWith("20", "other");
@@ -299,11 +299,11 @@ class RankingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void aTotalThatChangesIsSaid(Way way) {
+    @MethodSource("modes")
+    void aTotalThatChangesIsSaid(CallMode mode) {
         PagesPort port = new PagesPort(number -> lying(whole(number, 100), number == 4 ? 101 : 100));
 
-        Ranking ranking = way.apply(port, QUERY);
+        Ranking ranking = mode.apply(port, QUERY);
 
         assertThat(ranking.consistent()).isFalse();
         assertThat(ranking.total()).isEqualTo(101);
@@ -311,11 +311,11 @@ class RankingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void theTotalOfAPageWithoutEntriesDoesNotCount(Way way) {
+    @MethodSource("modes")
+    void theTotalOfAPageWithoutEntriesDoesNotCount(CallMode mode) {
         PagesPort port = new PagesPort(number -> number == 4 ? page(4, List.of(), 400, true) : whole(number, 100));
 
-        Ranking ranking = way.apply(port, QUERY);
+        Ranking ranking = mode.apply(port, QUERY);
 
         assertThat(ranking.consistent()).isTrue();
         assertThat(ranking.total()).isEqualTo(100);
@@ -323,24 +323,24 @@ class RankingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void theTotalOfAPageWithoutEntriesHidesNoChange(Way way) {
+    @MethodSource("modes")
+    void theTotalOfAPageWithoutEntriesHidesNoChange(CallMode mode) {
         PagesPort port = new PagesPort(number -> switch (number) {
             case 4 -> page(4, List.of(), 120, true);
             case 5 -> page(5, hashtags(81, 100), 120, false);
             default -> whole(number, 100);
         });
 
-        assertThat(way.apply(port, QUERY).consistent()).isFalse();
+        assertThat(mode.apply(port, QUERY).consistent()).isFalse();
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void aStalePageMakesAStaleRanking(Way way) {
+    @MethodSource("modes")
+    void aStalePageMakesAStaleRanking(CallMode mode) {
         PagesPort port = new PagesPort(number -> number == 3 ? staleCopy(whole(3, 100)) : whole(number, 100));
 
-        assertThat(way.apply(port, QUERY).stale()).isTrue();
-        assertThat(way.apply(PagesPort.of(100), QUERY).stale()).isFalse();
+        assertThat(mode.apply(port, QUERY).stale()).isTrue();
+        assertThat(mode.apply(PagesPort.of(100), QUERY).stale()).isFalse();
     }
 
     private static TrendingHashtagsPage staleCopy(TrendingHashtagsPage page) {
@@ -349,11 +349,11 @@ class RankingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void pagesOfTwoDaysAreSaid(Way way) {
+    @MethodSource("modes")
+    void pagesOfTwoDaysAreSaid(CallMode mode) {
         PagesPort port = new PagesPort(number -> answered(whole(number, 100), number == 2 ? 0 : 1));
 
-        Ranking ranking = way.apply(port, QUERY);
+        Ranking ranking = mode.apply(port, QUERY);
 
         assertThat(ranking.consistent()).isFalse();
         assertThat(ranking.takenAt()).isEqualTo(NOON.plusSeconds(2));

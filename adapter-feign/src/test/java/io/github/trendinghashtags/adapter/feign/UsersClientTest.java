@@ -55,7 +55,7 @@ class UsersClientTest {
         stub.enqueue(StubResponse.never());
         CompletableFuture<Boolean> reading = new CompletableFuture<>();
         Client client = new OkHttpClient(new okhttp3.OkHttpClient.Builder()
-                .socketFactory(new TellingSockets(reading))
+                .socketFactory(new ReportingSockets(reading))
                 .build());
         assertHoldsTheConnection(stub, client, reading::join);
     }
@@ -157,10 +157,10 @@ class UsersClientTest {
     }
 
     /** Sockets that tell when they are read from, from where on no interrupt is looked for. */
-    private static final class TellingSockets extends SocketFactory {
+    private static final class ReportingSockets extends SocketFactory {
         private final CompletableFuture<Boolean> reading;
 
-        TellingSockets(CompletableFuture<Boolean> reading) {
+        ReportingSockets(CompletableFuture<Boolean> reading) {
             this.reading = reading;
         }
 
