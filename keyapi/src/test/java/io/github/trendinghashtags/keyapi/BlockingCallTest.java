@@ -1,8 +1,8 @@
 package io.github.trendinghashtags.keyapi;
 
-import static io.github.trendinghashtags.keyapi.Answers.answer;
-import static io.github.trendinghashtags.keyapi.Answers.ok;
-import static io.github.trendinghashtags.keyapi.Answers.status;
+import static io.github.trendinghashtags.keyapi.Responses.answer;
+import static io.github.trendinghashtags.keyapi.Responses.ok;
+import static io.github.trendinghashtags.keyapi.Responses.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
@@ -54,7 +54,7 @@ class BlockingCallTest {
         bench.steps.rejecting = true;
         CompletableFuture<TransportResponse> exchange = new CompletableFuture<>();
         bench.transport.then(() -> {
-            new Thread(() -> exchange.complete(Answers.during(ok(), whileRead))).start();
+            new Thread(() -> exchange.complete(Responses.during(ok(), whileRead))).start();
             return exchange;
         });
 

@@ -1,7 +1,7 @@
 package io.github.trendinghashtags.keyapi;
 
-import static io.github.trendinghashtags.keyapi.Answers.ok;
-import static io.github.trendinghashtags.keyapi.Answers.status;
+import static io.github.trendinghashtags.keyapi.Responses.ok;
+import static io.github.trendinghashtags.keyapi.Responses.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trendinghashtags.TrendingHashtagsException;
@@ -69,7 +69,7 @@ class CallBetweenStepsTest {
             bench.time.advance(Bench.CALL_TIMEOUT, bench.steps::runAll);
         };
         var result = bench.start();
-        bench.answer(1, Answers.during(ok(), whileRead));
+        bench.answer(1, Responses.during(ok(), whileRead));
 
         assertThat(Bench.failureOf(result)).isInstanceOf(TimedOut.class);
         assertThat(Bench.failureOf(result).receipt().creditsAtMost()).isEqualTo(2);

@@ -1,7 +1,7 @@
 package io.github.trendinghashtags.keyapi;
 
-import static io.github.trendinghashtags.keyapi.Answers.ok;
-import static io.github.trendinghashtags.keyapi.Answers.status;
+import static io.github.trendinghashtags.keyapi.Responses.ok;
+import static io.github.trendinghashtags.keyapi.Responses.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trendinghashtags.Receipt;
@@ -115,7 +115,7 @@ class CallCancellationTest {
         };
         bench.transport.stalls();
         result[0] = bench.start();
-        bench.answer(1, Answers.during(ok(), whileRead));
+        bench.answer(1, Responses.during(ok(), whileRead));
 
         assertThat(result[0]).isCancelled();
         assertThat(bench.resilience.releases).hasValue(1);
@@ -129,7 +129,7 @@ class CallCancellationTest {
             result[0].cancel(true);
         };
         result[0] = bench.start();
-        bench.answer(1, Answers.during(Answers.answer(500, "{}"), whileRead));
+        bench.answer(1, Responses.during(Responses.answer(500, "{}"), whileRead));
 
         nothingMoreIsSent(1);
     }

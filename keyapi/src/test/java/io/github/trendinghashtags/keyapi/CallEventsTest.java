@@ -1,8 +1,8 @@
 package io.github.trendinghashtags.keyapi;
 
-import static io.github.trendinghashtags.keyapi.Answers.answer;
-import static io.github.trendinghashtags.keyapi.Answers.ok;
-import static io.github.trendinghashtags.keyapi.Answers.status;
+import static io.github.trendinghashtags.keyapi.Responses.answer;
+import static io.github.trendinghashtags.keyapi.Responses.ok;
+import static io.github.trendinghashtags.keyapi.Responses.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trendinghashtags.CallEvent.AttemptEnded;
@@ -47,7 +47,7 @@ class CallEventsTest {
     @Test
     void aFailureThatIsRetriedComesBeforeThePage() {
         bench.transport
-                .answers(answer(503, Answers.refusal(503)))
+                .answers(answer(503, Responses.refusal(503)))
                 .fails(new IOException("reset"))
                 .answers(ok());
         bench.start();

@@ -1,7 +1,7 @@
 package io.github.trendinghashtags.keyapi;
 
-import static io.github.trendinghashtags.keyapi.Answers.ok;
-import static io.github.trendinghashtags.keyapi.Answers.status;
+import static io.github.trendinghashtags.keyapi.Responses.ok;
+import static io.github.trendinghashtags.keyapi.Responses.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -113,7 +113,7 @@ class CallInterruptTest {
     @Test
     void duringTheLastStepItLeavesTheFlagSetAndThePageStands() {
         bench.transport.answers(
-                Answers.during(ok(), () -> Thread.currentThread().interrupt()));
+                Responses.during(ok(), () -> Thread.currentThread().interrupt()));
         caller.start();
 
         assertThat(end.join()).isEqualTo(new End(null, true));

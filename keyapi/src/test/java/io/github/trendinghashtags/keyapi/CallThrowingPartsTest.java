@@ -1,7 +1,7 @@
 package io.github.trendinghashtags.keyapi;
 
-import static io.github.trendinghashtags.keyapi.Answers.ok;
-import static io.github.trendinghashtags.keyapi.Answers.status;
+import static io.github.trendinghashtags.keyapi.Responses.ok;
+import static io.github.trendinghashtags.keyapi.Responses.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trendinghashtags.ApiKey;
@@ -211,7 +211,7 @@ class CallThrowingPartsTest {
     void theKeyIsInNothingThatAFailureSays() {
         String secret = Bench.KEY.reveal();
         String echo = "{\"code\":500,\"message\":\"key " + secret + "\",\"requestId\":\"" + secret + "\"}";
-        bench.transport.answers(Answers.answer(500, echo)).answers(Answers.answer(401, echo));
+        bench.transport.answers(Responses.answer(500, echo)).answers(Responses.answer(401, echo));
         var result = bench.start();
         bench.advance(Bench.PAUSE);
 

@@ -1,7 +1,7 @@
 package io.github.trendinghashtags.keyapi;
 
-import static io.github.trendinghashtags.keyapi.Answers.ok;
-import static io.github.trendinghashtags.keyapi.Answers.status;
+import static io.github.trendinghashtags.keyapi.Responses.ok;
+import static io.github.trendinghashtags.keyapi.Responses.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trendinghashtags.Receipt;

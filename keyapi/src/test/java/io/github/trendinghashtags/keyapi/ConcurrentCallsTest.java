@@ -38,7 +38,7 @@ class ConcurrentCallsTest {
         mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
         wire.execute(() -> {
             inFlight.decrementAndGet();
-            exchange.complete(Answers.ok());
+            exchange.complete(Responses.ok());
         });
         return exchange;
     }

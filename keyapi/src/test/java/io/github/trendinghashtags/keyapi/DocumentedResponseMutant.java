@@ -115,8 +115,8 @@ final class DocumentedResponseMutant {
             body = Arrays.copyOf(body, choices.below(body.length + 1));
         }
         return gzip
-                ? Answers.answer(status, gzip(body), "Content-Encoding", "gzip", "Retry-After", "5")
-                : Answers.answer(status, body);
+                ? Responses.answer(status, gzip(body), "Content-Encoding", "gzip", "Retry-After", "5")
+                : Responses.answer(status, body);
     }
 
     private void change() {

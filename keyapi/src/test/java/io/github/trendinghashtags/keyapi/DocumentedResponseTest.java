@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class DocumentedResponseTest {
     private final TrendingHashtagsPage page = new ResponseReader()
             .read(
-                    Answers.answer(200, DocumentedResponse.JSON),
+                    Responses.answer(200, DocumentedResponse.JSON),
                     KeyRedactor.of(Bench.KEY),
                     id -> new Receipt(id, 1, 2, Duration.ZERO, Instant.EPOCH),
                     null);

@@ -1,8 +1,8 @@
 package io.github.trendinghashtags.keyapi;
 
-import static io.github.trendinghashtags.keyapi.Answers.answer;
-import static io.github.trendinghashtags.keyapi.Answers.entry;
-import static io.github.trendinghashtags.keyapi.Answers.page;
+import static io.github.trendinghashtags.keyapi.Responses.answer;
+import static io.github.trendinghashtags.keyapi.Responses.entry;
+import static io.github.trendinghashtags.keyapi.Responses.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trendinghashtags.RankMovement;

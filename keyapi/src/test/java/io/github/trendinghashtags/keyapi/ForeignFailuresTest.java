@@ -1,6 +1,6 @@
 package io.github.trendinghashtags.keyapi;
 
-import static io.github.trendinghashtags.keyapi.Answers.answer;
+import static io.github.trendinghashtags.keyapi.Responses.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -62,7 +62,7 @@ class ForeignFailuresTest {
 
     private static void malformed(JsonFactory jackson, String message) {
         assertThatExceptionOfType(MalformedResponse.class)
-                .isThrownBy(() -> read(jackson, answer(200, Answers.EMPTY_PAGE)))
+                .isThrownBy(() -> read(jackson, answer(200, Responses.EMPTY_PAGE)))
                 .withMessage(message)
                 .withNoCause()
                 .satisfies(failure -> assertThat(failure.getSuppressed()).isEmpty());
@@ -111,7 +111,7 @@ class ForeignFailuresTest {
         });
 
         assertThatExceptionOfType(ServerFailed.class)
-                .isThrownBy(() -> read(jackson, answer(503, Answers.refusal(503))))
+                .isThrownBy(() -> read(jackson, answer(503, Responses.refusal(503))))
                 .withMessage("GET /v1/tiktok/trending/hashtags: HTTP 503, code 503");
     }
 }

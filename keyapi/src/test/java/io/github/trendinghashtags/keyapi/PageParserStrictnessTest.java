@@ -34,7 +34,7 @@ class PageParserStrictnessTest {
 
     /** An answer of one entry that has these fields beside id, name and rank. */
     private static String page(String fields) {
-        return Answers.page(Answers.entry(fields));
+        return Responses.page(Responses.entry(fields));
     }
 
     private static void entryRefused(String fields, String message) {
@@ -133,7 +133,7 @@ class PageParserStrictnessTest {
                 "'hashtag_id':'1','hashtag_name':'x','rank':2147483648 | rank is out of range"
             })
     void anEntryHasIdNameAndRank(String fields, String message) {
-        refused(Answers.page("{" + fields + "}"), message + " at line 1, column ");
+        refused(Responses.page("{" + fields + "}"), message + " at line 1, column ");
     }
 
     @ParameterizedTest
@@ -199,12 +199,12 @@ class PageParserStrictnessTest {
     @ParameterizedTest
     @ValueSource(strings = {"x", "{}", "null", ",", "]", "\u0000"})
     void whatFollowsAWholeAnswerIsRefused(String more) {
-        assertThatExceptionOfType(MalformedException.class).isThrownBy(() -> read(Answers.EMPTY_PAGE + more));
+        assertThatExceptionOfType(MalformedException.class).isThrownBy(() -> read(Responses.EMPTY_PAGE + more));
     }
 
     @Test
     void whiteSpaceAroundTheAnswerIsFine() throws IOException {
-        assertThat(read(" \r\n\t" + Answers.EMPTY_PAGE + "\n ").hashtags()).isEmpty();
+        assertThat(read(" \r\n\t" + Responses.EMPTY_PAGE + "\n ").hashtags()).isEmpty();
     }
 
     @ParameterizedTest

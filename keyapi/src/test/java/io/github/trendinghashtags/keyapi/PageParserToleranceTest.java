@@ -43,7 +43,7 @@ class PageParserToleranceTest {
 
     /** An entry that has these fields beside id, name and rank. */
     private static TrendingHashtag entry(String fields) throws IOException {
-        return page(Answers.page(Answers.entry(fields))).hashtags().get(0);
+        return page(Responses.page(Responses.entry(fields))).hashtags().get(0);
     }
 
     @Test
@@ -80,7 +80,7 @@ class PageParserToleranceTest {
 
     @Test
     void numbersMayComeAsStringsOfDigits() throws IOException {
-        TrendingHashtag entry = page(Answers.page("{\"hashtag_id\":\"1\",\"hashtag_name\":\"pets\",\"rank\":\"7\","
+        TrendingHashtag entry = page(Responses.page("{\"hashtag_id\":\"1\",\"hashtag_name\":\"pets\",\"rank\":\"7\","
                         + "\"video_views\":\"19583705445\",\"publish_cnt\":\"007\",\"rank_diff\":\"2\","
                         + "\"rank_diff_type\":\"1\",\"trend\":[{\"time\":\"1769472000\",\"value\":\"0.96\"}],"
                         + "\"industry_info\":{\"id\":\"11000000000\"}}"))
@@ -97,7 +97,7 @@ class PageParserToleranceTest {
 
     @Test
     void idsMayComeAsNumbers() throws IOException {
-        TrendingHashtag entry = page(Answers.page("{\"hashtag_id\":7244,\"hashtag_name\":\"clean\",\"rank\":1,"
+        TrendingHashtag entry = page(Responses.page("{\"hashtag_id\":7244,\"hashtag_name\":\"clean\",\"rank\":1,"
                         + "\"country_info\":{\"id\":42,\"value\":\"x\"}}"))
                 .hashtags()
                 .get(0);
@@ -161,7 +161,7 @@ class PageParserToleranceTest {
     @ParameterizedTest
     @ValueSource(strings = {"🐶🐱", "עברית", "العربية", "猫", "e\u0301"})
     void aNameInAnyScriptIsExact(String name) throws IOException {
-        String json = Answers.page("{\"hashtag_id\":\"1\",\"hashtag_name\":\"" + name + "\",\"rank\":1}");
+        String json = Responses.page("{\"hashtag_id\":\"1\",\"hashtag_name\":\"" + name + "\",\"rank\":1}");
 
         assertThat(page(json).hashtags().get(0).name()).isEqualTo(name);
     }
@@ -237,7 +237,7 @@ class PageParserToleranceTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\"list\":null,", "\"list\":[],"})
     void aListMayBeAbsentNullOrEmpty(String list) throws IOException {
-        assertThat(page("{\"code\":0,\"data\":{" + list + Answers.PAGINATION + "}}")
+        assertThat(page("{\"code\":0,\"data\":{" + list + Responses.PAGINATION + "}}")
                         .hashtags())
                 .isEmpty();
     }
@@ -263,8 +263,8 @@ class PageParserToleranceTest {
 
     @Test
     void fieldsMayComeInAnyOrder() throws IOException {
-        PageParser envelope = read("{\"requestId\":\"r\",\"data\":{" + Answers.PAGINATION + ",\"list\":["
-                + Answers.entry("") + "]},\"message\":\"success\",\"code\":0}");
+        PageParser envelope = read("{\"requestId\":\"r\",\"data\":{" + Responses.PAGINATION + ",\"list\":["
+                + Responses.entry("") + "]},\"message\":\"success\",\"code\":0}");
 
         assertThat(envelope.page(RECEIPT).hashtags()).hasSize(1);
         assertThat(envelope.code).isZero();
@@ -303,7 +303,7 @@ class PageParserToleranceTest {
         Random random = new Random(1);
         for (int i = 0; i < 500; i++) {
             String entry = "{" + String.join(",", fields) + "}";
-            assertThat(page(Answers.page(entry)).hashtags()).as(entry).containsExactly(documented);
+            assertThat(page(Responses.page(entry)).hashtags()).as(entry).containsExactly(documented);
             Collections.shuffle(fields, random);
         }
     }

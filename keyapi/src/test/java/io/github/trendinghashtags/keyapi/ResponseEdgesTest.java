@@ -1,6 +1,6 @@
 package io.github.trendinghashtags.keyapi;
 
-import static io.github.trendinghashtags.keyapi.Answers.answer;
+import static io.github.trendinghashtags.keyapi.Responses.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -28,7 +28,9 @@ class ResponseEdgesTest {
     }
 
     private static TrendingHashtag entry(String fields) {
-        return read(answer(200, Answers.page(Answers.entry(fields)))).hashtags().get(0);
+        return read(answer(200, Responses.page(Responses.entry(fields))))
+                .hashtags()
+                .get(0);
     }
 
     @ParameterizedTest
@@ -52,7 +54,7 @@ class ResponseEdgesTest {
     @Test
     void aMalformedPageKeepsTheRequestIdThatFollowsIt() {
         assertThatExceptionOfType(MalformedResponse.class)
-                .isThrownBy(() -> read(answer(200, Answers.page("7"))))
+                .isThrownBy(() -> read(answer(200, Responses.page("7"))))
                 .withMessageStartingWith(
                         "GET /v1/tiktok/trending/hashtags: HTTP 200, code 0, request r-1: an entry of list")
                 .satisfies(failure -> assertThat(failure.receipt().requestId()).isEqualTo("r-1"));
@@ -62,7 +64,7 @@ class ResponseEdgesTest {
     @ValueSource(strings = {"x", "{}", "null", ","})
     void somethingThatFollowsTheResponseIsRefused(String more) {
         assertThatExceptionOfType(MalformedResponse.class)
-                .isThrownBy(() -> read(answer(200, Answers.EMPTY_PAGE + more)))
+                .isThrownBy(() -> read(answer(200, Responses.EMPTY_PAGE + more)))
                 .withMessageContaining(" at line 1, column ");
     }
 

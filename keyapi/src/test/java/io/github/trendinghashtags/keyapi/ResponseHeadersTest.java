@@ -1,6 +1,6 @@
 package io.github.trendinghashtags.keyapi;
 
-import static io.github.trendinghashtags.keyapi.Answers.answer;
+import static io.github.trendinghashtags.keyapi.Responses.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -44,7 +44,7 @@ class ResponseHeadersTest {
         assertThat(failure(ServerFailed.class, answer(503, "", "retry-after", "8"))
                         .retryAfter())
                 .isEqualTo(Duration.ofSeconds(8));
-        assertThat(failure(RateLimited.class, answer(200, Answers.refusal(429), "Retry-After", "9"))
+        assertThat(failure(RateLimited.class, answer(200, Responses.refusal(429), "Retry-After", "9"))
                         .retryAfter())
                 .isEqualTo(Duration.ofSeconds(9));
         assertThat(failure(RateLimited.class, answer(429, "")).retryAfter()).isNull();
@@ -64,7 +64,7 @@ class ResponseHeadersTest {
 
     @Test
     void aGzippedAnswerIsUnpacked() throws IOException {
-        byte[] zipped = ContentEncodingTest.gzip(Answers.EMPTY_PAGE.getBytes(StandardCharsets.UTF_8));
+        byte[] zipped = ContentEncodingTest.gzip(Responses.EMPTY_PAGE.getBytes(StandardCharsets.UTF_8));
 
         assertThat(read(answer(200, zipped, "Content-Encoding", "gzip")).hashtags())
                 .isEmpty();
@@ -73,9 +73,9 @@ class ResponseHeadersTest {
 
     @Test
     void anEncodingThatWasNotAskedForIsMalformedUnderASuccessAlone() {
-        assertThat(failure(MalformedResponse.class, answer(200, Answers.EMPTY_PAGE, "Content-Encoding", "br")))
+        assertThat(failure(MalformedResponse.class, answer(200, Responses.EMPTY_PAGE, "Content-Encoding", "br")))
                 .hasMessageEndingWith("HTTP 200: the content encoding can't be undone");
-        failure(Forbidden.class, answer(403, Answers.EMPTY_PAGE, "Content-Encoding", "br"));
+        failure(Forbidden.class, answer(403, Responses.EMPTY_PAGE, "Content-Encoding", "br"));
     }
 
     @ParameterizedTest

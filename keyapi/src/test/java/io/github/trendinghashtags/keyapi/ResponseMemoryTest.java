@@ -22,8 +22,8 @@ class ResponseMemoryTest {
             delimiter = '|',
             value = {"creators | {}", "trend | {\"time\":1,\"value\":1}", "more | {}", "more | 1"})
     void readingTakesTheBodysLimitAndAFewMegabytes(String list, String element) {
-        read(Answers.ok());
-        TransportResponse answer = Answers.answer(200, full(list, element));
+        read(Responses.ok());
+        TransportResponse answer = Responses.answer(200, full(list, element));
 
         long before = THREADS.getCurrentThreadAllocatedBytes();
         read(answer);
@@ -48,6 +48,6 @@ class ResponseMemoryTest {
     /** A page of one entry, of which a list fills all the room that there is. */
     private static String full(String list, String element) {
         int times = (LIMIT - 500) / (element.length() + 1);
-        return Answers.page(Answers.entry('"' + list + "\":[" + (element + ',').repeat(times) + element + ']'));
+        return Responses.page(Responses.entry('"' + list + "\":[" + (element + ',').repeat(times) + element + ']'));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.trendinghashtags.keyapi;
 
-import static io.github.trendinghashtags.keyapi.Answers.answer;
+import static io.github.trendinghashtags.keyapi.Responses.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -50,7 +50,7 @@ class ResponseReaderTest {
 
     @Test
     void aSuccessIsThePageWithItsRequestId() {
-        TrendingHashtagsPage page = read(answer(200, Answers.page(Answers.entry(""))));
+        TrendingHashtagsPage page = read(answer(200, Responses.page(Responses.entry(""))));
 
         assertThat(page.hashtags()).hasSize(1);
         assertThat(page.page()).isEqualTo(1);
@@ -62,7 +62,7 @@ class ResponseReaderTest {
     @ParameterizedTest
     @ValueSource(ints = {200, 201, 299})
     void every2xxIsASuccess(int status) {
-        assertThat(read(answer(status, Answers.EMPTY_PAGE)).hashtags()).isEmpty();
+        assertThat(read(answer(status, Responses.EMPTY_PAGE)).hashtags()).isEmpty();
     }
 
     static Stream<Arguments> meanings() {
@@ -90,7 +90,7 @@ class ResponseReaderTest {
     @ParameterizedTest
     @MethodSource("meanings")
     void anErrorsStatusSaysWhatItMeansWhateverTheBody(int status, Class<? extends TrendingHashtagsException> meaning) {
-        for (String body : new String[] {"", "<html>", "null", "{}", "{\"code\":0}", Answers.EMPTY_PAGE, "[1"}) {
+        for (String body : new String[] {"", "<html>", "null", "{}", "{\"code\":0}", Responses.EMPTY_PAGE, "[1"}) {
             TrendingHashtagsException failure = failure(meaning, answer(status, body));
             assertThat(failure.status()).isEqualTo(status);
         }
@@ -99,7 +99,7 @@ class ResponseReaderTest {
     @ParameterizedTest
     @MethodSource("meanings")
     void underASuccessTheEnvelopesCodeSaysTheSame(int code, Class<? extends TrendingHashtagsException> meaning) {
-        TrendingHashtagsException failure = failure(meaning, answer(200, Answers.refusal(code)));
+        TrendingHashtagsException failure = failure(meaning, answer(200, Responses.refusal(code)));
 
         assertThat(failure.status()).isEqualTo(200);
         assertThat(failure.code()).isEqualTo(code);
@@ -109,28 +109,28 @@ class ResponseReaderTest {
     @ParameterizedTest
     @ValueSource(longs = {12345, -1, 1, 200, Long.MAX_VALUE, Long.MIN_VALUE})
     void anyOtherCodeIsUnexpected(long code) {
-        assertThat(failure(UnexpectedResponse.class, answer(200, Answers.refusal(code)))
+        assertThat(failure(UnexpectedResponse.class, answer(200, Responses.refusal(code)))
                         .code())
                 .isEqualTo(code);
     }
 
     @Test
     void anErrorsStatusWinsOverTheCode() {
-        Unauthorized failure = failure(Unauthorized.class, answer(401, Answers.refusal(500)));
+        Unauthorized failure = failure(Unauthorized.class, answer(401, Responses.refusal(500)));
 
         assertThat(failure.status()).isEqualTo(401);
         assertThat(failure.code()).isEqualTo(500);
-        assertThat(failure(ServerFailed.class, answer(500, Answers.refusal(400)))
+        assertThat(failure(ServerFailed.class, answer(500, Responses.refusal(400)))
                         .retryable())
                 .isTrue();
     }
 
     @Test
     void aServersFailureUnderASuccessIsRetryable() {
-        assertThat(failure(ServerFailed.class, answer(200, Answers.refusal(500)))
+        assertThat(failure(ServerFailed.class, answer(200, Responses.refusal(500)))
                         .retryable())
                 .isTrue();
-        assertThat(failure(ServerFailed.class, answer(200, Answers.refusal(501)))
+        assertThat(failure(ServerFailed.class, answer(200, Responses.refusal(501)))
                         .retryable())
                 .isFalse();
     }
@@ -160,7 +160,7 @@ class ResponseReaderTest {
 
     @Test
     void aMessageSaysOperationStatusCodeRequestIdAndTheVendorsWords() {
-        assertThat(failure(OutOfCredits.class, answer(402, Answers.refusal(402))))
+        assertThat(failure(OutOfCredits.class, answer(402, Responses.refusal(402))))
                 .hasMessage("GET /v1/tiktok/trending/hashtags: HTTP 402, code 402, request r-2, \"refused\"");
         assertThat(failure(ServerFailed.class, answer(502, "<html>")))
                 .hasMessage("GET /v1/tiktok/trending/hashtags: HTTP 502");
@@ -233,7 +233,8 @@ class ResponseReaderTest {
 
     @Test
     void theReceiptIsCreatedOnce() {
-        for (TransportResponse response : List.of(Answers.ok(), answer(429, Answers.refusal(429)), answer(200, "[]"))) {
+        for (TransportResponse response :
+                List.of(Responses.ok(), answer(429, Responses.refusal(429)), answer(200, "[]"))) {
             int[] receipts = new int[1];
             try {
                 new ResponseReader()
@@ -279,7 +280,7 @@ class ResponseReaderTest {
 
     @Test
     void aBodyInTheMiddleOfAnArrayIsRead() throws IOException {
-        byte[] bytes = ("x" + " ".repeat(4096) + Answers.EMPTY_PAGE + "x").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = ("x" + " ".repeat(4096) + Responses.EMPTY_PAGE + "x").getBytes(StandardCharsets.UTF_8);
         ResponseBody body = new ResponseBody(bytes.length, -1);
         body.adopt(ByteBuffer.wrap(bytes, 1, bytes.length - 2));
 

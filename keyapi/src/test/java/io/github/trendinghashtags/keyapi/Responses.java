@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** HTTP answers for tests. */
-final class Answers {
+final class Responses {
     static final String PAGINATION = "\"pagination\":{\"page\":1,\"size\":0,\"total\":100,\"has_more\":true}";
     static final String EMPTY_PAGE = page("");
 
-    private Answers() {}
+    private Responses() {}
 
     /** An envelope with those entries, as JSON. */
     static String page(String entries) {

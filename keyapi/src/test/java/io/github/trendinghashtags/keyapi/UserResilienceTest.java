@@ -1,8 +1,8 @@
 package io.github.trendinghashtags.keyapi;
 
-import static io.github.trendinghashtags.keyapi.Answers.answer;
-import static io.github.trendinghashtags.keyapi.Answers.ok;
-import static io.github.trendinghashtags.keyapi.Answers.status;
+import static io.github.trendinghashtags.keyapi.Responses.answer;
+import static io.github.trendinghashtags.keyapi.Responses.ok;
+import static io.github.trendinghashtags.keyapi.Responses.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

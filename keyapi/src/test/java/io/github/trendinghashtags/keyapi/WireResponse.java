@@ -32,7 +32,7 @@ final class WireResponse {
             }
         }
         byte[] body = Arrays.copyOfRange(wire, from, wire.length);
-        return Answers.answer(status, body, headers.toArray(String[]::new));
+        return Responses.answer(status, body, headers.toArray(String[]::new));
     }
 
     private static int endOfLine(byte[] wire, int from) {
