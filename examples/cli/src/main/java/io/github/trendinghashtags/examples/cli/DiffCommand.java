@@ -70,7 +70,7 @@ final class DiffCommand implements Callable<Integer> {
                             + described(otherFile, other) + "; keep a file for each query");
         }
         if (format == Format.JSON) {
-            MovesJson.write(earlier, later, terminal.out());
+            terminal.out().append(MovesJson.of(earlier, later)).append('\n');
         } else {
             terminal.out().append(QueryName.of(later.query())).append('\n');
             terminal.out().append(Moment.of(earlier.takenAt()) + " → " + Moment.of(later.takenAt()) + "\n\n");

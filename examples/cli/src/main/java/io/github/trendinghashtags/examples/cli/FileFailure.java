@@ -2,7 +2,7 @@ package io.github.trendinghashtags.examples.cli;
 
 import java.io.IOException;
 
-/** A file that was to be written is not. The message says it all. */
+/** A file that can't be written, or not be used. The message says it all. */
 final class FileFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

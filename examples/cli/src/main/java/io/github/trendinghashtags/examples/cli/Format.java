@@ -2,9 +2,11 @@ package io.github.trendinghashtags.examples.cli;
 
 import io.github.trendinghashtags.TrendingHashtag;
 import io.github.trendinghashtags.examples.cli.Metered.Spent;
+import io.github.trendinghashtags.examples.cli.json.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** How a ranking is written. */
 enum Format {
@@ -28,11 +30,12 @@ enum Format {
         }
     },
 
-    /** For programs. */
+    /** For programs: an array with an entry a line. Values are exact, and what the vendor leaves out is null. */
     JSON {
         @Override
         void write(List<TrendingHashtag> hashtags, Spent spent, Terminal terminal) throws IOException {
-            Json.write(hashtags, terminal.out());
+            String entries = hashtags.stream().map(Json::line).collect(Collectors.joining(",\n"));
+            terminal.out().append("[\n" + entries + "\n]\n");
         }
     };
 

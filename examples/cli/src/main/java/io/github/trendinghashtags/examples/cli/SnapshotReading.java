@@ -1,5 +1,6 @@
 package io.github.trendinghashtags.examples.cli;
 
+import io.github.trendinghashtags.examples.cli.snapshot.OtherVersionException;
 import io.github.trendinghashtags.examples.cli.snapshot.SnapshotFile;
 import io.github.trendinghashtags.examples.cli.snapshot.Snapshots;
 import io.github.trendinghashtags.examples.cli.snapshot.Snapshots.BadLine;
@@ -94,6 +95,8 @@ record SnapshotReading(Path file, Snapshots found) {
     private static Snapshots read(Path file, int count, @Nullable CommandSpec command) {
         try {
             return new SnapshotFile(file).last(count);
+        } catch (OtherVersionException other) {
+            throw new FileFailure(file + " can't be used: " + other.getMessage(), other);
         } catch (NoSuchFileException missing) {
             throw Refusal.of(command, file + " can't be read: there is no such file");
         } catch (IOException unreadable) {

@@ -207,13 +207,13 @@ class SubcommandsTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("the ranking is incomplete: 40 of 100");
-        assertThat(file).content().hasLineCount(1).contains("\"missing_pages\":[");
+        assertThat(file).content().hasLineCount(1).contains("\"missingPages\":[");
     }
 
     @Test
     void tellsALineThatWasCutOffAndAppendsAfterIt(StubKeyApiServer stub) throws IOException {
         append(file, EARLIER);
-        Files.writeString(file, Files.readString(file) + "{\"snapshot\":1,\"taken");
+        Files.writeString(file, Files.readString(file) + "{\"snapshot\":3,\"ranki");
 
         Invocation run = Invocation.of(stub, "snapshot", file.toString());
 
@@ -292,7 +292,7 @@ class SubcommandsTest {
     void comparesWhatCanBeReadAndFailsWhereItMayNotBeTheLast() throws IOException {
         append(file, EARLIER);
         new SnapshotFile(file).append(Rankings.of(TUESDAY, LATER));
-        Files.writeString(file, Files.readString(file) + "{\"snapshot\":1}\n");
+        Files.writeString(file, Files.readString(file) + "{\"snapshot\":3}\n");
 
         Invocation run = offline("diff", file.toString());
 
@@ -300,7 +300,7 @@ class SubcommandsTest {
         assertThat(run.out()).isEqualTo(MOVES);
         assertThat(run.err())
                 .contains(", line 3: ")
-                .contains("expected a value, was missing")
+                .contains("something is missing")
                 .hasLineCount(1);
     }
 

@@ -1,5 +1,6 @@
 package io.github.trendinghashtags.examples.cli.snapshot;
 
+import io.github.trendinghashtags.examples.cli.json.UnreadableException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -43,11 +44,11 @@ final class Lines implements Closeable {
         /**
          * The line as text.
          *
-         * @throws Unreadable where it is too long, or not UTF-8
+         * @throws UnreadableException if it is too long, or not UTF-8
          */
         String text() {
             if (bytes > kept.length) {
-                throw Unreadable.at("the line", "at most " + kept.length + " bytes", bytes);
+                throw new UnreadableException("the line must be at most " + kept.length + " bytes, was " + bytes);
             }
             try {
                 return StandardCharsets.UTF_8
@@ -55,7 +56,7 @@ final class Lines implements Closeable {
                         .decode(ByteBuffer.wrap(kept))
                         .toString();
             } catch (CharacterCodingException broken) {
-                throw Unreadable.at("the line", "UTF-8", "something else");
+                throw new UnreadableException("the line must be UTF-8");
             }
         }
 

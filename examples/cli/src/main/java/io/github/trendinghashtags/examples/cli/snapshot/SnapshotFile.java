@@ -26,7 +26,7 @@ public record SnapshotFile(Path path) {
      * @throws IOException where the file can't be written; what it held before is still there
      */
     public void append(Ranking ranking) throws IOException {
-        String line = (endsWithinALine() ? "\n" : "") + RankingWriter.line(ranking) + "\n";
+        String line = (endsWithinALine() ? "\n" : "") + SnapshotLine.write(ranking) + "\n";
         // Not by a channel, which an interrupt would close between two bytes.
         try (FileOutputStream file = new FileOutputStream(path.toFile(), true)) {
             file.write(line.getBytes(StandardCharsets.UTF_8));

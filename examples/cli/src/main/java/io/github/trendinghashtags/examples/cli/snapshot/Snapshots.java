@@ -1,5 +1,6 @@
 package io.github.trendinghashtags.examples.cli.snapshot;
 
+import io.github.trendinghashtags.examples.cli.json.UnreadableException;
 import io.github.trendinghashtags.ranking.Ranking;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,11 +53,12 @@ public record Snapshots(List<Snapshot> last, List<BadLine> unreadable) {
         try (Lines lines = Lines.of(file)) {
             for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
                 try {
-                    last.addLast(new Snapshot(line.number(), RankingReader.ranking(line.text())));
+                    last.addLast(new Snapshot(
+                            line.number(), SnapshotLine.read(line.text()).ranking()));
                     if (last.size() > count) {
                         last.removeFirst();
                     }
-                } catch (Unreadable problem) {
+                } catch (UnreadableException problem) {
                     if (unreadable.size() == MOST_BAD_LINES) {
                         unreadable.remove(MOST_BAD_LINES - 1);
                     }
@@ -67,10 +69,10 @@ public record Snapshots(List<Snapshot> last, List<BadLine> unreadable) {
         return new Snapshots(new ArrayList<>(last), unreadable);
     }
 
-    private static BadLine bad(Lines.Line line, Unreadable problem) {
+    private static BadLine bad(Lines.Line line, UnreadableException problem) {
         String message = line.isEnded()
                 ? String.valueOf(problem.getMessage())
                 : "cut off: expected a snapshot and a line break, had only the first " + line.bytes() + " bytes of it";
-        return new BadLine(line.number(), !line.isEnded(), !line.beginsLike("{\"snapshot\":"), message);
+        return new BadLine(line.number(), !line.isEnded(), !line.beginsLike(SnapshotLine.BEGINNING), message);
     }
 }
