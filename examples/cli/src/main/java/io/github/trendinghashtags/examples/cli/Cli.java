@@ -59,7 +59,8 @@ final class Cli {
         PrintWriter out = new PrintWriter(terminal.out());
         CommandLine commands = new CommandLine(ranking);
         subcommands.forEach(commands::addSubcommand);
-        int exitCode = commands.setOut(out)
+        int exitCode = Conversions.register(commands)
+                .setOut(out)
                 .setErr(terminal.err())
                 .setExpandAtFiles(false)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))

@@ -3,14 +3,13 @@ package io.github.trendinghashtags.examples.cli;
 import io.github.trendinghashtags.credits.BudgetedTrendingHashtags;
 import io.github.trendinghashtags.credits.CreditBudget;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say how to get at a ranking, and at what expense. */
 final class ConnectionOptions {
 
-    @Mixin
-    private TransportOption transport = new TransportOption();
+    @Option(names = "--transport", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}; jdk by default.")
+    private Transport transport = Transport.JDK;
 
     @Option(
             names = "--budget",

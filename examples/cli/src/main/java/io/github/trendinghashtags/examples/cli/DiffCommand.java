@@ -8,13 +8,9 @@ import io.github.trendinghashtags.ranking.RankingDiff;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Compares two snapshots. */
 @Command(
@@ -27,35 +23,30 @@ import picocli.CommandLine.Spec;
             "Both must be of the same query. A line that can't be read is told and passed over; "
                     + "where it stands after one of the two, the exit code is 1."
         })
-final class DiffCommand implements Callable<Integer> {
-    private final Terminal terminal;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+final class DiffCommand extends TerminalCommand {
 
     @Parameters(arity = "1..2", paramLabel = "FILE", description = "What snapshot wrote; of two, the earlier first.")
     private List<Path> files = List.of();
 
-    @Option(
-            names = "--format",
-            paramLabel = "NAME",
-            converter = Conversions.ToDiffFormat.class,
-            description = "table or json; table by default.")
+    @Option(names = "--format", paramLabel = "NAME", description = "table or json; table by default.")
     private Format format = Format.TABLE;
 
     DiffCommand(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override
     public Integer call() throws IOException {
+        if (format == Format.CSV) {
+            throw refusal("Invalid value for option '--format': must be table or json, was \"csv\"");
+        }
         if (files.size() == 1) {
-            SnapshotReading reading = SnapshotReading.of(files.get(0), 2, terminal, spec);
+            SnapshotReading reading = SnapshotReading.of(files.get(0), 2, this);
             write(files.get(0), reading.snapshots().get(0), files.get(0), reading.last());
             return reading.exitCode();
         }
-        SnapshotReading earlier = SnapshotReading.of(files.get(0), 1, terminal, spec);
-        SnapshotReading later = SnapshotReading.of(files.get(1), 1, terminal, spec);
+        SnapshotReading earlier = SnapshotReading.of(files.get(0), 1, this);
+        SnapshotReading later = SnapshotReading.of(files.get(1), 1, this);
         write(files.get(0), earlier.last(), files.get(1), later.last());
         return Math.max(earlier.exitCode(), later.exitCode());
     }
@@ -64,10 +55,8 @@ final class DiffCommand implements Callable<Integer> {
         Ranking earlier = one.ranking();
         Ranking later = other.ranking();
         if (!earlier.query().equals(later.query())) {
-            throw Refusal.of(
-                    spec,
-                    "only snapshots of one query can be compared: " + described(oneFile, one) + ", "
-                            + described(otherFile, other) + "; keep a file for each query");
+            throw refusal("only snapshots of one query can be compared: " + described(oneFile, one) + ", "
+                    + described(otherFile, other) + "; keep a file for each query");
         }
         if (format == Format.JSON) {
             terminal.out().append(MovesJson.of(earlier, later)).append('\n');

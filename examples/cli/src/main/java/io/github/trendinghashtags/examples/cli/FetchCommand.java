@@ -1,16 +1,11 @@
 package io.github.trendinghashtags.examples.cli;
 
 import io.github.trendinghashtags.TrendingHashtagsPage;
-import io.github.trendinghashtags.examples.cli.Metered.Spent;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Prints a page of a ranking, or all of it. */
 @Command(
@@ -23,15 +18,7 @@ import picocli.CommandLine.Spec;
             "A page costs 2 credits, a whole top 100 costs 10. Where a page of a whole ranking "
                     + "can't be had, the others are printed, and what is missing is told: exit code 1."
         })
-final class FetchCommand implements Callable<Integer> {
-    private final Terminal terminal;
-    private final Supplier<Endpoint> endpoints;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Mixin
-    private QueryOptions ranking = new QueryOptions();
+final class FetchCommand extends FetchingCommand {
 
     @Option(
             names = "--page",
@@ -43,44 +30,30 @@ final class FetchCommand implements Callable<Integer> {
     @Option(names = "--all", description = "All pages, as far as possible at once.")
     private boolean all;
 
-    @Option(
-            names = "--format",
-            paramLabel = "NAME",
-            converter = Conversions.ToFormat.class,
-            description = "${COMPLETION-CANDIDATES}; table by default.")
+    @Option(names = "--format", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}; table by default.")
     private Format format = Format.TABLE;
 
-    @Mixin
-    private ConnectionOptions connection = new ConnectionOptions();
-
     FetchCommand(Terminal terminal, Supplier<Endpoint> endpoints) {
-        this.terminal = terminal;
-        this.endpoints = endpoints;
+        super(terminal, endpoints);
     }
 
     @Override
     public Integer call() throws IOException {
         if (all && page != null) {
-            throw Refusal.of(spec, "--page and --all exclude each other: give one of them");
+            throw refusal("--page and --all exclude each other: give one of them");
         }
-        try (Endpoint endpoint = endpoints.get();
-                Session session = connection.open(endpoint)) {
-            endpoint.announce(terminal, format == Format.TABLE);
-            return all ? all(session) : page(session, page == null ? 1 : page);
-        }
+        return fetch(format == Format.TABLE, port -> all ? all(port) : page(port, page == null ? 1 : page));
     }
 
-    private int page(Session session, int number) throws IOException {
-        TrendingHashtagsPage fetched = session.port().fetch(ranking.query().withPage(number));
-        format.write(fetched.hashtags(), Spent.of(fetched.receipt()), terminal);
-        terminal.out().flush();
+    private int page(ObservedPort port, int number) throws IOException {
+        TrendingHashtagsPage fetched = port.fetch(query().withPage(number));
+        format.write(fetched.hashtags(), port.spent(), terminal);
         return Cli.OK;
     }
 
-    private int all(Session session) throws IOException {
-        WholeRanking fetched = WholeRanking.fetch(session.port(), ranking.query(), terminal);
-        format.write(fetched.ranking().hashtags(), Spent.of(fetched.ranking().receipt()), terminal);
-        terminal.out().flush();
+    private int all(ObservedPort port) throws IOException {
+        WholeRanking fetched = wholeRanking(port);
+        format.write(fetched.ranking().hashtags(), fetched.spent(), terminal);
         return fetched.tellWhatIsMissing(terminal);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.trendinghashtags.examples.cli;
 
-import io.github.trendinghashtags.examples.cli.Metered.Spent;
 import java.util.Locale;
 
 /** What a table took, in a line such as {@code 20 hashtags · 1 request · at most 2 credits · 0.3 s}. */

@@ -1,7 +1,6 @@
 package io.github.trendinghashtags.examples.cli;
 
 import io.github.trendinghashtags.TrendingHashtag;
-import io.github.trendinghashtags.examples.cli.Metered.Spent;
 import io.github.trendinghashtags.examples.cli.json.Json;
 import java.io.IOException;
 import java.util.List;

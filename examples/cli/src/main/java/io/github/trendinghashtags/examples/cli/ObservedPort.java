@@ -1,33 +1,40 @@
 package io.github.trendinghashtags.examples.cli;
 
+import io.github.trendinghashtags.CallLimits;
+import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
-/** A port that sees what comes of each call of another, before the caller does. */
-abstract class ObservedPort implements TrendingHashtagsPort {
+/**
+ * A port that adds up the receipts of another, and shows on a terminal how many pages have come: one line of the errors,
+ * written over at each page. Safe for use by many threads.
+ */
+final class ObservedPort implements TrendingHashtagsPort, AutoCloseable {
+    private static final String BEGINNING_OF_LINE = "\r\u001b[K";
+
     private final TrendingHashtagsPort port;
+    private final Terminal terminal;
 
-    ObservedPort(TrendingHashtagsPort port) {
+    // Guarded by this.
+    private Spent spent = Spent.NOTHING;
+    private int pages;
+    private int hashtags;
+
+    ObservedPort(TrendingHashtagsPort port, Terminal terminal) {
         this.port = port;
+        this.terminal = terminal;
     }
-
-    /** Sees a page, on any thread. */
-    abstract void came(TrendingHashtagsPage page);
-
-    /** Sees a failure, on any thread. */
-    abstract void failed(TrendingHashtagsException failure);
 
     @Override
     public TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {
         try {
-            TrendingHashtagsPage page = port.fetch(query);
-            came(page);
-            return page;
+            return came(port.fetch(query));
         } catch (TrendingHashtagsException failure) {
-            failed(failure);
+            paid(failure.receipt());
             throw failure;
         }
     }
@@ -38,20 +45,54 @@ abstract class ObservedPort implements TrendingHashtagsPort {
         CompletableFuture<TrendingHashtagsPage> observed = new CompletableFuture<>();
         var unused = call.whenComplete((page, failure) -> {
             if (failure == null) {
-                came(page);
-                observed.complete(page);
-            } else {
-                if (failure instanceof TrendingHashtagsException known) {
-                    failed(known);
-                }
-                observed.completeExceptionally(failure);
+                observed.complete(came(page));
+                return;
             }
-        });
-        var unusedToo = observed.whenComplete((page, failure) -> {
-            if (observed.isCancelled()) {
-                call.cancel(true);
+            if (failure instanceof TrendingHashtagsException known) {
+                paid(known.receipt());
             }
+            observed.completeExceptionally(failure);
         });
+        var unusedToo = observed.whenComplete((page, failure) -> call.cancel(true));
         return observed;
+    }
+
+    @Override
+    public @Nullable CallLimits callLimits() {
+        return port.callLimits();
+    }
+
+    /** What all calls so far took. */
+    synchronized Spent spent() {
+        return spent;
+    }
+
+    /** Leaves an empty line for whatever comes next, and begins to count pages anew. */
+    @Override
+    public synchronized void close() {
+        if (pages > 0) {
+            show("");
+        }
+        pages = 0;
+        hashtags = 0;
+    }
+
+    private synchronized void paid(Receipt receipt) {
+        spent = spent.plus(receipt);
+    }
+
+    private synchronized TrendingHashtagsPage came(TrendingHashtagsPage page) {
+        paid(page.receipt());
+        pages++;
+        hashtags += page.hashtags().size();
+        show(Footer.counted(pages, "page") + " · " + hashtags + " of " + page.total() + " hashtags");
+        return page;
+    }
+
+    private void show(String line) {
+        if (terminal.progress()) {
+            terminal.err().print(BEGINNING_OF_LINE + line);
+            terminal.err().flush();
+        }
     }
 }

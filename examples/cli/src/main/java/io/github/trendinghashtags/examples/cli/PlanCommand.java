@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,8 +25,7 @@ import picocli.CommandLine.Option;
             "Lists are separated by commas without a space after them. What is not given counts "
                     + "once: no filter. Every combination of what is given is asked for."
         })
-final class PlanCommand implements Callable<Integer> {
-    private final Terminal terminal;
+final class PlanCommand extends TerminalCommand {
 
     @Option(names = "--all", description = "Whole rankings: the top 100, not a page of 20.")
     private boolean all;
@@ -54,7 +52,7 @@ final class PlanCommand implements Callable<Integer> {
     private List<IndustryId> industries = List.of();
 
     PlanCommand(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override

@@ -10,24 +10,18 @@ import picocli.CommandLine.Option;
 /** The options that say which ranking. */
 final class QueryOptions {
 
-    @Option(
-            names = "--region",
-            paramLabel = "CODE",
-            converter = Conversions.ToRegion.class,
-            description = "A country such as US, or all (the default).")
+    @Option(names = "--region", paramLabel = "CODE", description = "A country such as US, or all (the default).")
     private Region region = Region.ALL;
 
     @Option(
             names = "--period",
             paramLabel = "DAYS",
-            converter = Conversions.ToPeriod.class,
             description = "How many days to look back: 7 (the default), 30 or 120; 1 to 365 are passed on.")
     private TrendPeriod period = TrendPeriod.LAST_7_DAYS;
 
     @Option(
             names = "--industry",
             paramLabel = "NAME|ID",
-            converter = Conversions.ToIndustry.class,
             description = "An industry by its English name, such as \"Food & Beverage\", or by its number.")
     private @Nullable IndustryId industry;
 

@@ -3,10 +3,8 @@ package io.github.trendinghashtags.examples.cli;
 import io.github.trendinghashtags.TrendingHashtag;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -31,12 +29,7 @@ import picocli.CommandLine.ScopeType;
             "",
             "Exit codes: 0 done, 1 failed, 2 refused."
         })
-final class RankingCommand implements Callable<Integer> {
-    private final Terminal terminal;
-    private final Supplier<Endpoint> endpoints;
-
-    @Mixin
-    private QueryOptions ranking = new QueryOptions();
+final class RankingCommand extends FetchingCommand {
 
     @Option(
             names = "--top",
@@ -45,36 +38,24 @@ final class RankingCommand implements Callable<Integer> {
             description = "How many hashtags, from 1 to 100; 20 by default.")
     private int top = 20;
 
-    @Mixin
-    private TransportOption transport = new TransportOption();
-
-    @Option(
-            names = "--format",
-            paramLabel = "NAME",
-            converter = Conversions.ToFormat.class,
-            description = "${COMPLETION-CANDIDATES}; table by default.")
+    @Option(names = "--format", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}; table by default.")
     private Format format = Format.TABLE;
 
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of a failure.")
     private boolean verbose;
 
     RankingCommand(Terminal terminal, Supplier<Endpoint> endpoints) {
-        this.terminal = terminal;
-        this.endpoints = endpoints;
+        super(terminal, endpoints);
     }
 
     @Override
     public Integer call() throws IOException {
-        try (Endpoint endpoint = endpoints.get();
-                Session session = transport.open(endpoint.settings())) {
-            endpoint.announce(terminal, format == Format.TABLE);
-            Metered port = new Metered(session.port());
-            List<TrendingHashtag> hashtags =
-                    port.stream(ranking.query()).limit(top).toList();
+        return fetch(format == Format.TABLE, port -> {
+            List<TrendingHashtag> hashtags = port.stream(query()).limit(top).toList();
+            port.close();
             format.write(hashtags, port.spent(), terminal);
-            terminal.out().flush();
-        }
-        return Cli.OK;
+            return Cli.OK;
+        });
     }
 
     boolean isVerbose() {

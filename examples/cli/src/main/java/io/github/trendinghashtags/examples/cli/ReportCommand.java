@@ -7,14 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Makes a page of a ranking. */
 @Command(
@@ -28,12 +24,7 @@ import picocli.CommandLine.Spec;
                     + "What moved is told since the snapshot before the last, where that is of the same query, and "
                     + "otherwise by the vendor."
         })
-final class ReportCommand implements Callable<Integer> {
-    private final Terminal terminal;
-    private final Supplier<Endpoint> endpoints;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+final class ReportCommand extends FetchingCommand {
 
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "Where to write the page.")
     private Path out = Path.of("");
@@ -41,38 +32,27 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "FILE", description = "The last snapshot of this file, not a fresh ranking.")
     private @Nullable Path from;
 
-    @Mixin
-    private QueryOptions ranking = new QueryOptions();
-
-    @Mixin
-    private ConnectionOptions connection = new ConnectionOptions();
-
     ReportCommand(Terminal terminal, Supplier<Endpoint> endpoints) {
-        this.terminal = terminal;
-        this.endpoints = endpoints;
+        super(terminal, endpoints);
     }
 
     @Override
     public Integer call() throws IOException {
-        SnapshotReading.requireDirectory(out, spec);
-        return from == null ? fresh() : kept(from);
+        SnapshotReading.requireDirectory(out, this);
+        return from == null ? fetch(true, this::fresh) : kept(from);
     }
 
-    private int fresh() throws IOException {
-        try (Endpoint endpoint = endpoints.get();
-                Session session = connection.open(endpoint)) {
-            endpoint.announce(terminal, true);
-            WholeRanking fetched = WholeRanking.fetch(session.port(), ranking.query(), terminal);
-            write(fetched.ranking(), null, endpoint.notice());
-            return fetched.tellWhatIsMissing(terminal);
-        }
+    private int fresh(ObservedPort port) throws IOException {
+        WholeRanking fetched = wholeRanking(port);
+        write(fetched.ranking(), null, null);
+        return fetched.tellWhatIsMissing(terminal);
     }
 
     private int kept(Path file) throws IOException {
-        if (Refusal.isAnyGiven(spec, ranking) || Refusal.isAnyGiven(spec, connection)) {
-            throw Refusal.of(spec, "--from takes the ranking as it is in the file: give no option but --out beside it");
+        if (isAnyOptionGiven()) {
+            throw refusal("--from takes the ranking as it is in the file: give no option but --out beside it");
         }
-        SnapshotReading reading = SnapshotReading.of(file, 1, 2, terminal, spec);
+        SnapshotReading reading = SnapshotReading.of(file, 1, 2, this);
         Ranking last = reading.last().ranking();
         Ranking first = reading.snapshots().get(0).ranking();
         boolean isEarlier = reading.snapshots().size() == 2 && first.query().equals(last.query());
@@ -89,8 +69,6 @@ final class ReportCommand implements Callable<Integer> {
             Files.deleteIfExists(unfinished);
             throw new FileFailure(out + " can't be written: " + unwritten.getMessage(), unwritten);
         }
-        terminal.out()
-                .append(out + ": " + Footer.counted(shown.hashtags().size(), "hashtag") + "\n")
-                .flush();
+        terminal.say(out + ": " + Footer.counted(shown.hashtags().size(), "hashtag"));
     }
 }

@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * The last snapshots of a file, as a command needs them.
@@ -26,49 +24,45 @@ record SnapshotReading(Path file, Snapshots found) {
      *
      * @throws picocli.CommandLine.ParameterException where there are not so many
      */
-    static SnapshotReading of(Path file, int count, Terminal terminal, @Nullable CommandSpec command) {
-        return of(file, count, count, terminal, command);
+    static SnapshotReading of(Path file, int count, TerminalCommand command) {
+        return of(file, count, count, command);
     }
 
     /** Reads up to {@code most} of them, and takes {@code least}. */
-    static SnapshotReading of(Path file, int least, int most, Terminal terminal, @Nullable CommandSpec command) {
+    static SnapshotReading of(Path file, int least, int most, TerminalCommand command) {
         SnapshotReading reading = new SnapshotReading(file, read(file, most, command));
-        reading.tell(reading.found.unreadable(), terminal);
+        reading.tell(reading.found.unreadable(), command.terminal);
         int had = reading.snapshots().size();
         if (had < least) {
-            throw Refusal.of(
-                    command,
-                    file + " must hold at least " + Footer.counted(least, "snapshot") + " that can be read, holds "
-                            + had);
+            throw command.refusal(file + " must hold at least " + Footer.counted(least, "snapshot")
+                    + " that can be read, holds " + had);
         }
         return reading;
     }
 
     /** Whether a file can be appended to: it is a snapshot file, be its last line whole or not, or none as yet. */
-    static void requireAppendable(Path file, Terminal terminal, @Nullable CommandSpec command) {
+    static void requireAppendable(Path file, TerminalCommand command) {
         if (!Files.exists(file)) {
             requireDirectory(file, command);
             return;
         }
         if (!Files.isRegularFile(file) || !Files.isWritable(file)) {
-            throw Refusal.of(command, file + " must be a file that can be written to");
+            throw command.refusal(file + " must be a file that can be written to");
         }
         SnapshotReading reading = new SnapshotReading(file, read(file, 1, command));
         List<BadLine> bad = reading.found.unreadable();
         if (!bad.isEmpty() && bad.get(0).line() == 1 && bad.get(0).foreign()) {
-            throw Refusal.of(
-                    command,
-                    file + " is no snapshot file, and stays as it is: line 1: "
-                            + bad.get(0).problem());
+            throw command.refusal(file + " is no snapshot file, and stays as it is: line 1: "
+                    + bad.get(0).problem());
         }
-        reading.tell(bad.stream().filter(BadLine::cutOff).toList(), terminal);
+        reading.tell(bad.stream().filter(BadLine::cutOff).toList(), command.terminal);
     }
 
     /** Whether a file can be written there. */
-    static void requireDirectory(Path file, @Nullable CommandSpec command) {
+    static void requireDirectory(Path file, TerminalCommand command) {
         Path directory = file.toAbsolutePath().getParent();
         if (directory == null || !Files.isDirectory(directory) || !Files.isWritable(directory)) {
-            throw Refusal.of(command, file + " can't be written: " + directory + " must be a directory to write in");
+            throw command.refusal(file + " can't be written: " + directory + " must be a directory to write in");
         }
     }
 
@@ -92,15 +86,15 @@ record SnapshotReading(Path file, Snapshots found) {
         lines.forEach(bad -> terminal.tell(file + ", line " + bad.line() + ": " + bad.problem()));
     }
 
-    private static Snapshots read(Path file, int count, @Nullable CommandSpec command) {
+    private static Snapshots read(Path file, int count, TerminalCommand command) {
         try {
             return new SnapshotFile(file).last(count);
         } catch (OtherVersionException other) {
             throw new FileFailure(file + " can't be used: " + other.getMessage(), other);
         } catch (NoSuchFileException missing) {
-            throw Refusal.of(command, file + " can't be read: there is no such file");
+            throw command.refusal(file + " can't be read: there is no such file");
         } catch (IOException unreadable) {
-            throw Refusal.of(command, file + " can't be read: " + unreadable.getMessage());
+            throw command.refusal(file + " can't be read: " + unreadable.getMessage());
         }
     }
 }

@@ -49,6 +49,11 @@ record Terminal(Writer out, PrintWriter err, int columns, boolean colour, boolea
                 out, new PrintWriter(err), columns(environment), interactive && !plain, errInteractive && !dumb);
     }
 
+    /** Writes a line of the answer. */
+    void say(String line) throws IOException {
+        out.append(line).append('\n').flush();
+    }
+
     /** Says something beside the answer, in a line. */
     void tell(String message) {
         err.println(Cli.NAME + ": " + Text.visible(message));

@@ -5,7 +5,6 @@ import io.github.trendinghashtags.TrendingHashtagsException.Forbidden;
 import io.github.trendinghashtags.TrendingHashtagsException.Interrupted;
 import io.github.trendinghashtags.TrendingHashtagsException.InvalidRequest;
 import io.github.trendinghashtags.TrendingHashtagsException.Unauthorized;
-import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.examples.cli.text.Moment;
 import io.github.trendinghashtags.ranking.IncompleteRankingException;
@@ -14,6 +13,7 @@ import io.github.trendinghashtags.ranking.RankingDiff;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The rounds of a watch: what each says, and what it is compared with. */
@@ -43,11 +43,11 @@ final class Watch {
      * @throws TrendingHashtagsException where no later round would do better
      * @throws InterruptedException where the thread is interrupted
      */
-    void round(TrendingHashtagsPort port, Instant now) throws IOException, InterruptedException {
+    void round(Supplier<WholeRanking> source, Instant now) throws IOException, InterruptedException {
         rounds++;
         try {
-            WholeRanking fetched = WholeRanking.fetch(port, query, terminal);
-            credits += fetched.ranking().receipt().creditsAtMost();
+            WholeRanking fetched = source.get();
+            credits += fetched.spent().creditsAtMost();
             came(fetched);
         } catch (TrendingHashtagsException failure) {
             credits += failure.receipt().creditsAtMost();
@@ -56,10 +56,6 @@ final class Watch {
         } catch (FileFailure unwritten) {
             terminal.tell(Moment.of(now) + ": " + unwritten.getMessage());
         }
-    }
-
-    void say(String line) throws IOException {
-        terminal.out().append(line).append('\n').flush();
     }
 
     /** Such as {@code 3 rounds · at most 30 credits}. */
@@ -87,11 +83,11 @@ final class Watch {
     private void print(Ranking ranking) throws IOException {
         String time = Moment.of(ranking.takenAt());
         if (last == null) {
-            say("\n" + time + ": " + Footer.counted(ranking.hashtags().size(), "hashtag") + " to begin with");
+            terminal.say("\n" + time + ": " + Footer.counted(ranking.hashtags().size(), "hashtag") + " to begin with");
             return;
         }
         RankingDiff diff = RankingDiff.between(last, ranking);
-        say("\n" + Moment.of(last.takenAt()) + " → " + time);
+        terminal.say("\n" + Moment.of(last.takenAt()) + " → " + time);
         new Moves(terminal.columns(), Style.of(terminal)).write(diff, terminal.out());
         terminal.out().flush();
     }

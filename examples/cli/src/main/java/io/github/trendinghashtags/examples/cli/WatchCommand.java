@@ -1,5 +1,6 @@
 package io.github.trendinghashtags.examples.cli;
 
+import io.github.trendinghashtags.examples.cli.snapshot.Snapshots.Snapshot;
 import io.github.trendinghashtags.examples.cli.text.Moment;
 import io.github.trendinghashtags.examples.cli.text.QueryName;
 import java.io.IOException;
@@ -7,14 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Fetches a ranking again and again, and prints what moved. */
 @Command(
@@ -28,21 +25,12 @@ import picocli.CommandLine.Spec;
                     + "is told in a line, and the next is on time; a key or a query that is refused (400, "
                     + "401, 403) ends it. So does Ctrl-C."
         })
-final class WatchCommand implements Callable<Integer> {
-    private final Terminal terminal;
-    private final Supplier<Endpoint> endpoints;
+final class WatchCommand extends FetchingCommand {
     private final Timing timing;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Mixin
-    private QueryOptions ranking = new QueryOptions();
 
     @Option(
             names = "--every",
             paramLabel = "DURATION",
-            converter = Conversions.ToInterval.class,
             description = "The time between two rounds, such as 30m, 6h or 1d (the default).")
     private Duration every = Duration.ofDays(1);
 
@@ -52,43 +40,37 @@ final class WatchCommand implements Callable<Integer> {
             description = "Go on from this file's last snapshot, and append each round to it.")
     private @Nullable Path file;
 
-    @Mixin
-    private ConnectionOptions connection = new ConnectionOptions();
-
     WatchCommand(Terminal terminal, Supplier<Endpoint> endpoints, Timing timing) {
-        this.terminal = terminal;
-        this.endpoints = endpoints;
+        super(terminal, endpoints);
         this.timing = timing;
     }
 
     @Override
     public Integer call() throws IOException {
-        Watch watch = new Watch(ranking.query(), terminal, file);
+        Watch watch = new Watch(query(), terminal, file);
         if (file != null) {
-            SnapshotReading.requireAppendable(file, terminal, spec);
+            SnapshotReading.requireAppendable(file, this);
             goOnFrom(file, watch);
         }
         StopSignal signal = new StopSignal();
         try {
-            untilStopped(watch);
+            return fetch(true, port -> untilStopped(watch, port));
         } finally {
             signal.close();
         }
-        return Cli.OK;
     }
 
-    private void untilStopped(Watch watch) throws IOException {
-        try (Endpoint endpoint = endpoints.get();
-                Session session = connection.open(endpoint)) {
-            endpoint.announce(terminal, true);
-            watch.say(QueryName.of(ranking.query()) + ", every " + Moment.span(every));
+    private int untilStopped(Watch watch, ObservedPort port) throws IOException {
+        terminal.say(QueryName.of(query()) + ", every " + Moment.span(every));
+        try {
             while (true) {
                 Instant next = timing.now().plus(every);
-                watch.round(session.port(), timing.now());
+                watch.round(() -> wholeRanking(port), timing.now());
                 timing.sleepUntil(next);
             }
         } catch (InterruptedException stopped) {
-            watch.say("\nstopped after " + watch.sum());
+            terminal.say("\nstopped after " + watch.sum());
+            return Cli.OK;
         }
     }
 
@@ -96,14 +78,11 @@ final class WatchCommand implements Callable<Integer> {
         if (!Files.exists(snapshots)) {
             return;
         }
-        SnapshotReading reading = SnapshotReading.of(snapshots, 1, terminal, spec);
-        if (!watch.goOnFrom(reading.last().ranking())) {
-            throw Refusal.of(
-                    spec,
-                    "only snapshots of one query can be compared: " + snapshots + " line "
-                            + reading.last().line() + " is of "
-                            + QueryName.of(reading.last().ranking().query()) + ", asked for is "
-                            + QueryName.of(ranking.query()) + "; keep a file for each query");
+        Snapshot last = SnapshotReading.of(snapshots, 1, this).last();
+        if (!watch.goOnFrom(last.ranking())) {
+            throw refusal("only snapshots of one query can be compared: " + snapshots + " line " + last.line()
+                    + " is of " + QueryName.of(last.ranking().query()) + ", asked for is " + QueryName.of(query())
+                    + "; keep a file for each query");
         }
     }
 }

@@ -1,28 +1,20 @@
 package io.github.trendinghashtags.examples.cli;
 
-import io.github.trendinghashtags.TrendingHashtagsPort;
-import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.ranking.IncompleteRankingException;
 import io.github.trendinghashtags.ranking.Ranking;
-import io.github.trendinghashtags.ranking.Rankings;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A ranking as far as it came.
  *
  * @param ranking what was paid for
- * @param failure why it is not complete, or null where it is
+ * @param failure why it is not complete, or null if it is
  */
 record WholeRanking(Ranking ranking, @Nullable IncompleteRankingException failure) {
     private static final int MOST_RANKS = 10;
 
-    /** Fetches all pages, and shows on a terminal how far that is. What fails on page 1 is thrown. */
-    static WholeRanking fetch(TrendingHashtagsPort port, TrendingHashtagsQuery query, Terminal terminal) {
-        try (Progress shown = new Progress(port, terminal)) {
-            return new WholeRanking(Rankings.fetch(shown, query), null);
-        } catch (IncompleteRankingException incomplete) {
-            return new WholeRanking(incomplete.partial(), incomplete);
-        }
+    Spent spent() {
+        return Spent.of(ranking.receipt());
     }
 
     /** Says what is missing, if anything, and gives the exit code. */

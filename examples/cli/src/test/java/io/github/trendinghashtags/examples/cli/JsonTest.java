@@ -9,7 +9,6 @@ import io.github.trendinghashtags.TrendingHashtag;
 import io.github.trendinghashtags.testkit.HashtagFixtures;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,10 +47,7 @@ class JsonTest {
 
     private static String json(List<TrendingHashtag> hashtags) throws IOException {
         StringWriter out = new StringWriter();
-        Format.JSON.write(
-                hashtags,
-                new Metered.Spent(0, 0, Duration.ZERO),
-                Terminal.of(out, new StringWriter(), Map.of(), false));
+        Format.JSON.write(hashtags, Spent.NOTHING, Terminal.of(out, new StringWriter(), Map.of(), false));
         return out.toString();
     }
 }

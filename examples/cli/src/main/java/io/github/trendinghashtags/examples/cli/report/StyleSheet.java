@@ -1,13 +1,10 @@
 package io.github.trendinghashtags.examples.cli.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.github.trendinghashtags.examples.cli.text.Resource;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.Objects;
 
 /**
  * How the page looks.
@@ -17,12 +14,7 @@ import java.util.Objects;
 record StyleSheet(String css) {
 
     static StyleSheet load() {
-        try (InputStream in = StyleSheet.class.getResourceAsStream("report.css")) {
-            byte[] css = Objects.requireNonNull(in, "report.css").readAllBytes();
-            return new StyleSheet(new String(css, StandardCharsets.UTF_8).replace("\r\n", "\n"));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return new StyleSheet(Resource.text(StyleSheet.class, "report.css"));
     }
 
     /** Allows this style sheet, told by its digest, and forbids all else: scripts, images, fonts, forms, frames. */

@@ -8,12 +8,14 @@ import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.testkit.FakeTrendingHashtags;
+import java.io.StringWriter;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-class MeteredTest {
+class ObservedPortTest {
     private final FakeTrendingHashtags fake = FakeTrendingHashtags.documented();
-    private final Metered port = new Metered(fake);
+    private final ObservedPort port = observed(fake);
 
     @Test
     void addsUpThePagesOfAStream() {
@@ -53,8 +55,12 @@ class MeteredTest {
             }
         };
 
-        new Metered(endless).fetchAsync(TrendingHashtagsQuery.defaults()).cancel(true);
+        observed(endless).fetchAsync(TrendingHashtagsQuery.defaults()).cancel(true);
 
         assertThat(call).isCancelled();
+    }
+
+    private static ObservedPort observed(TrendingHashtagsPort port) {
+        return new ObservedPort(port, Terminal.of(new StringWriter(), new StringWriter(), Map.of(), false));
     }
 }
