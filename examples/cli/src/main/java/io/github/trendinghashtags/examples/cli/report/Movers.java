@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * How each hashtag of a ranking moved, and which moved most.
  *
  * @param all in the ranking's order
- * @param left what is no longer in the ranking, where an earlier one tells; otherwise empty
+ * @param left what is no longer in the ranking, if there is an earlier one to compare with; otherwise empty
  */
-record Movers(List<Mover> all, List<TrendingHashtag> left) {
+record Movers(List<Entry> all, List<TrendingHashtag> left) {
 
-    /** By an earlier ranking of the same query, or by the vendor's word where there is none. */
+    /** By an earlier ranking of the same query, or by what the vendor says if there is none. */
     static Movers of(Ranking ranking, @Nullable Ranking earlier) {
         if (earlier == null) {
             return new Movers(movers(ranking, Map.of()), List.of());
@@ -35,30 +35,30 @@ record Movers(List<Mover> all, List<TrendingHashtag> left) {
         return new Movers(movers(ranking, movements), diff.left());
     }
 
-    List<Mover> newcomers() {
+    List<Entry> newcomers() {
         return those(Direction.NEW);
     }
 
     /** The most places first. */
-    List<Mover> climbers() {
+    List<Entry> climbers() {
         return those(Direction.UP);
     }
 
     /** The most places first. */
-    List<Mover> fallers() {
+    List<Entry> fallers() {
         return those(Direction.DOWN);
     }
 
-    private List<Mover> those(Direction wanted) {
+    private List<Entry> those(Direction wanted) {
         return all.stream()
                 .filter(mover -> mover.movement().direction() == wanted)
-                .sorted(Comparator.comparingInt(Mover::places).reversed())
+                .sorted(Comparator.comparingInt(Entry::places).reversed())
                 .toList();
     }
 
-    private static List<Mover> movers(Ranking ranking, Map<String, RankMovement> movements) {
+    private static List<Entry> movers(Ranking ranking, Map<String, RankMovement> movements) {
         return ranking.hashtags().stream()
-                .map(hashtag -> new Mover(hashtag, movement(hashtag, movements)))
+                .map(hashtag -> new Entry(hashtag, movement(hashtag, movements)))
                 .toList();
     }
 

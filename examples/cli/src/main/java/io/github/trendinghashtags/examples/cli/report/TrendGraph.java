@@ -6,50 +6,58 @@ import io.github.trendinghashtags.ranking.TrendSummary;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** A trend as a small drawing: a line over its area, and a dot where it stands now. */
-final class TrendGraph {
+/**
+ * A trend as a small drawing: a line over its area, and a dot at the latest value.
+ *
+ * @param points oldest first
+ */
+record TrendGraph(List<TrendPoint> points) {
     private static final double WIDTH = 96;
     private static final double HEIGHT = 28;
     private static final double MARGIN = 3;
 
-    private TrendGraph() {}
-
-    static void write(List<TrendPoint> trend, Html html) {
-        if (trend.isEmpty()) {
-            html.element("span", "–", "aria-hidden", "true").unseen("no trend");
-            return;
-        }
-        String line = line(trend);
-        html.open("svg", "viewBox", "0 0 96 28", "width", "96", "height", "28", "role", "img", "focusable", "false");
-        html.element("title", spoken(trend));
-        if (trend.size() > 1) {
-            html.open("path", "class", "area", "d", area(trend, line)).close();
-            html.open("path", "class", "line", "d", "M" + line).close();
-        }
-        int last = trend.size() - 1;
-        html.open("circle", "cx", coordinate(x(last, trend.size())), "cy", coordinate(y(trend.get(last))), "r", "2.2");
-        html.close().close();
+    boolean known() {
+        return !points.isEmpty();
     }
 
-    private static String line(List<TrendPoint> trend) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < trend.size(); i++) {
-            line.append(i == 0 ? "" : "L")
-                    .append(coordinate(x(i, trend.size())))
-                    .append(' ')
-                    .append(coordinate(y(trend.get(i))));
-        }
-        return line.toString();
+    boolean hasLine() {
+        return points.size() > 1;
     }
 
-    private static String area(List<TrendPoint> trend, String line) {
-        return "M" + coordinate(x(0, trend.size())) + ' ' + coordinate(HEIGHT) + "L" + line + "L"
-                + coordinate(x(trend.size() - 1, trend.size())) + ' ' + coordinate(HEIGHT) + "Z";
+    /** The coordinates of the line. */
+    String line() {
+        return IntStream.range(0, points.size())
+                .mapToObj(i -> coordinate(x(i)) + " " + coordinate(y(points.get(i))))
+                .collect(Collectors.joining("L"));
     }
 
-    private static double x(int index, int count) {
-        return count == 1 ? WIDTH / 2 : MARGIN + index * (WIDTH - 2 * MARGIN) / (count - 1);
+    /** The coordinates of the area below the line. */
+    String area() {
+        return coordinate(x(0)) + " " + coordinate(HEIGHT) + "L" + line() + "L" + lastX() + " " + coordinate(HEIGHT);
+    }
+
+    String lastX() {
+        return coordinate(x(points.size() - 1));
+    }
+
+    String lastY() {
+        return coordinate(y(points.get(points.size() - 1)));
+    }
+
+    /** The trend for those who listen. */
+    String spoken() {
+        TrendSummary summary = TrendSummary.of(points);
+        TrendPoint latest = Objects.requireNonNull(summary.latest(), "latest");
+        TrendPoint peak = Objects.requireNonNull(summary.peak(), "peak");
+        String now = "Trend: " + percent(latest) + " of its peak on " + Moment.day(latest.time());
+        return summary.latestIsPeak() ? now + ", the peak is now" : now + ", peak on " + Moment.day(peak.time());
+    }
+
+    private double x(int index) {
+        return hasLine() ? MARGIN + index * (WIDTH - 2 * MARGIN) / (points.size() - 1) : WIDTH / 2;
     }
 
     /** From 0 to 1, as documented; what is beyond is drawn at the edge. */
@@ -60,14 +68,6 @@ final class TrendGraph {
 
     private static String coordinate(double value) {
         return String.format(Locale.ROOT, "%.1f", value).replace(".0", "");
-    }
-
-    private static String spoken(List<TrendPoint> trend) {
-        TrendSummary summary = TrendSummary.of(trend);
-        TrendPoint latest = Objects.requireNonNull(summary.latest(), "latest");
-        TrendPoint peak = Objects.requireNonNull(summary.peak(), "peak");
-        String now = "Trend: " + percent(latest) + " of its peak on " + Moment.day(latest.time());
-        return summary.latestIsPeak() ? now + ", the peak is now" : now + ", peak on " + Moment.day(peak.time());
     }
 
     private static String percent(TrendPoint point) {

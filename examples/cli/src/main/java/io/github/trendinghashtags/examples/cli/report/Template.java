@@ -1,0 +1,23 @@
+package io.github.trendinghashtags.examples.cli.report;
+
+import com.samskivert.mustache.Escapers;
+import com.samskivert.mustache.Mustache;
+import io.github.trendinghashtags.examples.cli.text.Resource;
+import io.github.trendinghashtags.examples.cli.text.Text;
+
+/** Fills the page's template. Text can be anything at all: it is escaped here and nowhere else. */
+final class Template {
+    private static final Mustache.Escaper HTML = Escapers.simple(
+            new String[][] {{"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}, {"\"", "&quot;"}, {"'", "&#39;"}});
+
+    private Template() {}
+
+    /** What has no shape is replaced as in a terminal; much of it is not allowed in HTML at all. */
+    static String fill(Object view) {
+        return Mustache.compiler()
+                .withEscaper(text -> HTML.escape(Text.visible(text)))
+                .zeroIsFalse(true)
+                .compile(Resource.text(Template.class, "report.mustache"))
+                .execute(view);
+    }
+}
