@@ -18,18 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Csv {
     private static final String HEADER =
-            "rank,movement,places,id,name,posts,views,promoted,country_id,country,industry_id,industry,trend_from,trend";
+            "rank,movement,places,id,name,posts,views,promoted,country_id,country,industry_id,industry,trend_from,trend,"
+                    + "invented";
 
     private Csv() {}
 
-    static void write(List<TrendingHashtag> hashtags, Appendable out) throws IOException {
+    static void write(List<TrendingHashtag> hashtags, boolean invented, Appendable out) throws IOException {
         out.append(HEADER).append("\r\n");
         for (TrendingHashtag hashtag : hashtags) {
-            out.append(line(hashtag)).append("\r\n");
+            out.append(line(hashtag, invented)).append("\r\n");
         }
     }
 
-    private static String line(TrendingHashtag hashtag) {
+    private static String line(TrendingHashtag hashtag, boolean invented) {
         Country country = hashtag.country();
         Industry industry = hashtag.industry();
         List<TrendPoint> trend = hashtag.trend();
@@ -47,7 +48,8 @@ final class Csv {
                 industry == null ? null : industry.id().value(),
                 industry == null ? null : industry.name(),
                 trend.isEmpty() ? null : trend.get(0).time(),
-                trend.stream().map(point -> Double.toString(point.value())).collect(Collectors.joining(" ")));
+                trend.stream().map(point -> Double.toString(point.value())).collect(Collectors.joining(" ")),
+                invented);
     }
 
     private static String fields(@Nullable Object... values) {

@@ -52,6 +52,7 @@ final class DiffCommand extends TerminalCommand {
     }
 
     private void write(Path oneFile, Snapshot one, Path otherFile, Snapshot other) throws IOException {
+        SnapshotReading.requireSameOrigin(oneFile, one, other.invented(), this);
         Ranking earlier = one.ranking();
         Ranking later = other.ranking();
         if (!earlier.query().equals(later.query())) {
@@ -59,8 +60,13 @@ final class DiffCommand extends TerminalCommand {
                     + described(otherFile, other) + "; keep a file for each query");
         }
         if (format == Format.JSON) {
-            terminal.out().append(MovesJson.of(earlier, later)).append('\n');
+            terminal.out()
+                    .append(MovesJson.of(earlier, later, other.invented()))
+                    .append('\n');
         } else {
+            if (other.invented()) {
+                terminal.out().append(Endpoint.INVENTED).append("\n\n");
+            }
             terminal.out().append(QueryName.of(later.query())).append('\n');
             terminal.out().append(Moment.of(earlier.takenAt()) + " → " + Moment.of(later.takenAt()) + "\n\n");
             new Moves(terminal.columns(), Style.of(terminal))

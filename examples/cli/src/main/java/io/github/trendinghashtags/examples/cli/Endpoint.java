@@ -1,9 +1,11 @@
 package io.github.trendinghashtags.examples.cli;
 
 import io.github.trendinghashtags.ClientSettings;
+import io.github.trendinghashtags.examples.cli.state.StateDirectory;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +13,21 @@ import org.jspecify.annotations.Nullable;
  * Who answers: the vendor, or a stub of it in this process.
  *
  * @param settings the way there
- * @param notice what the user must know about the answers, or null where they are the vendor's
+ * @param notice what the user must know about the answers, or null if they are the vendor's
+ * @param state where the platform keeps what outlives a run, or null if the environment names no home
  * @param release lets go of the stub
  */
-record Endpoint(ClientSettings settings, @Nullable String notice, Runnable release) implements AutoCloseable {
+record Endpoint(
+        ClientSettings settings,
+        @Nullable String notice,
+        @Nullable Path state,
+        Runnable release) implements AutoCloseable {
 
-    static final String STUB_NOTICE = "No KEYAPI_TOKEN: built-in stub answers, documented first entry, synthetic rest.";
+    static final String STUB_NOTICE = "No KEYAPI_TOKEN: invented data from a built-in stub, for nothing.";
+    static final String DEMO_NOTICE = "Invented data from a built-in stub, for nothing: --demo.";
+
+    /** What is said of data that a stub invented, once nobody can say why. */
+    static final String INVENTED = "Invented data: a demonstration, not what trends.";
 
     /**
      * The vendor where {@code KEYAPI_TOKEN} is set, and otherwise a stub.
@@ -29,10 +40,11 @@ record Endpoint(ClientSettings settings, @Nullable String notice, Runnable relea
 
     static Endpoint from(Map<String, String> environment) {
         if (environment.getOrDefault("KEYAPI_TOKEN", "").isEmpty()) {
-            return stub();
+            return stub(STUB_NOTICE);
         }
         try {
-            return at(ClientSettings.fromEnvironment());
+            Path state = StateDirectory.ofPlatform(environment, System.getProperty("os.name", ""));
+            return at(ClientSettings.fromEnvironment(), state);
         } catch (IllegalArgumentException refused) {
             throw new BadEnvironment(refused);
         }
@@ -40,13 +52,28 @@ record Endpoint(ClientSettings settings, @Nullable String notice, Runnable relea
 
     /** Whoever those settings lead to. */
     static Endpoint at(ClientSettings settings) {
-        return new Endpoint(settings, null, () -> {});
+        return at(settings, null);
+    }
+
+    /** The same, with a directory for what is kept between runs. */
+    static Endpoint at(ClientSettings settings, @Nullable Path state) {
+        return new Endpoint(settings, null, state, () -> {});
     }
 
     /** A stub that takes no credits and needs no network. */
-    static Endpoint stub() {
+    static Endpoint stub(String notice) {
         StubKeyApiServer stub = StubKeyApiServer.start();
-        return new Endpoint(stub.settings(), STUB_NOTICE, stub::close);
+        return new Endpoint(stub.settings(), notice, null, stub::close);
+    }
+
+    /** Whether a stub invents what is returned. */
+    boolean invented() {
+        return notice != null;
+    }
+
+    /** Whose credits and pages these are, as a directory's name: those of one address are not another's. */
+    String account() {
+        return settings.baseUri().getAuthority().replaceAll("[^A-Za-z0-9.-]", "_");
     }
 
     /** Says what there is to know: among the lines that people read, but never among those that a program reads. */

@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
                     + "can't be had, the others are printed, and what is missing is told: exit code 1."
         })
 final class FetchCommand extends FetchingCommand {
+    private static final int PAGE_SIZE = 20;
 
     @Option(
             names = "--page",
@@ -42,18 +43,37 @@ final class FetchCommand extends FetchingCommand {
         if (all && page != null) {
             throw refusal("--page and --all exclude each other: give one of them");
         }
-        return fetch(format == Format.TABLE, port -> all ? all(port) : page(port, page == null ? 1 : page));
+        return fetch(format == Format.TABLE, session -> all ? all(session) : page(session, page == null ? 1 : page));
     }
 
-    private int page(ObservedPort port, int number) throws IOException {
-        TrendingHashtagsPage fetched = port.fetch(query().withPage(number));
-        format.write(fetched.hashtags(), port.spent(), terminal);
+    private int page(Session session, int number) throws IOException {
+        Integer total = session.knownTotal(query());
+        if (total != null && number > 1 && isBeyond(number, total)) {
+            throw refusal(beyond(number, total) + ", as its first page of today says");
+        }
+        TrendingHashtagsPage fetched;
+        try (ObservedPort port = session.port()) {
+            fetched = port.fetch(query().withPage(number));
+        }
+        if (fetched.hashtags().isEmpty() && isBeyond(number, fetched.total())) {
+            terminal.tell(beyond(number, fetched.total()));
+        }
+        format.write(fetched.hashtags(), session.invented(), session.port().spent(), terminal);
         return Cli.OK;
     }
 
-    private int all(ObservedPort port) throws IOException {
-        WholeRanking fetched = wholeRanking(port);
-        format.write(fetched.ranking().hashtags(), fetched.spent(), terminal);
+    private static boolean isBeyond(int page, int total) {
+        return (page - 1) * PAGE_SIZE >= total;
+    }
+
+    private static String beyond(int page, int total) {
+        return "page " + page + " is beyond the end: the ranking has " + Footer.counted(total, "hashtag") + ", "
+                + Footer.counted((total + PAGE_SIZE - 1) / PAGE_SIZE, "page");
+    }
+
+    private int all(Session session) throws IOException {
+        WholeRanking fetched = wholeRanking(session);
+        format.write(fetched.ranking().hashtags(), fetched.invented(), fetched.spent(), terminal);
         return fetched.tellWhatIsMissing(terminal);
     }
 }

@@ -1,7 +1,9 @@
 package io.github.trendinghashtags.examples.cli;
 
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.examples.cli.ConnectionOptions.NoStateException;
 import io.github.trendinghashtags.ranking.IncompleteRankingException;
+import io.github.trendinghashtags.ranking.Ranking;
 import io.github.trendinghashtags.ranking.Rankings;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -25,30 +27,49 @@ abstract class FetchingCommand extends TerminalCommand {
 
     /** What a command does with the port. */
     interface Work {
-        int with(ObservedPort port) throws IOException;
+        int with(Session session) throws IOException;
+    }
+
+    /** Fetches for what is shown and gone, where a page of today is as good as a new one. */
+    final int fetch(boolean forPeople, Work work) throws IOException {
+        return fetch(forPeople, false, true, work);
     }
 
     /**
      * Opens the port, says what there is to know about its data, and closes it after the work.
      *
      * @param forPeople whether the output is read by people
+     * @param keeps whether the data goes to a file: invented data has to be asked for then
+     * @param reusesPages whether a page of today is as good as a new one
      */
-    final int fetch(boolean forPeople, Work work) throws IOException {
-        try (Endpoint endpoint = endpoints.get();
-                Session session = connection.open(endpoint);
-                ObservedPort port = new ObservedPort(session.port(), terminal)) {
-            endpoint.announce(terminal, forPeople);
-            return work.with(port);
+    final int fetch(boolean forPeople, boolean keeps, boolean reusesPages, Work work) throws IOException {
+        try (Endpoint endpoint = connection.demo() ? Endpoint.stub(Endpoint.DEMO_NOTICE) : endpoints.get()) {
+            if (keeps && endpoint.invented() && !connection.demo()) {
+                throw refusal("KEYAPI_TOKEN is not set, and what " + spec().name() + " writes is kept:"
+                        + " set it, or ask for invented data by --demo");
+            }
+            try (Session session = connection.open(endpoint, reusesPages, terminal)) {
+                endpoint.announce(terminal, forPeople);
+                return work.with(session);
+            }
+        } catch (NoStateException refused) {
+            throw refusal(String.valueOf(refused.getMessage()));
         }
     }
 
     /** Fetches all pages of the ranking, or as many as can be had. Throws what fails on page 1. */
-    final WholeRanking wholeRanking(ObservedPort port) {
-        try (port) {
-            return new WholeRanking(Rankings.fetch(port, query()), null);
+    final WholeRanking wholeRanking(Session session) {
+        int kept = session.port().spent().keptPages();
+        Ranking ranking;
+        IncompleteRankingException failure = null;
+        try (ObservedPort port = session.port()) {
+            ranking = Rankings.fetch(port, query());
         } catch (IncompleteRankingException incomplete) {
-            return new WholeRanking(incomplete.partial(), incomplete);
+            ranking = incomplete.partial();
+            failure = incomplete;
         }
+        return new WholeRanking(
+                ranking, failure, session.invented(), session.port().spent().keptPages() - kept);
     }
 
     /** The ranking's first page. */

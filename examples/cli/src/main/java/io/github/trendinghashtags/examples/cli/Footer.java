@@ -1,5 +1,7 @@
 package io.github.trendinghashtags.examples.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** What a table took, in a line such as {@code 20 hashtags · 1 request · at most 2 credits · 0.3 s}. */
@@ -7,13 +9,15 @@ final class Footer {
     private Footer() {}
 
     static String of(int hashtags, Spent spent) {
-        double seconds = spent.elapsed().toMillis() / 1000.0;
-        return String.join(
-                " · ",
+        List<String> parts = new ArrayList<>(List.of(
                 counted(hashtags, "hashtag"),
                 counted(spent.requests(), "request"),
-                "at most " + counted(spent.creditsAtMost(), "credit"),
-                String.format(Locale.ROOT, "%.1f s", seconds));
+                "at most " + counted(spent.creditsAtMost(), "credit")));
+        if (spent.keptPages() > 0) {
+            parts.add(counted(spent.keptPages(), "page") + " of today not paid for again");
+        }
+        parts.add(String.format(Locale.ROOT, "%.1f s", spent.elapsed().toMillis() / 1000.0));
+        return String.join(" · ", parts);
     }
 
     /** Such as {@code 1 page} and {@code 14,580 credits}. */

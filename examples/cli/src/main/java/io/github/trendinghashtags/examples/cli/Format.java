@@ -1,5 +1,6 @@
 package io.github.trendinghashtags.examples.cli;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.github.trendinghashtags.TrendingHashtag;
 import io.github.trendinghashtags.examples.cli.json.Json;
 import java.io.IOException;
@@ -12,7 +13,8 @@ enum Format {
     /** For people: a table as wide as the terminal, and what it cost. */
     TABLE {
         @Override
-        void write(List<TrendingHashtag> hashtags, Spent spent, Terminal terminal) throws IOException {
+        void write(List<TrendingHashtag> hashtags, boolean invented, Spent spent, Terminal terminal)
+                throws IOException {
             new Table(terminal.columns(), Style.of(terminal)).write(hashtags, terminal.out());
             terminal.out()
                     .append('\n')
@@ -24,21 +26,29 @@ enum Format {
     /** For spreadsheets. */
     CSV {
         @Override
-        void write(List<TrendingHashtag> hashtags, Spent spent, Terminal terminal) throws IOException {
-            Csv.write(hashtags, terminal.out());
+        void write(List<TrendingHashtag> hashtags, boolean invented, Spent spent, Terminal terminal)
+                throws IOException {
+            Csv.write(hashtags, invented, terminal.out());
         }
     },
 
     /** For programs: an array with an entry a line. Values are exact, and what the vendor leaves out is null. */
     JSON {
         @Override
-        void write(List<TrendingHashtag> hashtags, Spent spent, Terminal terminal) throws IOException {
-            String entries = hashtags.stream().map(Json::line).collect(Collectors.joining(",\n"));
+        void write(List<TrendingHashtag> hashtags, boolean invented, Spent spent, Terminal terminal)
+                throws IOException {
+            String entries = hashtags.stream()
+                    .map(hashtag -> Json.line(invented ? new Invented(hashtag, true) : hashtag))
+                    .collect(Collectors.joining(",\n"));
             terminal.out().append("[\n" + entries + "\n]\n");
         }
     };
 
-    abstract void write(List<TrendingHashtag> hashtags, Spent spent, Terminal terminal) throws IOException;
+    /** An entry that says so in a further field; a real one has the fields of its record and no other. */
+    private record Invented(@JsonUnwrapped TrendingHashtag hashtag, boolean invented) {}
+
+    abstract void write(List<TrendingHashtag> hashtags, boolean invented, Spent spent, Terminal terminal)
+            throws IOException;
 
     /** As it is written on the command line. */
     @Override

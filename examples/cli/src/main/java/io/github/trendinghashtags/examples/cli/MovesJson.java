@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What moved, as a JSON object on a line. Values are exact, and what the vendor leaves out is null. */
 record MovesJson(
+        boolean invented,
         Instant earlier,
         Instant later,
         List<TrendingHashtag> entered,
@@ -43,9 +44,10 @@ record MovesJson(
         }
     }
 
-    static String of(Ranking earlier, Ranking later) {
+    static String of(Ranking earlier, Ranking later, boolean invented) {
         RankingDiff diff = RankingDiff.between(earlier, later);
         return Json.line(new MovesJson(
+                invented,
                 earlier.takenAt(),
                 later.takenAt(),
                 diff.entered(),

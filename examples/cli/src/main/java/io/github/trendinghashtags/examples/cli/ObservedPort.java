@@ -78,11 +78,11 @@ final class ObservedPort implements TrendingHashtagsPort, AutoCloseable {
     }
 
     private synchronized void paid(Receipt receipt) {
-        spent = spent.plus(receipt);
+        spent = spent.plus(receipt, 0);
     }
 
     private synchronized TrendingHashtagsPage came(TrendingHashtagsPage page) {
-        paid(page.receipt());
+        spent = spent.plus(page.receipt(), page.receipt().attempts() == 0 ? 1 : 0);
         pages++;
         hashtags += page.hashtags().size();
         show(Footer.counted(pages, "page") + " · " + hashtags + " of " + page.total() + " hashtags");

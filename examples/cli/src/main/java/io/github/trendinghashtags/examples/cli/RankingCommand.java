@@ -50,10 +50,12 @@ final class RankingCommand extends FetchingCommand {
 
     @Override
     public Integer call() throws IOException {
-        return fetch(format == Format.TABLE, port -> {
-            List<TrendingHashtag> hashtags = port.stream(query()).limit(top).toList();
-            port.close();
-            format.write(hashtags, port.spent(), terminal);
+        return fetch(format == Format.TABLE, session -> {
+            List<TrendingHashtag> hashtags;
+            try (ObservedPort port = session.port()) {
+                hashtags = port.stream(query()).limit(top).toList();
+            }
+            format.write(hashtags, session.invented(), session.port().spent(), terminal);
             return Cli.OK;
         });
     }

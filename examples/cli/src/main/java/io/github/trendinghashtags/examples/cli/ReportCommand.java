@@ -39,12 +39,12 @@ final class ReportCommand extends FetchingCommand {
     @Override
     public Integer call() throws IOException {
         SnapshotReading.requireDirectory(out, this);
-        return from == null ? fetch(true, this::fresh) : kept(from);
+        return from == null ? fetch(true, true, true, this::fresh) : kept(from);
     }
 
-    private int fresh(ObservedPort port) throws IOException {
-        WholeRanking fetched = wholeRanking(port);
-        write(fetched.ranking(), null, null);
+    private int fresh(Session session) throws IOException {
+        WholeRanking fetched = wholeRanking(session);
+        write(fetched.ranking(), null, fetched.invented());
         return fetched.tellWhatIsMissing(terminal);
     }
 
@@ -56,18 +56,19 @@ final class ReportCommand extends FetchingCommand {
         Ranking last = reading.last().ranking();
         Ranking first = reading.snapshots().get(0).ranking();
         boolean isEarlier = reading.snapshots().size() == 2 && first.query().equals(last.query());
-        write(last, isEarlier ? first : null, null);
+        write(last, isEarlier ? first : null, reading.last().invented());
         return reading.exitCode();
     }
 
-    private void write(Ranking shown, @Nullable Ranking earlier, @Nullable String notice) throws IOException {
+    private void write(Ranking shown, @Nullable Ranking earlier, boolean invented) throws IOException {
         Path unfinished = Path.of(out + ".part");
         try {
-            Files.writeString(unfinished, Report.of(shown, earlier, notice), StandardCharsets.UTF_8);
+            Files.writeString(
+                    unfinished, Report.of(shown, earlier, invented ? Endpoint.INVENTED : null), StandardCharsets.UTF_8);
             Files.move(unfinished, out, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritten) {
             Files.deleteIfExists(unfinished);
-            throw new FileFailure(out + " can't be written: " + unwritten.getMessage(), unwritten);
+            throw new FileFailure(out + " can't be written: " + FileFailure.reason(unwritten), unwritten);
         }
         terminal.say(out + ": " + Footer.counted(shown.hashtags().size(), "hashtag"));
     }

@@ -1,17 +1,47 @@
 package io.github.trendinghashtags.examples.cli;
 
-import io.github.trendinghashtags.TrendingHashtagsPort;
+import io.github.trendinghashtags.TrendingHashtagsPage;
+import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.credits.PageCache;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A port in use, and how to let go of whatever is behind it.
  *
  * @param port the port
- * @param release lets go of the adapter's threads and connections
+ * @param pages the pages that are kept, or null if none are
+ * @param invented whether a stub invents what the port returns
+ * @param release lets go of the adapter's threads and connections, and of the state
  */
-record Session(TrendingHashtagsPort port, Runnable release) implements AutoCloseable {
+record Session(ObservedPort port, @Nullable PageCache pages, boolean invented, Runnable release)
+        implements AutoCloseable {
+
+    /** The number of entries that today's first page states, or null if there is none: asks nobody. */
+    @Nullable
+    Integer knownTotal(TrendingHashtagsQuery query) {
+        if (pages == null) {
+            return null;
+        }
+        try {
+            TrendingHashtagsPage first =
+                    pages.get(query.withPage(1)).toCompletableFuture().join();
+            return first == null || !isOfToday(first) ? null : (Integer) first.total();
+        } catch (CompletionException unreadable) {
+            return null;
+        }
+    }
+
+    private static boolean isOfToday(TrendingHashtagsPage page) {
+        LocalDate day = LocalDate.ofInstant(page.receipt().completedAt(), ZoneOffset.UTC);
+        return day.equals(LocalDate.now(ZoneOffset.UTC));
+    }
 
     @Override
     public void close() {
+        port.close();
         release.run();
     }
 }

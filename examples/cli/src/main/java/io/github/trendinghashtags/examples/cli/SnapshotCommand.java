@@ -1,7 +1,7 @@
 package io.github.trendinghashtags.examples.cli;
 
 import io.github.trendinghashtags.examples.cli.snapshot.SnapshotFile;
-import io.github.trendinghashtags.ranking.Ranking;
+import io.github.trendinghashtags.examples.cli.snapshot.Snapshots.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -31,21 +31,22 @@ final class SnapshotCommand extends FetchingCommand {
 
     @Override
     public Integer call() throws IOException {
-        SnapshotReading.requireAppendable(file, this);
-        return fetch(true, port -> {
-            WholeRanking fetched = wholeRanking(port);
-            append(file, fetched.ranking());
+        Snapshot last = SnapshotReading.requireAppendable(file, this);
+        return fetch(true, true, true, session -> {
+            SnapshotReading.requireSameOrigin(file, last, session.invented(), this);
+            WholeRanking fetched = wholeRanking(session);
+            append(file, fetched);
             String took = Footer.of(fetched.ranking().hashtags().size(), fetched.spent());
             terminal.say(file + ": " + took);
             return fetched.tellWhatIsMissing(terminal);
         });
     }
 
-    static void append(Path file, Ranking ranking) {
+    static void append(Path file, WholeRanking fetched) {
         try {
-            new SnapshotFile(file).append(ranking);
+            new SnapshotFile(file).append(fetched.ranking(), fetched.invented());
         } catch (IOException unwritten) {
-            throw new FileFailure(file + " can't be written: " + unwritten.getMessage(), unwritten);
+            throw new FileFailure(file + " can't be written: " + FileFailure.reason(unwritten), unwritten);
         }
     }
 }

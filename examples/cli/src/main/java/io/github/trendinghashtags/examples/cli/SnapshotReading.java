@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last snapshots of a file, as a command needs them.
@@ -33,6 +34,9 @@ record SnapshotReading(Path file, Snapshots found) {
         SnapshotReading reading = new SnapshotReading(file, read(file, most, command));
         reading.tell(reading.found.unreadable(), command.terminal);
         int had = reading.snapshots().size();
+        for (Snapshot snapshot : reading.snapshots()) {
+            requireSameOrigin(file, snapshot, reading.last().invented(), command);
+        }
         if (had < least) {
             throw command.refusal(file + " must hold at least " + Footer.counted(least, "snapshot")
                     + " that can be read, holds " + had);
@@ -40,11 +44,15 @@ record SnapshotReading(Path file, Snapshots found) {
         return reading;
     }
 
-    /** Whether a file can be appended to: it is a snapshot file, be its last line whole or not, or none as yet. */
-    static void requireAppendable(Path file, TerminalCommand command) {
+    /**
+     * Refuses a file that can't be appended to. One that is not there yet can be, and one whose last line is cut off.
+     *
+     * @return the file's last snapshot, or null if it has none
+     */
+    static @Nullable Snapshot requireAppendable(Path file, TerminalCommand command) {
         if (!Files.exists(file)) {
             requireDirectory(file, command);
-            return;
+            return null;
         }
         if (!Files.isRegularFile(file) || !Files.isWritable(file)) {
             throw command.refusal(file + " must be a file that can be written to");
@@ -56,6 +64,19 @@ record SnapshotReading(Path file, Snapshots found) {
                     + bad.get(0).problem());
         }
         reading.tell(bad.stream().filter(BadLine::cutOff).toList(), command.terminal);
+        return reading.snapshots().isEmpty() ? null : reading.last();
+    }
+
+    /** Refuses to put invented data beside real data. */
+    static void requireSameOrigin(Path file, @Nullable Snapshot known, boolean invented, TerminalCommand command) {
+        if (known != null && known.invented() != invented) {
+            throw command.refusal(file + " line " + known.line() + " is " + origin(known.invented()) + ", and "
+                    + origin(invented) + " data does not belong beside it: keep a file for each");
+        }
+    }
+
+    private static String origin(boolean invented) {
+        return invented ? "invented" : "real";
     }
 
     /** Whether a file can be written there. */
@@ -94,7 +115,7 @@ record SnapshotReading(Path file, Snapshots found) {
         } catch (NoSuchFileException missing) {
             throw command.refusal(file + " can't be read: there is no such file");
         } catch (IOException unreadable) {
-            throw command.refusal(file + " can't be read: " + unreadable.getMessage());
+            throw command.refusal(file + " can't be read: " + FileFailure.reason(unreadable));
         }
     }
 }

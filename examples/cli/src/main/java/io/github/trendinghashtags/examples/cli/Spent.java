@@ -8,19 +8,18 @@ import java.time.Duration;
  *
  * @param requests attempts that were started, from 0
  * @param creditsAtMost the most that the vendor can have charged, from 0
+ * @param keptPages pages that were paid for earlier this day, and not again, from 0
  * @param elapsed the calls' times, added up
  */
-record Spent(int requests, int creditsAtMost, Duration elapsed) {
-    static final Spent NOTHING = new Spent(0, 0, Duration.ZERO);
+record Spent(int requests, int creditsAtMost, int keptPages, Duration elapsed) {
+    static final Spent NOTHING = new Spent(0, 0, 0, Duration.ZERO);
 
-    static Spent of(Receipt receipt) {
-        return NOTHING.plus(receipt);
-    }
-
-    Spent plus(Receipt receipt) {
+    /** What this and another call took. */
+    Spent plus(Receipt receipt, int morePagesKept) {
         return new Spent(
                 requests + receipt.attempts(),
                 creditsAtMost + receipt.creditsAtMost(),
+                keptPages + morePagesKept,
                 elapsed.plus(receipt.elapsed()));
     }
 }

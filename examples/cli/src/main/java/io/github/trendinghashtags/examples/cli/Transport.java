@@ -1,6 +1,7 @@
 package io.github.trendinghashtags.examples.cli;
 
 import io.github.trendinghashtags.ClientSettings;
+import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.adapter.feign.FeignTrendingHashtags;
 import io.github.trendinghashtags.adapter.jdkhttp.JdkHttpTrendingHashtags;
 import java.util.Locale;
@@ -10,23 +11,31 @@ enum Transport {
     /** The JDK's own HTTP client. */
     JDK {
         @Override
-        Session open(ClientSettings settings) {
+        OpenTransport open(ClientSettings settings) {
             JdkHttpTrendingHashtags hashtags = JdkHttpTrendingHashtags.create(settings);
-            return new Session(hashtags, hashtags::close);
+            return new OpenTransport(hashtags, hashtags::close);
         }
     },
 
     /** Feign on Apache HttpClient 5. */
     FEIGN {
         @Override
-        Session open(ClientSettings settings) {
+        OpenTransport open(ClientSettings settings) {
             FeignTrendingHashtags hashtags = FeignTrendingHashtags.create(settings);
-            return new Session(hashtags, hashtags::close);
+            return new OpenTransport(hashtags, hashtags::close);
         }
     };
 
+    /**
+     * An adapter in use.
+     *
+     * @param port the adapter
+     * @param release lets go of its threads and connections
+     */
+    record OpenTransport(TrendingHashtagsPort port, Runnable release) {}
+
     /** Puts the adapter together. */
-    abstract Session open(ClientSettings settings);
+    abstract OpenTransport open(ClientSettings settings);
 
     /** As it is written on the command line. */
     @Override

@@ -76,7 +76,7 @@ final class Watch {
             last = ranking;
         }
         if (file != null) {
-            SnapshotCommand.append(file, ranking);
+            SnapshotCommand.append(file, fetched);
         }
     }
 

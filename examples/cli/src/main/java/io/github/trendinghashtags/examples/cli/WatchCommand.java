@@ -4,7 +4,6 @@ import io.github.trendinghashtags.examples.cli.snapshot.Snapshots.Snapshot;
 import io.github.trendinghashtags.examples.cli.text.Moment;
 import io.github.trendinghashtags.examples.cli.text.QueryName;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,24 +47,29 @@ final class WatchCommand extends FetchingCommand {
     @Override
     public Integer call() throws IOException {
         Watch watch = new Watch(query(), terminal, file);
-        if (file != null) {
-            SnapshotReading.requireAppendable(file, this);
-            goOnFrom(file, watch);
-        }
+        Snapshot last = file == null ? null : goOnFrom(file, watch);
         StopSignal signal = new StopSignal();
         try {
-            return fetch(true, port -> untilStopped(watch, port));
+            return fetch(true, file != null, false, session -> {
+                if (file != null) {
+                    SnapshotReading.requireSameOrigin(file, last, session.invented(), this);
+                }
+                return untilStopped(watch, session, last);
+            });
         } finally {
             signal.close();
         }
     }
 
-    private int untilStopped(Watch watch, ObservedPort port) throws IOException {
+    private int untilStopped(Watch watch, Session session, @Nullable Snapshot last) throws IOException {
         terminal.say(QueryName.of(query()) + ", every " + Moment.span(every));
         try {
+            if (last != null) {
+                awaitNextAfter(last.ranking().takenAt());
+            }
             while (true) {
                 Instant next = timing.now().plus(every);
-                watch.round(() -> wholeRanking(port), timing.now());
+                watch.round(() -> wholeRanking(session), timing.now());
                 timing.sleepUntil(next);
             }
         } catch (InterruptedException stopped) {
@@ -74,15 +78,23 @@ final class WatchCommand extends FetchingCommand {
         }
     }
 
-    private void goOnFrom(Path snapshots, Watch watch) {
-        if (!Files.exists(snapshots)) {
-            return;
+    /** One that is started again is not early: the last round is paid for. */
+    private void awaitNextAfter(Instant taken) throws IOException, InterruptedException {
+        Instant now = timing.now();
+        Instant next = taken.isAfter(now) ? now.plus(every) : taken.plus(every);
+        if (next.isAfter(now)) {
+            terminal.say("the last snapshot is of " + Moment.of(taken) + ", the next is due " + Moment.of(next));
+            timing.sleepUntil(next);
         }
-        Snapshot last = SnapshotReading.of(snapshots, 1, this).last();
-        if (!watch.goOnFrom(last.ranking())) {
+    }
+
+    private @Nullable Snapshot goOnFrom(Path snapshots, Watch watch) {
+        Snapshot last = SnapshotReading.requireAppendable(snapshots, this);
+        if (last != null && !watch.goOnFrom(last.ranking())) {
             throw refusal("only snapshots of one query can be compared: " + snapshots + " line " + last.line()
                     + " is of " + QueryName.of(last.ranking().query()) + ", asked for is " + QueryName.of(query())
                     + "; keep a file for each query");
         }
+        return last;
     }
 }

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ranking what was paid for
  * @param failure why it is not complete, or null if it is
+ * @param invented whether a stub invented it
+ * @param keptPages how many of its pages were paid for earlier this day
  */
-record WholeRanking(Ranking ranking, @Nullable IncompleteRankingException failure) {
+record WholeRanking(Ranking ranking, @Nullable IncompleteRankingException failure, boolean invented, int keptPages) {
     private static final int MOST_RANKS = 10;
 
     Spent spent() {
-        return Spent.of(ranking.receipt());
+        return Spent.NOTHING.plus(ranking.receipt(), keptPages);
     }
 
     /** Says what is missing, if anything, and gives the exit code. */

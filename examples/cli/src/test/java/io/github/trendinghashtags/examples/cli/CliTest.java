@@ -152,7 +152,8 @@ class CliTest {
     @ParameterizedTest
     @ValueSource(strings = {"csv", "json"})
     void keepsTheNoticeOutOfWhatProgramsRead(String format) {
-        Invocation run = Invocation.of(Endpoint::stub, Map.of(), "--top=3", "--format", format);
+        Invocation run =
+                Invocation.of(() -> Endpoint.stub(Endpoint.STUB_NOTICE), Map.of(), "--top=3", "--format", format);
 
         assertThat(run.err()).isEqualTo(Endpoint.STUB_NOTICE + System.lineSeparator());
         assertThat(run.out()).doesNotContain("KEYAPI_TOKEN").contains("clean");

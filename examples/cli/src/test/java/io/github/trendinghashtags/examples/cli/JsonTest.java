@@ -18,7 +18,7 @@ class JsonTest {
     @Test
     void hasExactValuesAndNulls() throws IOException {
         TrendingHashtag bare = Hashtags.bare(2, "\u001b\"日本\ud83d", RankMovement.unknown(null));
-        assertThat(json(List.of(bare))).isEqualTo("""
+        assertThat(json(List.of(bare), false)).isEqualTo("""
                         [
                         {"id":"92","name":"\\u001B\\"日本\\uD83D","country":null,"industry":null,"promoted":false,"trend":[],\
                         "creators":[],"posts":null,"views":null,"rank":2,\
@@ -33,7 +33,7 @@ class JsonTest {
             HashtagFixtures.documentedHashtag(), Hashtags.pet(2, "cat", RankMovement.up(3), 5L, 19_583_705_445L)
         };
 
-        String json = json(List.of(hashtags));
+        String json = json(List.of(hashtags), false);
 
         assertThat(json).hasLineCount(4);
         assertThat(new ObjectMapper().registerModule(new JavaTimeModule()).readValue(json, TrendingHashtag[].class))
@@ -41,13 +41,18 @@ class JsonTest {
     }
 
     @Test
-    void isAnEmptyArrayForAnEmptyRanking() throws IOException {
-        assertThat(json(List.of())).isEqualToIgnoringWhitespace("[]");
+    void saysOfEachEntryThatItIsInvented() throws IOException {
+        assertThat(json(List.of(HashtagFixtures.documentedHashtag()), true)).contains("},\"invented\":true}\n]");
     }
 
-    private static String json(List<TrendingHashtag> hashtags) throws IOException {
+    @Test
+    void isAnEmptyArrayForAnEmptyRanking() throws IOException {
+        assertThat(json(List.of(), false)).isEqualToIgnoringWhitespace("[]");
+    }
+
+    private static String json(List<TrendingHashtag> hashtags, boolean invented) throws IOException {
         StringWriter out = new StringWriter();
-        Format.JSON.write(hashtags, Spent.NOTHING, Terminal.of(out, new StringWriter(), Map.of(), false));
+        Format.JSON.write(hashtags, invented, Spent.NOTHING, Terminal.of(out, new StringWriter(), Map.of(), false));
         return out.toString();
     }
 }

@@ -178,16 +178,6 @@ class SubcommandsTest {
     }
 
     @Test
-    void keepsToABudget(StubKeyApiServer stub) {
-        Invocation run = Invocation.of(stub, "fetch", "--budget=5");
-
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).startsWith("trending-hashtags: NotSent: ").hasLineCount(1);
-        assertThat(stub.requests()).isEmpty();
-        assertThat(Invocation.of(stub, "fetch", "--budget=6").exitCode()).isZero();
-    }
-
-    @Test
     void appendsSnapshotsAndComparesTheLastTwo(StubKeyApiServer stub) {
         Invocation first = Invocation.of(stub, "snapshot", file.toString());
         Invocation second = Invocation.of(stub, "snapshot", file.toString());
@@ -241,7 +231,7 @@ class SubcommandsTest {
     @Test
     void printsWhatMoved() throws IOException {
         append(file, EARLIER);
-        new SnapshotFile(file).append(Rankings.of(TUESDAY, LATER));
+        new SnapshotFile(file).append(Rankings.of(TUESDAY, LATER), false);
 
         assertThat(offline("diff", file.toString())).isEqualTo(new Invocation(0, MOVES, ""));
     }
@@ -250,12 +240,13 @@ class SubcommandsTest {
     void comparesTheLastOfTwoFiles() throws IOException {
         Path other = directory.resolve("other.jsonl");
         append(file, EARLIER);
-        new SnapshotFile(other).append(Rankings.of(TUESDAY, LATER));
+        new SnapshotFile(other).append(Rankings.of(TUESDAY, LATER), false);
 
         assertThat(offline("diff", file.toString(), other.toString()).out()).isEqualTo(MOVES);
         assertThat(offline("diff", file.toString(), other.toString(), "--format=json")
                         .out())
-                .startsWith("{\"earlier\":\"2026-02-02T09:30:00Z\",\"later\":\"2026-02-03T09:30:00Z\",\"entered\":[{")
+                .startsWith(
+                        "{\"invented\":false,\"earlier\":\"2026-02-02T09:30:00Z\",\"later\":\"2026-02-03T09:30:00Z\",\"entered\":[{")
                 .contains("\"climbed\":[{\"id\":\"2\",\"name\":\"climbs\",\"rank\":1,\"was\":2,\"places\":1,"
                         + "\"posts\":1500,\"views\":1500000}]")
                 .hasLineCount(1);
@@ -264,7 +255,7 @@ class SubcommandsTest {
     @Test
     void fitsNarrowTerminals() throws IOException {
         append(file, EARLIER);
-        new SnapshotFile(file).append(Rankings.of(TUESDAY, LATER));
+        new SnapshotFile(file).append(Rankings.of(TUESDAY, LATER), false);
 
         Invocation run = Invocation.of(SubcommandsTest::noEndpoint, Map.of("COLUMNS", "48"), "diff", file.toString());
 
@@ -291,7 +282,7 @@ class SubcommandsTest {
     @Test
     void comparesWhatCanBeReadAndFailsWhereItMayNotBeTheLast() throws IOException {
         append(file, EARLIER);
-        new SnapshotFile(file).append(Rankings.of(TUESDAY, LATER));
+        new SnapshotFile(file).append(Rankings.of(TUESDAY, LATER), false);
         Files.writeString(file, Files.readString(file) + "{\"snapshot\":3}\n");
 
         Invocation run = offline("diff", file.toString());
@@ -333,7 +324,7 @@ class SubcommandsTest {
     void reportsSnapshotsWithoutARequest() throws IOException {
         Path page = directory.resolve("report.html");
         append(file, EARLIER);
-        new SnapshotFile(file).append(Rankings.of(TUESDAY, LATER));
+        new SnapshotFile(file).append(Rankings.of(TUESDAY, LATER), false);
 
         Invocation run = offline("report", "--out=" + page, "--from=" + file);
 
@@ -353,7 +344,7 @@ class SubcommandsTest {
     }
 
     private static void append(Path file, TrendingHashtag... hashtags) throws IOException {
-        new SnapshotFile(file).append(Rankings.of(MONDAY, hashtags));
+        new SnapshotFile(file).append(Rankings.of(MONDAY, hashtags), false);
     }
 
     private static Invocation offline(String... args) {

@@ -134,10 +134,27 @@ class WatchTest {
         watch(stub, new Rounds(1), "--snapshots=" + file);
         enqueue(stub, "second", "first");
 
-        Invocation run = watch(stub, new Rounds(1), "--snapshots=" + file);
+        Rounds rounds = new Rounds(2);
+        Invocation run = watch(stub, rounds, "--snapshots=" + file);
 
         assertThat(run.out()).contains("1 climbed");
+        assertThat(rounds.waited.get(0)).isAfter(START).isBeforeOrEqualTo(START.plus(Duration.ofDays(1)));
         assertThat(new SnapshotFile(file).last(9).last()).hasSize(2);
+    }
+
+    @Test
+    void waitsUntilTheNextIsDueWhenItIsStartedAgain(StubKeyApiServer stub) throws IOException {
+        Path file = directory.resolve("rankings.jsonl");
+        new SnapshotFile(file)
+                .append(Rankings.of(START.minus(Duration.ofHours(2)), Rankings.hashtag("1", "first", 1, 1)), false);
+        Rounds rounds = new Rounds(1);
+
+        Invocation run = watch(stub, rounds, "--every=6h", "--snapshots=" + file);
+
+        assertThat(rounds.waited).containsExactly(START.plus(Duration.ofHours(4)));
+        assertThat(run.out())
+                .contains("the last snapshot is of 2026-02-02 07:30 UTC, the next is due 2026-02-02 13:30 UTC");
+        assertThat(stub.requests()).isEmpty();
     }
 
     @Test

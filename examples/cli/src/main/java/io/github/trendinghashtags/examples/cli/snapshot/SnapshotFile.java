@@ -23,10 +23,11 @@ public record SnapshotFile(Path path) {
      * Adds a ranking.
      *
      * @param ranking complete or not
+     * @param invented whether a stub invented it
      * @throws IOException where the file can't be written; what it held before is still there
      */
-    public void append(Ranking ranking) throws IOException {
-        String line = (endsWithinALine() ? "\n" : "") + SnapshotLine.write(ranking) + "\n";
+    public void append(Ranking ranking, boolean invented) throws IOException {
+        String line = (endsWithinALine() ? "\n" : "") + SnapshotLine.write(ranking, invented) + "\n";
         // Not by a channel, which an interrupt would close between two bytes.
         try (FileOutputStream file = new FileOutputStream(path.toFile(), true)) {
             file.write(line.getBytes(StandardCharsets.UTF_8));

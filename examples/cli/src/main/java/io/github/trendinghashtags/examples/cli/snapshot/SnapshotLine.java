@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
  * A line of a snapshot file.
  *
  * @param snapshot the version of the format, which begins the line
+ * @param invented whether a stub invented the ranking
  * @param ranking the ranking
  */
-record SnapshotLine(int snapshot, Ranking ranking) {
+record SnapshotLine(int snapshot, boolean invented, Ranking ranking) {
 
     /** The version that is written, and the only one that is read. */
     static final int VERSION = 3;
@@ -22,8 +23,8 @@ record SnapshotLine(int snapshot, Ranking ranking) {
 
     private static final Pattern OF_A_VERSION = Pattern.compile(Pattern.quote(BEGINNING) + "(\\d{1,9}),.*");
 
-    static String write(Ranking ranking) {
-        return Json.line(new SnapshotLine(VERSION, ranking));
+    static String write(Ranking ranking, boolean invented) {
+        return Json.line(new SnapshotLine(VERSION, invented, ranking));
     }
 
     /**

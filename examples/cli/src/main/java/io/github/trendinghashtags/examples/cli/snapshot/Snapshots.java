@@ -33,9 +33,10 @@ public record Snapshots(List<Snapshot> last, List<BadLine> unreadable) {
      * A ranking, and where it stands.
      *
      * @param line the line's number, from 1
+     * @param invented whether a stub invented it
      * @param ranking what it holds
      */
-    public record Snapshot(long line, Ranking ranking) {}
+    public record Snapshot(long line, boolean invented, Ranking ranking) {}
 
     /**
      * A line that is no ranking.
@@ -53,8 +54,8 @@ public record Snapshots(List<Snapshot> last, List<BadLine> unreadable) {
         try (Lines lines = Lines.of(file)) {
             for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
                 try {
-                    last.addLast(new Snapshot(
-                            line.number(), SnapshotLine.read(line.text()).ranking()));
+                    SnapshotLine read = SnapshotLine.read(line.text());
+                    last.addLast(new Snapshot(line.number(), read.invented(), read.ranking()));
                     if (last.size() > count) {
                         last.removeFirst();
                     }

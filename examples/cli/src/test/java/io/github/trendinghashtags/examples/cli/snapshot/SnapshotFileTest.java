@@ -42,12 +42,12 @@ class SnapshotFileTest {
 
     @Test
     void givesBackWhatItWasGivenToTheLastDigit() throws IOException {
-        file.append(Rankings.ofEveryField());
+        file.append(Rankings.ofEveryField(), false);
 
         Snapshots read = file.last(1);
 
         assertThat(read.unreadable()).isEmpty();
-        assertThat(read.last()).containsExactly(new Snapshot(1, Rankings.ofEveryField()));
+        assertThat(read.last()).containsExactly(new Snapshot(1, false, Rankings.ofEveryField()));
         assertThat(Files.readString(path)).hasLineCount(1).endsWith("}\n").contains("日本の猫");
     }
 
@@ -69,7 +69,7 @@ class SnapshotFileTest {
     void keepsTheOrderAndReadsTheLast() throws IOException {
         append(FIRST, SECOND, THIRD);
 
-        assertThat(file.last(2).last()).containsExactly(new Snapshot(2, SECOND), new Snapshot(3, THIRD));
+        assertThat(file.last(2).last()).containsExactly(new Snapshot(2, false, SECOND), new Snapshot(3, false, THIRD));
         assertThat(file.last(9).last()).hasSize(3);
     }
 
@@ -82,7 +82,7 @@ class SnapshotFileTest {
         for (int end = second + 1; end < whole.length - 1; end++) {
             Files.write(path, Arrays.copyOf(whole, end));
             Snapshots read = file.last(2);
-            assertThat(read.last()).as("cut off at %d", end).containsExactly(new Snapshot(1, FIRST));
+            assertThat(read.last()).as("cut off at %d", end).containsExactly(new Snapshot(1, false, FIRST));
             assertThat(read.unreadable())
                     .as("cut off at %d", end)
                     .containsExactly(new BadLine(
@@ -100,9 +100,9 @@ class SnapshotFileTest {
         byte[] cutOff = Arrays.copyOf(Files.readAllBytes(path), (int) Files.size(path) - 20);
         Files.write(path, cutOff);
 
-        file.append(THIRD);
+        file.append(THIRD, false);
 
-        assertThat(file.last(2).last()).containsExactly(new Snapshot(1, FIRST), new Snapshot(3, THIRD));
+        assertThat(file.last(2).last()).containsExactly(new Snapshot(1, false, FIRST), new Snapshot(3, false, THIRD));
         assertThat(file.last(2).unreadable()).extracting(BadLine::line).containsExactly(2L);
         assertThat(Files.readAllBytes(path)).startsWith(cutOff);
     }
@@ -111,11 +111,11 @@ class SnapshotFileTest {
     void needsNoLineBreakAfterAWholeLine() throws IOException {
         append(FIRST);
         Files.write(path, Arrays.copyOf(Files.readAllBytes(path), (int) Files.size(path) - 1));
-        assertThat(file.last(1).last()).containsExactly(new Snapshot(1, FIRST));
+        assertThat(file.last(1).last()).containsExactly(new Snapshot(1, false, FIRST));
 
         append(SECOND);
 
-        assertThat(file.last(2).last()).containsExactly(new Snapshot(1, FIRST), new Snapshot(2, SECOND));
+        assertThat(file.last(2).last()).containsExactly(new Snapshot(1, false, FIRST), new Snapshot(2, false, SECOND));
         assertThat(file.last(2).unreadable()).isEmpty();
     }
 
@@ -161,7 +161,7 @@ class SnapshotFileTest {
 
         Snapshots read = file.last(3);
 
-        assertThat(read.last()).containsExactly(new Snapshot(1, SECOND), new Snapshot(3, THIRD));
+        assertThat(read.last()).containsExactly(new Snapshot(1, false, SECOND), new Snapshot(3, false, THIRD));
         assertThat(read.unreadable()).singleElement().satisfies(bad -> {
             assertThat(bad.line()).isEqualTo(2);
             assertThat(bad.cutOff()).isFalse();
@@ -224,7 +224,7 @@ class SnapshotFileTest {
 
     private void append(Ranking... rankings) throws IOException {
         for (Ranking ranking : rankings) {
-            file.append(ranking);
+            file.append(ranking, false);
         }
     }
 }
