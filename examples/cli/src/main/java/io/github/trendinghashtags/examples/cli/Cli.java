@@ -1,5 +1,6 @@
 package io.github.trendinghashtags.examples.cli;
 
+import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.examples.cli.Endpoint.BadEnvironment;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -7,16 +8,18 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: from arguments to an exit code, whatever happens. A further subcommand is added here, and has its own class. */
 final class Cli {
-    static final String NAME = "trending-hashtags";
+    static final String NAME = "hashtags";
 
     static final int OK = 0;
     static final int FAILED = 1;
@@ -39,12 +42,12 @@ final class Cli {
     }
 
     /**
-     * Runs what the arguments ask for. Every failure is told in one line.
+     * Runs what the arguments ask for. Says in one line why it fails, if it does.
      *
      * @param terminal where to write
-     * @param endpoints asked once for who answers, when the arguments are understood
+     * @param endpoints asked once where to fetch, after the arguments are parsed
      * @param args the arguments
-     * @return 0 where that is done, 1 where it failed, 2 where it was refused
+     * @return 0 if that is done, 1 if it failed, 2 if it was refused
      */
     static int run(Terminal terminal, Supplier<Endpoint> endpoints, String... args) {
         return run(terminal, endpoints, Timing.system(), args);
@@ -59,6 +62,7 @@ final class Cli {
         PrintWriter out = new PrintWriter(terminal.out());
         CommandLine commands = new CommandLine(ranking);
         subcommands.forEach(commands::addSubcommand);
+        commands.addSubcommand("completion", new GenerateCompletion());
         int exitCode = Conversions.register(commands)
                 .setOut(out)
                 .setErr(terminal.err())
@@ -91,7 +95,15 @@ final class Cli {
     private int refuse(ParameterException refusal) {
         CommandSpec command = refusal.getCommandLine().getCommandSpec();
         String name = command.parent() == null ? "" : command.name() + " ";
-        return report(REFUSED, refusal.getMessage() + " (see " + name + "--help)", refusal);
+        return report(REFUSED, refusal.getMessage() + suggestion(refusal) + " (see " + name + "--help)", refusal);
+    }
+
+    /** What may have been meant by a mistyped option or command. */
+    private static String suggestion(ParameterException refusal) {
+        List<String> similar = refusal instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions().stream().limit(2).toList()
+                : List.of();
+        return similar.isEmpty() ? "" : ": did you mean " + String.join(" or ", similar) + "?";
     }
 
     private int fail(Exception failure) {
@@ -103,10 +115,14 @@ final class Cli {
                     ? OK
                     : report(FAILED, "the output can't be written: " + unwritten.getMessage(), unwritten);
         }
-        if (failure instanceof FileFailure unwritten) {
-            return report(FAILED, String.valueOf(unwritten.getMessage()), unwritten);
+        if (failure instanceof TrendingHashtagsException known) {
+            return report(FAILED, FailureText.of(known), failure);
         }
-        return report(FAILED, failure.getClass().getSimpleName() + ": " + failure.getMessage(), failure);
+        String message = String.valueOf(failure.getMessage());
+        return report(
+                FAILED,
+                failure instanceof FileFailure ? message : "a fault of this program: " + message + " (see --verbose)",
+                failure);
     }
 
     /** Such as by {@code head}, which has what it wants, or because there never was an output. */

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Where the program writes, and what can be shown there.
@@ -25,15 +26,19 @@ import java.util.Map;
  */
 record Terminal(Writer out, PrintWriter err, int columns, boolean colour, boolean progress) {
     private static final int USUAL_COLUMNS = 80;
+    private static final int MOST_NARROW = 20;
 
     /** The process's own streams, in UTF-8 whatever the locale. */
     static Terminal system() {
-        return of(
+        Terminal terminal = of(
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
                 System.getenv(),
                 isInteractive(),
                 isErrInteractive());
+        return isInteractive() && System.getenv("COLUMNS") == null
+                ? new Terminal(terminal.out, terminal.err, ownColumns(), terminal.colour, terminal.progress)
+                : terminal;
     }
 
     static Terminal of(Writer out, Writer err, Map<String, String> environment, boolean interactive) {
@@ -67,6 +72,12 @@ record Terminal(Writer out, PrintWriter err, int columns, boolean colour, boolea
     private static int columns(Map<String, String> environment) {
         String columns = environment.getOrDefault("COLUMNS", "");
         return columns.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(columns) : USUAL_COLUMNS;
+    }
+
+    /** The terminal's own width, which shells rarely export: picocli asks for it as the platform does. */
+    private static int ownColumns() {
+        return Math.max(
+                MOST_NARROW, CommandSpec.create().usageMessage().autoWidth(true).width());
     }
 
     /** A console is one of input and output; only Linux tells about errors, which often go another way. */

@@ -17,6 +17,6 @@ final class Version implements IVersionProvider {
         }
         String version = build.getProperty("version", "");
         String known = version.startsWith("$") ? "(unpackaged)" : version;
-        return new String[] {Cli.NAME + " " + known + ", Java " + Runtime.version()};
+        return new String[] {"trending-hashtags " + known + ", Java " + Runtime.version()};
     }
 }

@@ -52,7 +52,7 @@ final class Watch {
         } catch (TrendingHashtagsException failure) {
             credits += failure.receipt().creditsAtMost();
             requireHope(failure);
-            terminal.tell(Moment.of(now) + ": " + failure.getClass().getSimpleName() + ": " + failure.getMessage());
+            terminal.tell(Moment.of(now) + ": " + FailureText.of(failure));
         } catch (FileFailure unwritten) {
             terminal.tell(Moment.of(now) + ": " + unwritten.getMessage());
         }

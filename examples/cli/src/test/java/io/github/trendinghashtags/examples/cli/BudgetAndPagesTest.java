@@ -137,7 +137,7 @@ class BudgetAndPagesTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
-                .startsWith("trending-hashtags: the state directory can't be used: " + file)
+                .startsWith("hashtags: the state directory can't be used: " + file)
                 .contains("--state")
                 .hasLineCount(1);
         assertThat(file).hasContent("mine");

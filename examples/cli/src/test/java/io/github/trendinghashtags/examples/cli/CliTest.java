@@ -3,6 +3,7 @@ package io.github.trendinghashtags.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trendinghashtags.ApiKey;
+import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.examples.cli.text.Text;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
@@ -11,6 +12,7 @@ import io.github.trendinghashtags.testkit.stub.StubResponse;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -96,7 +98,7 @@ class CliTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("trending-hashtags: ").contains(reason).hasLineCount(1);
+        assertThat(run.err()).startsWith("hashtags: ").contains(reason).hasLineCount(1);
         assertThat(stub.requests()).isEmpty();
     }
 
@@ -110,10 +112,41 @@ class CliTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .startsWith("trending-hashtags: " + type)
+                .startsWith("hashtags: ")
                 .contains("HTTP " + status)
                 .hasLineCount(1)
-                .doesNotContain("\u001b", stub.apiKey().reveal());
+                .doesNotContain("\u001b", type, stub.apiKey().reveal());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--reigon=US, --region",
+        "fetch --transprot=jdk, --transport",
+        "fetch --al, --all",
+        "fetc, fetch",
+        "snapshto x.jsonl, snapshot"
+    })
+    void suggestsWhatMayHaveBeenMeant(String command, String meant) {
+        Invocation run = Invocation.of(CliTest::noEndpoint, Map.of(), command.split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("did you mean ", meant).hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdk", "feign"})
+    void tellsANameThatIsNotKnownFromARefusedConnection(String transport, StubKeyApiServer stub) {
+        ClientSettings settings = stub.settings();
+        URI nowhere = URI.create("https://nowhere.invalid");
+        stub.close();
+
+        Invocation refused = Invocation.of(() -> Endpoint.at(settings), Map.of(), "--transport=" + transport);
+        Invocation unknown =
+                Invocation.of(() -> Endpoint.at(settings.withBaseUri(nowhere)), Map.of(), "--transport=" + transport);
+
+        assertThat(refused.exitCode() + unknown.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("accepts no connection").hasLineCount(1);
+        assertThat(unknown.err()).contains("the host's name is not known").hasLineCount(1);
     }
 
     @Test
@@ -124,7 +157,7 @@ class CliTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("trending-hashtags: OutOfCredits: ");
+        assertThat(run.err()).startsWith("hashtags: ");
     }
 
     @Test
@@ -135,7 +168,7 @@ class CliTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
-                .startsWith("trending-hashtags: Unauthorized: ")
+                .startsWith("hashtags: ")
                 .contains("\tat io.github.trendinghashtags")
                 .doesNotContain(stub.apiKey().reveal());
     }

@@ -114,7 +114,7 @@ class SubcommandsTest {
     void refusesWhatIsNotAllowedAndSaysWhatIs(String command, String reason) {
         Invocation run = offline(command.split(" "));
 
-        assertThat(run.err()).startsWith("trending-hashtags: ").contains(reason).hasLineCount(1);
+        assertThat(run.err()).startsWith("hashtags: ").contains(reason).hasLineCount(1);
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
     }
@@ -125,7 +125,7 @@ class SubcommandsTest {
         Invocation run = offline(command, "--help");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).startsWith("Usage: trending-hashtags " + command);
+        assertThat(run.out()).startsWith("Usage: hashtags " + command);
         assertThat(run.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(offline("--help").out()).containsPattern("\n +" + command + " ");
     }
@@ -172,7 +172,7 @@ class SubcommandsTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.lines()).hasSize(1 + 60);
         assertThat(run.err())
-                .startsWith("trending-hashtags: the ranking is incomplete: 60 of 100 hashtags came")
+                .startsWith("hashtags: the ranking is incomplete: 60 of 100 hashtags came")
                 .contains("missing are the pages [")
                 .hasLineCount(1);
     }
@@ -209,7 +209,7 @@ class SubcommandsTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.err())
-                .isEqualTo("trending-hashtags: " + file + ", line 2: cut off: expected a snapshot and a line break,"
+                .isEqualTo("hashtags: " + file + ", line 2: cut off: expected a snapshot and a line break,"
                         + " had only the first 20 bytes of it" + System.lineSeparator());
         assertThat(new SnapshotFile(file).last(3).last()).hasSize(2);
     }
@@ -339,7 +339,7 @@ class SubcommandsTest {
         Invocation run = Invocation.of(stub, "snapshot", file.toString());
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).startsWith("trending-hashtags: OutOfCredits: ").hasLineCount(1);
+        assertThat(run.err()).startsWith("hashtags: ").hasLineCount(1);
         assertThat(file).doesNotExist();
     }
 

@@ -86,9 +86,7 @@ class WatchTest {
         Invocation run = watch(stub, new Rounds(3), "--every=6h");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.err())
-                .startsWith("trending-hashtags: 2026-02-02 15:30 UTC: OutOfCredits: ")
-                .hasLineCount(1);
+        assertThat(run.err()).startsWith("hashtags: 2026-02-02 15:30 UTC: ").hasLineCount(1);
         assertThat(run.out()).contains("1 unchanged").contains("stopped after 3 rounds");
     }
 
@@ -101,7 +99,7 @@ class WatchTest {
         Invocation run = watch(stub, rounds);
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).startsWith("trending-hashtags: " + type).hasLineCount(1);
+        assertThat(run.err()).startsWith("hashtags: ").doesNotContain(type).hasLineCount(1);
         assertThat(rounds.waited).isEmpty();
     }
 
