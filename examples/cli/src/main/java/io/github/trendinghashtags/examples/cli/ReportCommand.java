@@ -1,30 +1,36 @@
 package io.github.trendinghashtags.examples.cli;
 
+import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.examples.cli.report.Report;
+import io.github.trendinghashtags.examples.cli.snapshot.Snapshots.Snapshot;
 import io.github.trendinghashtags.ranking.Ranking;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Makes a page of a ranking. */
+/** Writes a ranking as an HTML page. */
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        description = "Makes an HTML page of a whole ranking: its trends, what moved and what is new.",
+        description = "Writes an HTML page of a whole ranking: its trends, what moved and what is new.",
         sortOptions = false,
         footer = {
             "",
             "A fresh ranking costs 10 credits, one from a file nothing. The page is one file that loads nothing else. "
-                    + "What moved is told since the snapshot before the last, where that is of the same query, and "
-                    + "otherwise by the vendor."
+                    + "The last snapshots of one query, up to 100, show what moved since the one before, and how ranks "
+                    + "changed over time; of a fresh ranking, the vendor says what moved."
         })
 final class ReportCommand extends FetchingCommand {
+
+    /** Three months of days, and some 20 MB. */
+    private static final int MOST_SNAPSHOTS = 100;
 
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "Where to write the page.")
     private Path out = Path.of("");
@@ -44,7 +50,7 @@ final class ReportCommand extends FetchingCommand {
 
     private int fresh(Session session) throws IOException {
         WholeRanking fetched = wholeRanking(session);
-        write(fetched.ranking(), null, fetched.invented());
+        write(List.of(fetched.ranking()), fetched.invented());
         return fetched.tellWhatIsMissing(terminal);
     }
 
@@ -52,24 +58,27 @@ final class ReportCommand extends FetchingCommand {
         if (isAnyOptionGiven()) {
             throw refusal("--from takes the ranking as it is in the file: give no option but --out beside it");
         }
-        SnapshotReading reading = SnapshotReading.of(file, 1, 2, this);
-        Ranking last = reading.last().ranking();
-        Ranking first = reading.snapshots().get(0).ranking();
-        boolean isEarlier = reading.snapshots().size() == 2 && first.query().equals(last.query());
-        write(last, isEarlier ? first : null, reading.last().invented());
+        SnapshotReading reading = SnapshotReading.of(file, 1, MOST_SNAPSHOTS, this);
+        TrendingHashtagsQuery query = reading.last().ranking().query();
+        List<Ranking> history = reading.snapshots().stream()
+                .map(Snapshot::ranking)
+                .filter(ranking -> ranking.query().equals(query))
+                .toList();
+        write(history, reading.last().invented());
         return reading.exitCode();
     }
 
-    private void write(Ranking shown, @Nullable Ranking earlier, boolean invented) throws IOException {
+    private void write(List<Ranking> history, boolean invented) throws IOException {
         Path unfinished = Path.of(out + ".part");
         try {
             Files.writeString(
-                    unfinished, Report.of(shown, earlier, invented ? Endpoint.INVENTED : null), StandardCharsets.UTF_8);
+                    unfinished, Report.of(history, invented ? Endpoint.INVENTED : null), StandardCharsets.UTF_8);
             Files.move(unfinished, out, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritten) {
             Files.deleteIfExists(unfinished);
             throw new FileFailure(out + " can't be written: " + FileFailure.reason(unwritten), unwritten);
         }
-        terminal.say(out + ": " + Footer.counted(shown.hashtags().size(), "hashtag"));
+        terminal.say(out + ": "
+                + Footer.counted(history.get(history.size() - 1).hashtags().size(), "hashtag"));
     }
 }

@@ -97,9 +97,9 @@ record SnapshotReading(Path file, Snapshots found) {
         return snapshots().get(snapshots().size() - 1);
     }
 
-    /** Done, or failed where a line that can't be read stands after the first of the snapshots: it may be newer. */
+    /** Done, or failed if a line that can't be read stands after the last but one of the snapshots: it may be newer. */
     int exitCode() {
-        long first = snapshots().get(0).line();
+        long first = snapshots().get(Math.max(0, snapshots().size() - 2)).line();
         return found.unreadable().stream().anyMatch(bad -> bad.line() > first) ? Cli.FAILED : Cli.OK;
     }
 

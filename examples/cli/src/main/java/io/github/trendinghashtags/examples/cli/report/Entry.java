@@ -4,8 +4,12 @@ import io.github.trendinghashtags.Industry;
 import io.github.trendinghashtags.RankMovement;
 import io.github.trendinghashtags.RankMovement.Direction;
 import io.github.trendinghashtags.TrendingHashtag;
+import io.github.trendinghashtags.examples.cli.report.History.Past;
 import io.github.trendinghashtags.examples.cli.text.Counts;
 import io.github.trendinghashtags.examples.cli.text.Movement;
+import io.github.trendinghashtags.ranking.RankingDiff.Move;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +19,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hashtag the entry
  * @param movement as the vendor says, or as an earlier ranking shows
+ * @param move the same hashtag then and now, or null if it is not known then
+ * @param past its ranks over time, or null if there is no earlier ranking
  */
-record Entry(TrendingHashtag hashtag, RankMovement movement) {
+record Entry(
+        TrendingHashtag hashtag,
+        RankMovement movement,
+        @Nullable Move move,
+        @Nullable Past past) {
 
     int rank() {
         return hashtag.rank();
@@ -26,9 +36,25 @@ record Entry(TrendingHashtag hashtag, RankMovement movement) {
         return "#" + hashtag.name();
     }
 
+    /** Its page at TikTok, whatever its name. */
+    String link() {
+        String name = URLEncoder.encode(hashtag.name(), StandardCharsets.UTF_8).replace("+", "%20");
+        return "https://www.tiktok.com/tag/" + name;
+    }
+
     /** How many places up or down, 0 if that is not known. */
     int places() {
         return Objects.requireNonNullElse(movement.places(), 0);
+    }
+
+    /** Places up, or down as a negative number: what the table is sorted by. A newcomer comes before all. */
+    int climb() {
+        return switch (movement.direction()) {
+            case NEW -> Integer.MAX_VALUE;
+            case UP -> places();
+            case DOWN -> -places();
+            case UNCHANGED, UNKNOWN -> 0;
+        };
     }
 
     /** The movement's kind, for the style sheet. */
@@ -58,19 +84,24 @@ record Entry(TrendingHashtag hashtag, RankMovement movement) {
     }
 
     Count posts() {
-        return new Count(hashtag.posts());
+        return new Count(hashtag.posts(), move == null ? null : move.posts());
     }
 
     Count views() {
-        return new Count(hashtag.views());
+        return new Count(hashtag.views(), move == null ? null : move.views());
     }
 
     TrendGraph trend() {
         return new TrendGraph(hashtag.trend());
     }
 
-    /** A count: short for people, exact for programs and on hovering. */
-    record Count(@Nullable Long value) {
+    /**
+     * A count: short for people, exact for programs and for who points at it.
+     *
+     * @param value the count, or null if it is not known
+     * @param difference since the earlier ranking, or null if that is not known
+     */
+    record Count(@Nullable Long value, @Nullable Long difference) {
         boolean known() {
             return value != null;
         }
@@ -81,6 +112,11 @@ record Entry(TrendingHashtag hashtag, RankMovement movement) {
 
         String exact() {
             return value == null ? "" : String.format(Locale.ROOT, "%,d", value);
+        }
+
+        @Nullable
+        String change() {
+            return difference == null ? null : Counts.change(difference);
         }
     }
 }

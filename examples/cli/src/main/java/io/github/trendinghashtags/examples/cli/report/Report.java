@@ -1,10 +1,5 @@
 package io.github.trendinghashtags.examples.cli.report;
 
-import io.github.trendinghashtags.RankMovement;
-import io.github.trendinghashtags.Receipt;
-import io.github.trendinghashtags.TrendingHashtag;
-import io.github.trendinghashtags.examples.cli.text.Moment;
-import io.github.trendinghashtags.examples.cli.text.QueryName;
 import io.github.trendinghashtags.examples.cli.text.Resource;
 import io.github.trendinghashtags.ranking.Ranking;
 import java.nio.charset.StandardCharsets;
@@ -13,51 +8,40 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ranking as one HTML page that needs nothing else: no script, no picture, no font, no network, and its policy allows
- * none. Readable on a phone, in the dark and on paper.
- *
- * @param ranking what to show
- * @param earlier what to compare it with, or null
- * @param movers what moved
- * @param notices what the reader must know about the data
- * @param css the style sheet
+ * A ranking as one HTML page that needs nothing else: it loads no picture, no font and no other file, and its policy allows
+ * none. A script of its own sorts and filters; without it, the page is whole. Readable on a phone, in the dark and on paper.
  */
-public record Report(Ranking ranking, @Nullable Ranking earlier, Movers movers, List<String> notices, String css) {
-
-    /**
-     * A list of what moved.
-     *
-     * @param title what they have in common
-     * @param count how many there are
-     * @param shown the first of them
-     * @param more how many are not shown
-     */
-    record Group(String title, int count, List<Item> shown, int more) {
-        private static final int MOST = 5;
-
-        static Group of(String title, List<Item> items) {
-            int shown = Math.min(MOST, items.size());
-            return new Group(title, items.size(), items.subList(0, shown), items.size() - shown);
-        }
-    }
-
-    /** An entry of a list, and where it is or was. */
-    record Item(Entry entry, String place, boolean moved) {}
+public final class Report {
+    private Report() {}
 
     /**
      * Writes the page.
      *
-     * @param ranking what to show, complete or not
-     * @param earlier an earlier ranking of the same query, which shows what moved, or null to go by what the vendor says
+     * @param history rankings of one query, oldest first: the last is shown, the one before shows what moved, and all show
+     *     how ranks moved over time; at least one
      * @param notice what the reader must know about the data, or null
      * @return the page, to be written in UTF-8
-     * @throws IllegalArgumentException if the two rankings are of different queries
+     * @throws IllegalArgumentException if there is no ranking, or two are of different queries
      */
-    public static String of(Ranking ranking, @Nullable Ranking earlier, @Nullable String notice) {
+    public static String of(List<Ranking> history, @Nullable String notice) {
+        if (history.isEmpty()) {
+            throw new IllegalArgumentException("history must have at least 1 ranking, had 0");
+        }
+        Ranking ranking = history.get(history.size() - 1);
+        if (history.stream().anyMatch(other -> !other.query().equals(ranking.query()))) {
+            throw new IllegalArgumentException("history must be of one query, was of several");
+        }
+        String css = Resource.text(Report.class, "report.css");
+        String script = Resource.text(Report.class, "report.js");
+        String policy = "default-src 'none'; style-src '" + digest(css) + "'; script-src '" + digest(script)
+                + "'; base-uri 'none'; form-action 'none'";
+        return Template.fill(new Page(history, notices(ranking, notice), policy, css, script));
+    }
+
+    private static List<String> notices(Ranking ranking, @Nullable String notice) {
         List<String> notices = new ArrayList<>(notice == null ? List.of() : List.of(notice));
         if (!ranking.complete()) {
             notices.add("Not all of it could be had: the pages " + ranking.missingPages() + " are missing.");
@@ -65,74 +49,10 @@ public record Report(Ranking ranking, @Nullable Ranking earlier, Movers movers, 
         if (!ranking.consistent()) {
             notices.add("The ranking changed while it was fetched: an entry may be missing or out of place.");
         }
-        String css = Resource.text(Report.class, "report.css");
-        return Template.fill(new Report(ranking, earlier, Movers.of(ranking, earlier), notices, css));
+        return notices;
     }
 
-    String title() {
-        return "Trending hashtags · " + QueryName.of(ranking.query());
-    }
-
-    String region() {
-        return QueryName.region(ranking.query().region());
-    }
-
-    String details() {
-        return QueryName.details(ranking.query());
-    }
-
-    String time() {
-        return Moment.of(ranking.takenAt());
-    }
-
-    String source() {
-        return earlier == null
-                ? "By the vendor's word, which does not say since when."
-                : "Since " + Moment.of(earlier.takenAt()) + ".";
-    }
-
-    List<Group> groups() {
-        List<Group> groups = new ArrayList<>();
-        groups.add(Group.of("Newcomers", moved(movers.newcomers())));
-        groups.add(Group.of("Climbers", moved(movers.climbers())));
-        groups.add(Group.of("Fallers", moved(movers.fallers())));
-        if (hasLeft()) {
-            groups.add(Group.of("Gone", movers.left().stream().map(Report::gone).toList()));
-        }
-        return groups;
-    }
-
-    boolean hasLeft() {
-        return !movers.left().isEmpty();
-    }
-
-    String caption() {
-        return String.format(
-                Locale.ROOT,
-                "%d of %d hashtags. Posts and views are of the period, the trend is relative to its own peak.",
-                ranking.hashtags().size(),
-                ranking.total());
-    }
-
-    Receipt receipt() {
-        return ranking.receipt();
-    }
-
-    /** Allows this style sheet, told by its digest, and forbids all else: scripts, images, fonts, forms, frames. */
-    String policy() {
-        return "default-src 'none'; style-src '" + digest(css) + "'; base-uri 'none'; form-action 'none'";
-    }
-
-    private static List<Item> moved(List<Entry> entries) {
-        return entries.stream()
-                .map(entry -> new Item(entry, "at " + entry.rank(), true))
-                .toList();
-    }
-
-    private static Item gone(TrendingHashtag hashtag) {
-        return new Item(new Entry(hashtag, RankMovement.unknown(null)), "was " + hashtag.rank(), false);
-    }
-
+    /** A source that the page's policy allows, by its digest. */
     private static String digest(String source) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(source.getBytes(StandardCharsets.UTF_8));

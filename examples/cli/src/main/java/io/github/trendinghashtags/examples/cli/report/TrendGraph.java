@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A trend as a small drawing: a line over its area, and a dot at the latest value.
+ * A trend as a small drawing: a line over its area, a dot at the latest value, and a ring at the peak. Its scale is from the
+ * least to the greatest value, so that movement is seen; how far that is, the first and the last value say beside it.
  *
  * @param points oldest first
  */
@@ -47,6 +48,34 @@ record TrendGraph(List<TrendPoint> points) {
         return coordinate(y(points.get(points.size() - 1)));
     }
 
+    /** The first and the last value, such as {@code 37 → 100 %}. */
+    String fromTo() {
+        String last = percent(points.get(points.size() - 1));
+        return hasLine() ? String.format(Locale.ROOT, "%.0f", points.get(0).value() * 100) + " → " + last : last;
+    }
+
+    String peakX() {
+        return coordinate(x(peak()));
+    }
+
+    String peakY() {
+        return coordinate(y(points.get(peak())));
+    }
+
+    /** Where the greatest value is. */
+    private int peak() {
+        int peak = 0;
+        for (int i = 1; i < points.size(); i++) {
+            peak = points.get(i).value() > points.get(peak).value() ? i : peak;
+        }
+        return peak;
+    }
+
+    /** The latest value, by which the table is sorted. */
+    double latest() {
+        return points.get(points.size() - 1).value();
+    }
+
     /** The trend for those who listen. */
     String spoken() {
         TrendSummary summary = TrendSummary.of(points);
@@ -60,10 +89,17 @@ record TrendGraph(List<TrendPoint> points) {
         return hasLine() ? MARGIN + index * (WIDTH - 2 * MARGIN) / (points.size() - 1) : WIDTH / 2;
     }
 
+    /** A flat trend is drawn flat: less than a tenth of the peak is not stretched over the whole height. */
+    private double y(TrendPoint point) {
+        double low = points.stream().mapToDouble(TrendGraph::drawn).min().orElse(0);
+        double high = points.stream().mapToDouble(TrendGraph::drawn).max().orElse(1);
+        double range = Math.max(0.1, high - low);
+        return HEIGHT - MARGIN - (drawn(point) - low) / range * (HEIGHT - 2 * MARGIN);
+    }
+
     /** From 0 to 1, as documented; what is beyond is drawn at the edge. */
-    private static double y(TrendPoint point) {
-        double value = Math.max(0, Math.min(1, point.value()));
-        return HEIGHT - MARGIN - value * (HEIGHT - 2 * MARGIN);
+    private static double drawn(TrendPoint point) {
+        return Math.max(0, Math.min(1, point.value()));
     }
 
     private static String coordinate(double value) {

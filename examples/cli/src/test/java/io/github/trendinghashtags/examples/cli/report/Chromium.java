@@ -3,6 +3,7 @@ package io.github.trendinghashtags.examples.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +35,8 @@ record Chromium(Path program, Path directory) {
                 .map(program -> new Chromium(program, directory));
     }
 
-    Loaded load(Path page) throws IOException, InterruptedException {
+    /** Loads a page, and waits until its scripts have nothing left to do. */
+    Loaded load(URI page, String... flags) throws IOException, InterruptedException {
         Path dom = directory.resolve("dom.html");
         Path log = directory.resolve("log.txt");
         List<String> command = new ArrayList<>(List.of(program.toString()));
@@ -49,13 +51,15 @@ record Chromium(Path program, Path directory) {
                 "--disable-sync",
                 "--enable-logging=stderr",
                 "--user-data-dir=" + directory.resolve("profile"),
+                "--virtual-time-budget=60000",
                 "--dump-dom"));
-        command.add(page.toUri().toString());
+        command.addAll(List.of(flags));
+        command.add(page.toString());
         Process browser = new ProcessBuilder(command)
                 .redirectOutput(dom.toFile())
                 .redirectError(log.toFile())
                 .start();
-        boolean ended = browser.waitFor(120, TimeUnit.SECONDS);
+        boolean ended = browser.waitFor(300, TimeUnit.SECONDS);
         browser.descendants().forEach(ProcessHandle::destroyForcibly);
         browser.destroyForcibly().waitFor();
         assertThat(ended).as("the browser ended").isTrue();
