@@ -17,7 +17,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line: from arguments to an exit code, whatever happens. A further subcommand is added here, and has its own class. */
+/** Runs the command line: from arguments to an exit code, whatever happens. Each subcommand has its own class. */
 final class Cli {
     static final String NAME = "hashtags";
 
@@ -53,7 +53,7 @@ final class Cli {
         return run(terminal, endpoints, Timing.system(), args);
     }
 
-    /** The same by another clock. */
+    /** The same with another clock. */
     static int run(Terminal terminal, Supplier<Endpoint> endpoints, Timing timing, String... args) {
         return new Cli(terminal, endpoints, timing).run(args);
     }
@@ -125,7 +125,7 @@ final class Cli {
                 failure);
     }
 
-    /** Such as by {@code head}, which has what it wants, or because there never was an output. */
+    /** Whether the reader is gone, such as {@code head} after its last line, or there never was one. */
     private static boolean isNoLongerRead(IOException unwritten) {
         String message = String.valueOf(unwritten.getMessage());
         return Stream.of("Broken pipe", "pipe is being closed", "Bad file descriptor")
@@ -133,7 +133,7 @@ final class Cli {
     }
 
     private int report(int exitCode, String message, Exception failure) {
-        terminal.tell(message);
+        terminal.warn(message);
         if (ranking.isVerbose()) {
             failure.printStackTrace(terminal.err());
             terminal.err().flush();

@@ -62,12 +62,12 @@ enum Column {
 
     abstract String cell(TrendingHashtag hashtag);
 
-    /** The least width that the column is worth showing with, where its content would take that many columns. */
+    /** The least width that the column is worth showing with, if its content takes that many columns. */
     int floor(int content) {
         return Math.min(content, enough);
     }
 
-    /** The text in a field of that width: cut, isolated and filled up. */
+    /** Cuts, isolates and pads a text to a width. */
     String aligned(String text, int width) {
         String cut = Text.truncated(text, width);
         String padding = " ".repeat(Math.max(0, width - Text.width(cut)));

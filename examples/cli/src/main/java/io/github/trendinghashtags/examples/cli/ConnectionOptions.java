@@ -14,10 +14,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say how to get at a ranking, and at what expense. */
+/** The options that choose the connection and limit its cost. */
 final class ConnectionOptions {
 
-    /** A disk can be slow; the vendor is asked meanwhile by nobody. */
+    /** A disk can be slow, and a call waits for it. */
     private static final Duration STORE_TIMEOUT = Duration.ofSeconds(10);
 
     @Option(names = "--demo", description = "Invented data from a stub in this process, which costs nothing.")
@@ -40,7 +40,7 @@ final class ConnectionOptions {
     @Option(
             names = "--state",
             paramLabel = "DIR",
-            description = "Where the day's credits and pages are kept; by default where the platform keeps such.")
+            description = "The directory for the day's credits and pages; by default the platform's for state.")
     private @Nullable Path state;
 
     boolean demo() {
@@ -51,7 +51,7 @@ final class ConnectionOptions {
      * Puts the adapter together, and the budget and the pages that are kept around it.
      *
      * @param endpoint where to
-     * @param reusesPages whether a page of today is as good as a new one
+     * @param reusesPages whether a page of today will do
      * @throws NoStateException if there is a budget and nowhere to keep it
      */
     Session open(Endpoint endpoint, boolean reusesPages, Terminal terminal) {

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ranking by RFC 4180: a header, lines that end in CR LF, quotes where they are needed. Values are exact, and what the
+ * A ranking by RFC 4180: a header, lines that end in CR LF, quotes if they are needed. Values are exact, and what the
  * vendor leaves out is an empty field; the trend's values are in one field, separated by spaces. A name that begins like
- * a formula stays as it is, so a spreadsheet must be told to read the columns as text.
+ * a formula stays as it is, so import the columns into a spreadsheet as text.
  */
 final class Csv {
     private static final String HEADER =

@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         footer = {
             "",
-            "Both must be of the same query. A line that can't be read is told and passed over; "
-                    + "where it stands after one of the two, the exit code is 1."
+            "Both must be of the same query. A line that can't be read is reported and skipped; if it comes "
+                    + "after the first of the two, the exit code is 1."
         })
 final class DiffCommand extends TerminalCommand {
 

@@ -26,13 +26,13 @@ record Endpoint(
     static final String STUB_NOTICE = "No KEYAPI_TOKEN: invented data from a built-in stub, for nothing.";
     static final String DEMO_NOTICE = "Invented data from a built-in stub, for nothing: --demo.";
 
-    /** What is said of data that a stub invented, once nobody can say why. */
+    /** Marks data that a stub invented, whatever the reason was. */
     static final String INVENTED = "Invented data: a demonstration, not what trends.";
 
     /**
-     * The vendor where {@code KEYAPI_TOKEN} is set, and otherwise a stub.
+     * The vendor if {@code KEYAPI_TOKEN} is set, otherwise a stub.
      *
-     * @throws BadEnvironment where a variable's value is of no use
+     * @throws BadEnvironment if a variable's value is of no use
      */
     static Endpoint fromEnvironment() {
         return from(System.getenv());

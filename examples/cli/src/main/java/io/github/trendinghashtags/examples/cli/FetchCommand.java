@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         footer = {
             "",
-            "A page costs 2 credits, a whole top 100 costs 10. Where a page of a whole ranking "
-                    + "can't be had, the others are printed, and what is missing is told: exit code 1."
+            "A page costs 2 credits, a whole top 100 costs 10. If a page of a whole ranking "
+                    + "fails, the others are printed, and what is missing is reported: exit code 1."
         })
 final class FetchCommand extends FetchingCommand {
     private static final int PAGE_SIZE = 20;
@@ -56,7 +56,7 @@ final class FetchCommand extends FetchingCommand {
             fetched = port.fetch(query().withPage(number));
         }
         if (fetched.hashtags().isEmpty() && isBeyond(number, fetched.total())) {
-            terminal.tell(beyond(number, fetched.total()));
+            terminal.warn(beyond(number, fetched.total()));
         }
         format.write(fetched.hashtags(), session.invented(), session.port().spent(), terminal);
         return Cli.OK;
@@ -74,6 +74,6 @@ final class FetchCommand extends FetchingCommand {
     private int all(Session session) throws IOException {
         WholeRanking fetched = wholeRanking(session);
         format.write(fetched.ranking().hashtags(), fetched.invented(), fetched.spent(), terminal);
-        return fetched.tellWhatIsMissing(terminal);
+        return fetched.reportWhatIsMissing(terminal);
     }
 }

@@ -10,7 +10,7 @@ import java.lang.reflect.Field;
 import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 
-/** A command that fetches: the options that say which ranking and at what expense, and the one way to it. */
+/** A command that fetches: has the options that choose the ranking and its cost, and opens the port. */
 abstract class FetchingCommand extends TerminalCommand {
     private final Supplier<Endpoint> endpoints;
 
@@ -30,7 +30,7 @@ abstract class FetchingCommand extends TerminalCommand {
         int with(Session session) throws IOException;
     }
 
-    /** Fetches for what is shown and gone, where a page of today is as good as a new one. */
+    /** Fetches to print and not to keep; a page of today will do. */
     final int fetch(boolean forPeople, Work work) throws IOException {
         return fetch(forPeople, false, true, work);
     }
@@ -40,7 +40,7 @@ abstract class FetchingCommand extends TerminalCommand {
      *
      * @param forPeople whether the output is read by people
      * @param keeps whether the data goes to a file: invented data has to be asked for then
-     * @param reusesPages whether a page of today is as good as a new one
+     * @param reusesPages whether a page of today will do
      */
     final int fetch(boolean forPeople, boolean keeps, boolean reusesPages, Work work) throws IOException {
         try (Endpoint endpoint = connection.demo() ? Endpoint.stub(Endpoint.DEMO_NOTICE) : endpoints.get()) {
@@ -57,7 +57,7 @@ abstract class FetchingCommand extends TerminalCommand {
         }
     }
 
-    /** Fetches all pages of the ranking, or as many as can be had. Throws what fails on page 1. */
+    /** Fetches all pages of the ranking. If one fails, returns the others; if page 1 fails, throws. */
     final WholeRanking wholeRanking(Session session) {
         int kept = session.port().spent().keptPages();
         Ranking ranking;

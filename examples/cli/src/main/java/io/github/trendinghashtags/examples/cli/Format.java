@@ -44,7 +44,7 @@ enum Format {
         }
     };
 
-    /** An entry that says so in a further field; a real one has the fields of its record and no other. */
+    /** An invented entry, marked by one more field. A real entry has just the fields of its record. */
     private record Invented(@JsonUnwrapped TrendingHashtag hashtag, boolean invented) {}
 
     abstract void write(List<TrendingHashtag> hashtags, boolean invented, Spent spent, Terminal terminal)

@@ -4,11 +4,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which columns a line has room for, and how wide each of them is. */
+/** Chooses the columns that a line has room for, and their widths. */
 final class Layout {
     static final int GAP = 2;
 
-    /** What a narrow terminal goes without, first to last. */
+    /** The columns that a narrow terminal goes without, in this order. */
     private static final List<Column> DROPPED = List.of(Column.INDUSTRY, Column.TREND, Column.POSTS);
 
     private static final int NARROWEST_HASHTAG = 8;

@@ -14,7 +14,7 @@ import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Says what rankings will cost, and asks nobody for it. */
+/** Prints what rankings will cost, without a request. */
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,
@@ -66,7 +66,7 @@ final class PlanCommand extends TerminalCommand {
         line("credits", number(plan.credits()));
         line(
                 "at most",
-                number(plan.creditsAtMost()) + ", where every request takes all " + policy.maxAttempts() + " attempts");
+                number(plan.creditsAtMost()) + ", if every request takes all " + policy.maxAttempts() + " attempts");
         line(
                 "time",
                 time(plan.shortestTime()) + ", at " + Footer.counted(policy.limitForPeriod(), "request") + " in "

@@ -51,7 +51,7 @@ final class ReportCommand extends FetchingCommand {
     private int fresh(Session session) throws IOException {
         WholeRanking fetched = wholeRanking(session);
         write(List.of(fetched.ranking()), fetched.invented());
-        return fetched.tellWhatIsMissing(terminal);
+        return fetched.reportWhatIsMissing(terminal);
     }
 
     private int kept(Path file) throws IOException {

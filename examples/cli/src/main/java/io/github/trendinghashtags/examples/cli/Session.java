@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Session(ObservedPort port, @Nullable PageCache pages, boolean invented, Runnable release)
         implements AutoCloseable {
 
-    /** The number of entries that today's first page states, or null if there is none: asks nobody. */
+    /** The number of entries that today's first page states, or null if there is none. Sends no request. */
     @Nullable
     Integer knownTotal(TrendingHashtagsQuery query) {
         if (pages == null) {

@@ -17,12 +17,12 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "A whole top 100 costs 10 credits. What the file holds is never changed: should the "
-                    + "program be stopped while it writes, at most the new line is cut off. Where a page "
-                    + "can't be had, what was paid for is kept, and what is missing is told: exit code 1."
+                    + "program be stopped while it writes, at most the new line is cut off. If a page "
+                    + "fails, what was paid for is kept, and what is missing is reported: exit code 1."
         })
 final class SnapshotCommand extends FetchingCommand {
 
-    @Parameters(paramLabel = "FILE", description = "Where to append it; begun where there is none.")
+    @Parameters(paramLabel = "FILE", description = "The file to append to; created if it is missing.")
     private Path file = Path.of("");
 
     SnapshotCommand(Terminal terminal, Supplier<Endpoint> endpoints) {
@@ -38,7 +38,7 @@ final class SnapshotCommand extends FetchingCommand {
             append(file, fetched);
             String took = Footer.of(fetched.ranking().hashtags().size(), fetched.spent());
             terminal.say(file + ": " + took);
-            return fetched.tellWhatIsMissing(terminal);
+            return fetched.reportWhatIsMissing(terminal);
         });
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The last snapshots of a file, as a command needs them.
  *
- * @param file where they are
+ * @param file the file
  * @param found what was read
  */
 record SnapshotReading(Path file, Snapshots found) {
@@ -23,7 +23,7 @@ record SnapshotReading(Path file, Snapshots found) {
     /**
      * Reads so many of a file's last snapshots, and says which lines can't be read.
      *
-     * @throws picocli.CommandLine.ParameterException where there are not so many
+     * @throws picocli.CommandLine.ParameterException if there are not so many
      */
     static SnapshotReading of(Path file, int count, TerminalCommand command) {
         return of(file, count, count, command);
@@ -32,7 +32,7 @@ record SnapshotReading(Path file, Snapshots found) {
     /** Reads up to {@code most} of them, and takes {@code least}. */
     static SnapshotReading of(Path file, int least, int most, TerminalCommand command) {
         SnapshotReading reading = new SnapshotReading(file, read(file, most, command));
-        reading.tell(reading.found.unreadable(), command.terminal);
+        reading.report(reading.found.unreadable(), command.terminal);
         int had = reading.snapshots().size();
         for (Snapshot snapshot : reading.snapshots()) {
             requireSameOrigin(file, snapshot, reading.last().invented(), command);
@@ -63,7 +63,7 @@ record SnapshotReading(Path file, Snapshots found) {
             throw command.refusal(file + " is no snapshot file, and stays as it is: line 1: "
                     + bad.get(0).problem());
         }
-        reading.tell(bad.stream().filter(BadLine::cutOff).toList(), command.terminal);
+        reading.report(bad.stream().filter(BadLine::cutOff).toList(), command.terminal);
         return reading.snapshots().isEmpty() ? null : reading.last();
     }
 
@@ -103,8 +103,8 @@ record SnapshotReading(Path file, Snapshots found) {
         return found.unreadable().stream().anyMatch(bad -> bad.line() > first) ? Cli.FAILED : Cli.OK;
     }
 
-    private void tell(List<BadLine> lines, Terminal terminal) {
-        lines.forEach(bad -> terminal.tell(file + ", line " + bad.line() + ": " + bad.problem()));
+    private void report(List<BadLine> lines, Terminal terminal) {
+        lines.forEach(bad -> terminal.warn(file + ", line " + bad.line() + ": " + bad.problem()));
     }
 
     private static Snapshots read(Path file, int count, TerminalCommand command) {

@@ -10,7 +10,7 @@ final class Sparkline {
 
     private Sparkline() {}
 
-    /** The bars of a series from 0 to 1, oldest first; empty where it has no points. */
+    /** The bars of a series from 0 to 1, oldest first; empty if it has no points. */
     static String of(List<TrendPoint> trend) {
         int pointsABar = Math.max(1, (trend.size() + MOST_BARS - 1) / MOST_BARS);
         StringBuilder bars = new StringBuilder();

@@ -14,7 +14,7 @@ import java.time.Duration;
 record Spent(int requests, int creditsAtMost, int keptPages, Duration elapsed) {
     static final Spent NOTHING = new Spent(0, 0, 0, Duration.ZERO);
 
-    /** What this and another call took. */
+    /** Adds another call. */
     Spent plus(Receipt receipt, int morePagesKept) {
         return new Spent(
                 requests + receipt.attempts(),

@@ -3,7 +3,7 @@ package io.github.trendinghashtags.examples.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Makes of the end of the process, such as by Ctrl-C, an interrupt of this thread, and lets that tidy up first. */
+/** Interrupts this thread when the process ends, such as by Ctrl-C, and lets it clean up first. */
 final class StopSignal {
     private static final long LONGEST_SECONDS = 5;
 
@@ -25,7 +25,7 @@ final class StopSignal {
         }
     }
 
-    /** Everything is tidy. */
+    /** Lets the process end: the clean-up is done. */
     void close() {
         tidied.countDown();
         try {

@@ -2,7 +2,7 @@ package io.github.trendinghashtags.examples.cli;
 
 import io.github.trendinghashtags.RankMovement;
 
-/** Colours where the terminal has them, and otherwise nothing at all. */
+/** Colours if the terminal shows them, otherwise none. */
 enum Style {
     PLAIN,
     COLOURED;

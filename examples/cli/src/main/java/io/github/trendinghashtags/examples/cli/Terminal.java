@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /**
  * Where the program writes, and what can be shown there.
  *
- * @param out the answer; tells in an {@code IOException} where nobody reads it, which a {@code PrintStream} would not
+ * @param out the output; throws an {@code IOException} if its reader is gone, which a {@code PrintStream} would not
  * @param err all else
  * @param columns how many characters fit in a line, from 1
  * @param colour whether {@code out} shows colours
@@ -45,7 +45,7 @@ record Terminal(Writer out, PrintWriter err, int columns, boolean colour, boolea
         return of(out, err, environment, interactive, interactive);
     }
 
-    /** Those streams, as far as the environment's {@code COLUMNS}, {@code NO_COLOR} and {@code TERM} say. */
+    /** Those streams, with the settings of the environment's {@code COLUMNS}, {@code NO_COLOR} and {@code TERM}. */
     static Terminal of(
             Writer out, Writer err, Map<String, String> environment, boolean interactive, boolean errInteractive) {
         boolean dumb = environment.getOrDefault("TERM", "").equals("dumb");
@@ -54,13 +54,13 @@ record Terminal(Writer out, PrintWriter err, int columns, boolean colour, boolea
                 out, new PrintWriter(err), columns(environment), interactive && !plain, errInteractive && !dumb);
     }
 
-    /** Writes a line of the answer. */
+    /** Writes a line of output. */
     void say(String line) throws IOException {
         out.append(line).append('\n').flush();
     }
 
-    /** Says something beside the answer, in a line. */
-    void tell(String message) {
+    /** Writes a line to the errors. */
+    void warn(String message) {
         err.println(Cli.NAME + ": " + Text.visible(message));
         err.flush();
     }
@@ -74,13 +74,13 @@ record Terminal(Writer out, PrintWriter err, int columns, boolean colour, boolea
         return columns.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(columns) : USUAL_COLUMNS;
     }
 
-    /** The terminal's own width, which shells rarely export: picocli asks for it as the platform does. */
+    /** Asks the terminal for its width, which shells rarely export; picocli knows how on each platform. */
     private static int ownColumns() {
         return Math.max(
                 MOST_NARROW, CommandSpec.create().usageMessage().autoWidth(true).width());
     }
 
-    /** A console is one of input and output; only Linux tells about errors, which often go another way. */
+    /** A console is input and output; only Linux shows whether the errors, which often go elsewhere, are on a terminal too. */
     private static boolean isErrInteractive() {
         try {
             String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();

@@ -3,15 +3,15 @@ package io.github.trendinghashtags.examples.cli;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What time it is, and how to wait for another. */
+/** Says what time it is, and waits for another. */
 interface Timing {
 
-    /** How long to sleep without a look at the clock: where a machine was suspended, its clock has gone on. */
+    /** The longest sleep without looking at the clock, which goes on if the machine is suspended. */
     Duration LONGEST_SLEEP = Duration.ofMinutes(1);
 
     Instant now();
 
-    /** Returns at that time, at once where it has passed. */
+    /** Returns at that time, or at once if it has passed. */
     void sleepUntil(Instant time) throws InterruptedException;
 
     /** The machine's clock. */

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build wrote down, and that of the Java beneath. */
+/** The version that the build wrote to a file, and that of Java. */
 final class Version implements IVersionProvider {
 
     @Override

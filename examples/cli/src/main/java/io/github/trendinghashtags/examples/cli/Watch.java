@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The rounds of a watch: what each says, and what it is compared with. */
+/** Runs the rounds of a watch: prints each, and keeps what the next is compared with. */
 final class Watch {
     private final TrendingHashtagsQuery query;
     private final Terminal terminal;
@@ -40,8 +40,8 @@ final class Watch {
     /**
      * Fetches the ranking, and prints what moved, or why it can't.
      *
-     * @throws TrendingHashtagsException where no later round would do better
-     * @throws InterruptedException where the thread is interrupted
+     * @throws TrendingHashtagsException if no later round can succeed
+     * @throws InterruptedException if the thread is interrupted
      */
     void round(Supplier<WholeRanking> source, Instant now) throws IOException, InterruptedException {
         rounds++;
@@ -52,9 +52,9 @@ final class Watch {
         } catch (TrendingHashtagsException failure) {
             credits += failure.receipt().creditsAtMost();
             requireHope(failure);
-            terminal.tell(Moment.of(now) + ": " + FailureText.of(failure));
+            terminal.warn(Moment.of(now) + ": " + FailureText.of(failure));
         } catch (FileFailure unwritten) {
-            terminal.tell(Moment.of(now) + ": " + unwritten.getMessage());
+            terminal.warn(Moment.of(now) + ": " + unwritten.getMessage());
         }
     }
 
@@ -70,7 +70,7 @@ final class Watch {
             requireHope(cause);
         }
         print(ranking);
-        fetched.tellWhatIsMissing(terminal);
+        fetched.reportWhatIsMissing(terminal);
         // A part of a ranking is a poor measure for the next, and better than nothing.
         if (last == null || failure == null) {
             last = ranking;

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Each round costs 10 credits; the ranking changes about once a day. A round that fails "
-                    + "is told in a line, and the next is on time; a key or a query that is refused (400, "
+                    + "is reported in a line, and the next is on time; a key or a query that is refused (400, "
                     + "401, 403) ends it. So does Ctrl-C."
         })
 final class WatchCommand extends FetchingCommand {
@@ -78,7 +78,7 @@ final class WatchCommand extends FetchingCommand {
         }
     }
 
-    /** One that is started again is not early: the last round is paid for. */
+    /** Waits until the next round is due, if the file has a recent one: it is paid for. */
     private void awaitNextAfter(Instant taken) throws IOException, InterruptedException {
         Instant now = timing.now();
         Instant next = taken.isAfter(now) ? now.plus(every) : taken.plus(every);

@@ -20,16 +20,16 @@ record WholeRanking(Ranking ranking, @Nullable IncompleteRankingException failur
     }
 
     /** Says what is missing, if anything, and gives the exit code. */
-    int tellWhatIsMissing(Terminal terminal) {
+    int reportWhatIsMissing(Terminal terminal) {
         if (failure != null) {
-            terminal.tell(String.valueOf(failure.getMessage()));
+            terminal.warn(String.valueOf(failure.getMessage()));
             return Cli.FAILED;
         }
         if (!ranking.consistent()) {
-            terminal.tell("the ranking changed between two of its pages: an entry may be missing or out of place");
+            terminal.warn("the ranking changed between two of its pages: an entry may be missing or out of place");
         }
         if (!ranking.missingRanks().isEmpty()) {
-            terminal.tell("nobody holds the ranks " + missingRanks());
+            terminal.warn("no hashtag holds the ranks " + missingRanks());
         }
         return Cli.OK;
     }

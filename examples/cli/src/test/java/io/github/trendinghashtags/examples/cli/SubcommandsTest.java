@@ -69,7 +69,7 @@ class SubcommandsTest {
                 rankings  1,458: 27 regions × 3 periods × 18 industries
                 requests  7,290
                 credits   14,580
-                at most   43,740, where every request takes all 3 attempts
+                at most   43,740, if every request takes all 3 attempts
                 time      at least 24 min 17 s, at 1 request in 0.2 s
                 """, ""));
     }

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  */
 public final class Json {
 
-    /** Above it are surrogates, which have no UTF-8 unless they come in pairs: JSON can escape each of them. */
+    /** Characters above are escaped: surrogates come next, which have no UTF-8 unless in pairs. */
     private static final int LAST_BEFORE_SURROGATES = 0xD7FF;
 
     private static final JsonFactory FACTORY = ((JsonFactoryBuilder) JsonFactory.builder())
@@ -90,7 +90,7 @@ public final class Json {
         return path.isEmpty() ? "the line: " : path.replaceFirst("^\\.", "") + ": ";
     }
 
-    /** What a record says of its own components is said in words; what Jackson says names Java types. */
+    /** The message of a record about its components is fit to be shown; Jackson's own names Java types. */
     private static String reason(JsonMappingException refused) {
         Throwable cause = refused.getCause();
         if (cause instanceof StreamReadException broken) {

@@ -44,7 +44,7 @@ record History(List<Ranking> rankings) {
         return ranks;
     }
 
-    /** The day from which on it is in every ranking, or null if it is in all of them: nobody knows about before. */
+    /** The day from which on it is in every ranking, or null if it is in all of them: before that it is unknown. */
     private @Nullable String since(List<@Nullable Integer> past) {
         int first = past.size() - 1;
         while (first > 0 && past.get(first - 1) != null) {
@@ -56,7 +56,7 @@ record History(List<Ranking> rankings) {
     /**
      * A hashtag's ranks over time.
      *
-     * @param ranks one of each ranking, oldest first, null where it was not in the ranking
+     * @param ranks one of each ranking, oldest first, null if it was not in the ranking
      * @param since from which day on it is in all of them, or null if since before the first
      */
     record Past(List<@Nullable Integer> ranks, @Nullable String since) {

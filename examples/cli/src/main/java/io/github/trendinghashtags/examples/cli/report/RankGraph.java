@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ranks over time as a small drawing, from the best at the top to the worst. The line has a gap where the hashtag was not in
+ * Ranks over time as a small drawing, from the best at the top to the worst. The line has a gap while the hashtag was not in
  * the ranking.
  *
  * @param ranks oldest first; the last is not null

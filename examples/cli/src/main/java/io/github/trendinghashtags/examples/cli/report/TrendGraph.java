@@ -62,7 +62,7 @@ record TrendGraph(List<TrendPoint> points) {
         return coordinate(y(points.get(peak())));
     }
 
-    /** Where the greatest value is. */
+    /** The index of the greatest value. */
     private int peak() {
         int peak = 0;
         for (int i = 1; i < points.size(); i++) {

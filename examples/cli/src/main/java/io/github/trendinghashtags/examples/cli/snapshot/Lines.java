@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** A file's lines, but for empty ones, in bounded memory whatever the file is. */
+/** Reads a file's lines, without the empty ones, in bounded memory whatever the file is. */
 final class Lines implements Closeable {
 
     /** A hundred times a whole ranking. */
@@ -60,7 +60,7 @@ final class Lines implements Closeable {
             }
         }
 
-        /** Whether it begins with that, or is the beginning of it. */
+        /** Whether the line begins with that, or was cut off within it. */
         boolean beginsLike(String beginning) {
             String start = new String(kept, 0, Math.min(kept.length, beginning.length()), StandardCharsets.US_ASCII);
             return isEnded ? start.equals(beginning) : beginning.startsWith(start);

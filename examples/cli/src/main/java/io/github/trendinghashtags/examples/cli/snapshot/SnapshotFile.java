@@ -24,7 +24,7 @@ public record SnapshotFile(Path path) {
      *
      * @param ranking complete or not
      * @param invented whether a stub invented it
-     * @throws IOException where the file can't be written; what it held before is still there
+     * @throws IOException if the file can't be written; what it held before is still there
      */
     public void append(Ranking ranking, boolean invented) throws IOException {
         String line = (endsWithinALine() ? "\n" : "") + SnapshotLine.write(ranking, invented) + "\n";
@@ -40,7 +40,7 @@ public record SnapshotFile(Path path) {
      *
      * @param count how many, from 1
      * @return what can be read, and what can't
-     * @throws IOException where the file is not there, or can't be read at all
+     * @throws IOException if the file is not there, or can't be read at all
      */
     public Snapshots last(int count) throws IOException {
         return Snapshots.of(path, count);

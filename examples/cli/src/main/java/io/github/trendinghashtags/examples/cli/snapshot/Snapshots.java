@@ -30,7 +30,7 @@ public record Snapshots(List<Snapshot> last, List<BadLine> unreadable) {
     }
 
     /**
-     * A ranking, and where it stands.
+     * A ranking and its line.
      *
      * @param line the line's number, from 1
      * @param invented whether a stub invented it

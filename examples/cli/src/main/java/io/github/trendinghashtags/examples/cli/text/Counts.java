@@ -14,8 +14,8 @@ public final class Counts {
     /**
      * The count to a tenth of its unit, half up.
      *
-     * @param count from 0, or null where it is unknown
-     * @return the text; a dash where it is unknown
+     * @param count from 0, or null if it is unknown
+     * @return the text; a dash if it is unknown
      */
     public static String humanized(@Nullable Long count) {
         if (count == null) {
@@ -37,8 +37,8 @@ public final class Counts {
     /**
      * A change of a count, with its sign.
      *
-     * @param change any, or null where it is unknown
-     * @return such as {@code +48.9K}, {@code -3} or {@code 0}; a dash where it is unknown
+     * @param change any, or null if it is unknown
+     * @return such as {@code +48.9K}, {@code -3} or {@code 0}; a dash if it is unknown
      */
     public static String change(@Nullable Long change) {
         if (change == null || change == 0) {

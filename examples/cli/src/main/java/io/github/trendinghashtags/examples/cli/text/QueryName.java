@@ -26,7 +26,7 @@ public final class QueryName {
      * Where.
      *
      * @param region any
-     * @return the English name, or the code where there is none
+     * @return the English name, or the code if there is none
      */
     public static String region(Region region) {
         return region.equals(Region.ALL)

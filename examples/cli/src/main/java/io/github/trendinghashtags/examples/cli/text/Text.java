@@ -4,7 +4,7 @@ import java.text.Bidi;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Text from afar, made fit for a line of a terminal: it moves no cursor, turns no line around and has a known width. */
+/** Makes foreign text safe for a line of a terminal: it moves no cursor, turns no line around and has a known width. */
 public final class Text {
     private static final String ELLIPSIS = "…";
     private static final int REPLACEMENT = 0xFFFD;
@@ -14,7 +14,7 @@ public final class Text {
     private static final char FIRST_STRONG_ISOLATE = '\u2068';
     private static final char POP_ISOLATE = '\u2069';
 
-    /** What a reader takes for one character, such as a flag, or a letter with its accents. */
+    /** What readers see as one character, such as a flag, or a letter with its accents. */
     private static final Pattern CHARACTER = Pattern.compile("\\X");
 
     private Text() {}
@@ -23,7 +23,7 @@ public final class Text {
      * The text with what has no shape of its own replaced: control characters, line breaks, changes of direction.
      *
      * @param text any
-     * @return the same where nothing had to be replaced
+     * @return the same if nothing had to be replaced
      */
     public static String visible(String text) {
         StringBuilder visible = new StringBuilder(text.length());
@@ -50,7 +50,7 @@ public final class Text {
      *
      * @param text made visible before
      * @param columns from 1
-     * @return the same where it fits
+     * @return the same if it fits
      */
     public static String truncated(String text, int columns) {
         if (width(text) <= columns) {
@@ -73,7 +73,7 @@ public final class Text {
      * Keeps right-to-left text from turning what stands beside it around. The marks have no width.
      *
      * @param text made visible before
-     * @return the same where it runs from left to right
+     * @return the same if it runs from left to right
      */
     public static String isolated(String text) {
         char[] chars = text.toCharArray();
