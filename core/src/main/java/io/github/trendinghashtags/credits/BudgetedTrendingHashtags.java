@@ -126,7 +126,7 @@ public final class BudgetedTrendingHashtags implements TrendingHashtagsPort {
         CompletableFuture<TrendingHashtagsPage> result = new CompletableFuture<>();
         failing(query, result, () -> {
             CallReservation reservation = reserver.reserve();
-            result.whenComplete((page, thrown) -> reservation.release());
+            var unused = result.whenComplete((page, thrown) -> reservation.release());
             reservation.whenDone(outcome -> failing(query, result, () -> {
                 if (reservation.use(outcome)) {
                     call(query, reservation, result);
@@ -151,7 +151,7 @@ public final class BudgetedTrendingHashtags implements TrendingHashtagsPort {
     private void call(
             TrendingHashtagsQuery query, CallReservation reservation, CompletableFuture<TrendingHashtagsPage> result) {
         CompletableFuture<TrendingHashtagsPage> call = Calls.begin(port, query);
-        call.whenComplete((page, thrown) -> {
+        var unused = call.whenComplete((page, thrown) -> {
             Throwable failure = Calls.failure(page, thrown);
             try {
                 reservation.settle(page, failure);
@@ -163,7 +163,7 @@ public final class BudgetedTrendingHashtags implements TrendingHashtagsPort {
                 }
             }
         });
-        result.whenComplete((page, thrown) -> call.cancel(true));
+        unused = result.whenComplete((page, thrown) -> call.cancel(true));
     }
 
     /**

@@ -60,7 +60,7 @@ final class LedgerCalls {
     private void attempt(UUID id, LocalDate day, long spent, int repeats) {
         start("settle", () -> ledger.settle(id, day, spent)).whenDone(outcome -> {
             if (outcome.failure() != null && repeats < PAUSES.size() && repeating.tryAcquire()) {
-                time.schedule(PAUSES.get(repeats), () -> {
+                var unused = time.schedule(PAUSES.get(repeats), () -> {
                     repeating.release();
                     attempt(id, day, spent, repeats + 1);
                 });

@@ -155,7 +155,7 @@ final class PageFetch {
         Duration grown = min(max(waited.dividedBy(7), MIN_PAUSE), MAX_PAUSE);
         Duration pause =
                 grown.multipliedBy(ThreadLocalRandom.current().nextInt(50, 150)).dividedBy(100);
-        source.time().schedule(min(min(pause, leaseEnds), left), this::lookUp);
+        var unused = source.time().schedule(min(min(pause, leaseEnds), left), this::lookUp);
     }
 
     private void call() {
@@ -166,7 +166,7 @@ final class PageFetch {
         sent = true;
         CompletableFuture<TrendingHashtagsPage> call =
                 blocking ? fetchInBackground() : Calls.begin(source.port(), query);
-        call.whenComplete((page, thrown) -> {
+        var unused = call.whenComplete((page, thrown) -> {
             Throwable failure = Calls.failure(page, thrown);
             if (failure == null) {
                 Fetched fetched = Fetched.of(page);
@@ -182,7 +182,7 @@ final class PageFetch {
             timeOut();
             call.cancel(true);
         });
-        var unused = call.whenComplete((page, failure) -> deadline.cancel(false));
+        unused = call.whenComplete((page, failure) -> deadline.cancel(false));
         var unusedToo = result.whenComplete((page, failure) -> {
             if (result.isCancelled()) {
                 call.cancel(true);

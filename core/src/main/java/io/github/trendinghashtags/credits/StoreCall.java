@@ -62,7 +62,7 @@ final class StoreCall<T extends @Nullable Object> {
             stage.whenComplete((value, thrown) -> call.reply.complete(outcome(value, thrown, check)));
             if (!call.reply.isDone()) {
                 call.reply.completeOnTimeout(null, timeout.toNanos(), TimeUnit.NANOSECONDS);
-                call.reply.thenAccept(outcome -> {
+                var unused = call.reply.thenAccept(outcome -> {
                     if (outcome == null) {
                         BackgroundThreads.EXECUTOR.execute(() -> cancel(stage));
                     }
@@ -110,7 +110,7 @@ final class StoreCall<T extends @Nullable Object> {
         if (reply.isDone()) {
             pass(received(reply.join()), next);
         } else {
-            reply.thenAcceptAsync(outcome -> pass(received(outcome), next), BackgroundThreads.EXECUTOR);
+            var unused = reply.thenAcceptAsync(outcome -> pass(received(outcome), next), BackgroundThreads.EXECUTOR);
         }
     }
 

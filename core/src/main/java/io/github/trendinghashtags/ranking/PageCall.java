@@ -22,7 +22,7 @@ final class PageCall {
         try {
             CompletableFuture<TrendingHashtagsPage> begun =
                     Objects.requireNonNull(port.fetchAsync(query), "the port returned no future");
-            begun.whenComplete(this::complete);
+            var unused = begun.whenComplete(this::complete);
             return begun;
         } catch (Throwable thrown) {
             outcome.completeExceptionally(thrown);
@@ -53,7 +53,7 @@ final class PageCall {
         try {
             if (call != null && !call.cancel(true) && call.isDone()) {
                 // On another thread it may be about to do the same.
-                call.whenComplete(this::complete);
+                var unused = call.whenComplete(this::complete);
             }
         } catch (Throwable refusal) {
             // Ignored: the call is given up, whether or not its future can be cancelled.

@@ -45,7 +45,7 @@ final class RankingCall {
         if (Thread.currentThread().isInterrupted()) {
             stop();
         }
-        start();
+        var unused = start();
         try {
             return result.get();
         } catch (InterruptedException interrupt) {

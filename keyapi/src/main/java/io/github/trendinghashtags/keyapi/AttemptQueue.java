@@ -213,7 +213,7 @@ final class AttemptQueue {
         }
         expired.forEach(ticket -> ticket.waiter.refused(noPermission()));
         late.forEach(ticket -> ticket.waiter.refused(noTime(ticket.waiter)));
-        schedule(wait, this::permissionIsDue);
+        var unused = schedule(wait, this::permissionIsDue);
     }
 
     private void permissionIsDue() {

@@ -180,7 +180,7 @@ final class Call implements AttemptQueue.Waiter {
         Duration limit = parts.settings().attemptTimeout();
         Future<?> timer = parts.time()
                 .schedule(limit, () -> exchange.completeExceptionally(new CallFailures.AttemptTimeout(limit)));
-        exchange.whenComplete((response, thrown) -> {
+        var unused = exchange.whenComplete((response, thrown) -> {
             timer.cancel(false);
             Duration took = Duration.ofNanos(Math.max(0, parts.time().nanoTime() - sentAt));
             next(() -> settle(response, thrown, took));

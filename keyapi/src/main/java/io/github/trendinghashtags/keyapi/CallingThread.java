@@ -16,7 +16,7 @@ final class CallingThread implements Executor {
 
     /** Runs tasks until the result is there; an interrupt comes before any further task. */
     void runUntilDone(CompletableFuture<?> result) throws InterruptedException {
-        result.whenComplete((value, failure) -> execute(() -> {}));
+        var unused = result.whenComplete((value, failure) -> execute(() -> {}));
         while (!result.isDone()) {
             tasks.take().run();
         }

@@ -354,7 +354,7 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
         ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1, threads);
         scheduler.setRemoveOnCancelPolicy(true);
         // Is due before almost any timeout, so that setting one wakes no thread, which would take a tenth of a call.
-        scheduler.scheduleWithFixedDelay(() -> {}, 1, 1, TimeUnit.SECONDS);
+        var unused = scheduler.scheduleWithFixedDelay(() -> {}, 1, 1, TimeUnit.SECONDS);
         return scheduler;
     }
 

@@ -50,7 +50,7 @@ final class SharedPace {
                     reply.completeExceptionally(failure);
                 }
             });
-            reply.whenComplete((wait, failure) -> {
+            var unused = reply.whenComplete((wait, failure) -> {
                 timer.cancel(false);
                 Listeners.run(() -> stage.toCompletableFuture().cancel(true));
             });
@@ -58,7 +58,7 @@ final class SharedPace {
             reply.completeExceptionally(failed);
         }
         // A worker that is not to be had means that the client is closed, which ends all calls.
-        reply.whenCompleteAsync((wait, failure) -> next.accept(nanos(wait, failure)), workers);
+        var unused = reply.whenCompleteAsync((wait, failure) -> next.accept(nanos(wait, failure)), workers);
     }
 
     private CompletionStage<@Nullable Duration> ask() {

@@ -45,7 +45,7 @@ final class WorkerPool implements Executor {
         if (!threads.getQueue().isEmpty() && watched.compareAndSet(false, true)) {
             finishedBefore = finished;
             try {
-                timer.schedule(this::check, CHECK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+                var unused = timer.schedule(this::check, CHECK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException closed) {
                 // Waiting tasks still run.
             }

@@ -64,7 +64,7 @@ final class FeignTransport implements Transport {
         Executor runner = own == null || callingThread == null ? pool : callingThread;
         CompletableFuture<TransportResponse> result = new CompletableFuture<>();
         Exchange exchange = new Exchange(request, maxBodyBytes, runner == pool, () -> closed, result);
-        result.whenComplete((response, failure) -> {
+        var unused = result.whenComplete((response, failure) -> {
             if (failure != null) {
                 exchange.abort();
             }

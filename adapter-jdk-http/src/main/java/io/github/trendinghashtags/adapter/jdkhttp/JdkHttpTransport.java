@@ -51,7 +51,7 @@ final class JdkHttpTransport implements Transport {
         if (lookup == null) {
             exchange(request, result);
         } else {
-            lookup.whenComplete((found, failure) -> exchange(request, result));
+            var unused = lookup.whenComplete((found, failure) -> exchange(request, result));
         }
         return result;
     }
@@ -98,12 +98,12 @@ final class JdkHttpTransport implements Transport {
             open.end();
             throw thrown;
         }
-        response.whenComplete((whole, failure) -> {
+        var unused = response.whenComplete((whole, failure) -> {
             if (failure != null) {
                 result.completeExceptionally(failure(failure, publisher.isUsed(), reused));
             }
         });
-        result.whenComplete((whole, failure) -> {
+        var unusedToo = result.whenComplete((whole, failure) -> {
             if (failure == null && !collector.announcesTrailer()) {
                 // The client itself would complete it on a thread that it starts for that, if there are few processors.
                 response.complete(null);

@@ -74,7 +74,7 @@ final class RedisCommands {
     }
 
     private <T extends @Nullable Object> CompletionStage<T> sent(CompletableFuture<?> result, RedisFuture<T> command) {
-        result.whenComplete((value, failure) -> {
+        var unused = result.whenComplete((value, failure) -> {
             if (command.cancel(true)) {
                 unanswered.incrementAndGet();
             }

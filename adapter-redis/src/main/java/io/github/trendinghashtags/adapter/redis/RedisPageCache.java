@@ -60,7 +60,7 @@ final class RedisPageCache implements PageCache {
                 ? CompletableFuture.completedFuture(lookup)
                 : readable(query, completedFrom, completedFrom, token, leaseTime)
                         .thenApply(Objects::requireNonNull));
-        result.whenComplete((lookup, failure) -> found.cancel(true));
+        var unused = result.whenComplete((lookup, failure) -> found.cancel(true));
         return result;
     }
 

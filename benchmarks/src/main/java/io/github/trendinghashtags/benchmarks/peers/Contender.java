@@ -107,7 +107,8 @@ public enum Contender {
             case PAGE_AFTER_PAGE ->
                 Ours.slow(base, port -> port.stream(Ours.QUERY).toList());
             case CACHE_HITS -> Ours.cacheHits(base, port -> port.fetch(Ours.QUERY));
-            case ASYNC_CACHE_HITS -> Ours.cacheHits(base, port -> port.fetchAsync(Ours.QUERY));
+            case ASYNC_CACHE_HITS ->
+                Ours.cacheHits(base, port -> port.fetchAsync(Ours.QUERY).join());
         };
     }
 }

@@ -67,11 +67,13 @@ abstract class ContinuationTests extends StubTests {
         Thread test = Thread.currentThread();
         CompletableFuture<Boolean> gate = new CompletableFuture<>();
         List<CompletableFuture<TrendingHashtagsPage>> pages = held(port, gate);
-        pages.forEach(page -> page.whenComplete((done, failure) -> {
-            if (Thread.currentThread() != test) {
-                released.join();
-            }
-        }));
+        for (CompletableFuture<TrendingHashtagsPage> page : pages) {
+            var unused = page.whenComplete((done, failure) -> {
+                if (Thread.currentThread() != test) {
+                    released.join();
+                }
+            });
+        }
         gate.complete(true);
         Await.polling(
                 contract().patience(),
