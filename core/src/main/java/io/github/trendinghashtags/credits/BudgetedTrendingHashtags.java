@@ -207,6 +207,16 @@ public final class BudgetedTrendingHashtags implements TrendingHashtagsPort {
     }
 
     /**
+     * Returns what is left of a cool-down after an {@link OutOfCredits}, for all who share the ledger. Nothing is reserved.
+     *
+     * @return the time, from 0, which means that there is no cool-down; fails with {@link NotSent} if the ledger fails or does
+     *     not respond within the store timeout
+     */
+    public CompletableFuture<Duration> coolDownLeft() {
+        return reserver.coolDownLeft();
+    }
+
+    /**
      * Ends a cool-down of all who share the ledger: new credits are there. Calls of this port that began earlier can't
      * start it again.
      *

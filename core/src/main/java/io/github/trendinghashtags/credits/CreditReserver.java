@@ -61,6 +61,15 @@ final class CreditReserver {
         return future(coolDown.reset());
     }
 
+    /** Asks for a credit that a limit of 0 refuses, so that nothing is reserved or remembered: the refusal has the figure. */
+    CompletableFuture<Duration> coolDownLeft() {
+        Duration own = coolDown.left();
+        return own.isZero()
+                ? future(ledger.reserve(UUID.randomUUID(), day(clock.instant()), 1, 0))
+                        .thenApply(Reservation::coolDown)
+                : CompletableFuture.completedFuture(own);
+    }
+
     long spent() {
         return process.usage().spent();
     }

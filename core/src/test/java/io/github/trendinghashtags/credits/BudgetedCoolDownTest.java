@@ -53,6 +53,40 @@ class BudgetedCoolDownTest {
     }
 
     @Test
+    void allWhoShareTheLedgerSeeWhatIsLeftOfTheCoolDownAndReserveNothing() {
+        assertThat(budgeted.coolDownLeft()).isCompletedWithValue(Duration.ZERO);
+        port.answering(query -> {
+            throw port.broke();
+        });
+        assertThat(failure(builder().build().fetchAsync(QUERY))).isInstanceOf(OutOfCredits.class);
+        clock.advance(Duration.ofMinutes(20));
+
+        assertThat(budgeted.coolDownLeft()).isCompletedWithValue(Duration.ofMinutes(10));
+        assertThat(budgeted.usageToday().join().reserved()).isZero();
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(budgeted.coolDownLeft()).isCompletedWithValue(Duration.ZERO);
+    }
+
+    @Test
+    void theCoolDownOfThisPortAloneIsSeenWithoutTheLedger() {
+        ledger.startingCoolDown = throwing(new IllegalStateException("down"));
+        port.answering(query -> {
+            throw port.broke();
+        });
+        assertThat(failure(budgeted.fetchAsync(QUERY))).isInstanceOf(OutOfCredits.class);
+
+        assertThat(budgeted.coolDownLeft().join()).isBetween(Duration.ofMinutes(29), Duration.ofMinutes(30));
+        assertThat(builder().build().coolDownLeft()).isCompletedWithValue(Duration.ZERO);
+    }
+
+    @Test
+    void whatIsLeftOfTheCoolDownIsUnknownIfTheLedgerFails() {
+        ledger.reserving = operation -> CompletableFuture.failedFuture(new IllegalStateException("down"));
+
+        assertThat(((NotSent) failure(budgeted.coolDownLeft())).reason()).isEqualTo(Reason.STORE_FAILED);
+    }
+
+    @Test
     void aResetEndsTheCoolDownOfAll() {
         port.answering(query -> {
             throw port.broke();
