@@ -20,6 +20,10 @@ public enum Contender {
     FEIGN_OKHTTP("the same on OkHttp", "feign-core", "feign-jackson", "feign-okhttp"),
     OURS_JDK("**adapter-jdk-http**", "trending-hashtags-adapter-jdk-http"),
     OURS_FEIGN("**adapter-feign**", "trending-hashtags-adapter-feign"),
+    OURS_JDK_METERED(
+            "**adapter-jdk-http** with meters",
+            "trending-hashtags-adapter-jdk-http",
+            "trending-hashtags-adapter-micrometer"),
     JDK_BYTES("the JDK client alone, not decoded"),
     BARE_SOCKET("a bare socket, not decoded"),
     ONE_PAGE("one page"),
@@ -99,6 +103,7 @@ public enum Contender {
             case FEIGN_OKHTTP -> FeignJackson.onOkHttp(base, period);
             case OURS_JDK -> Ours.onJdk(base, period);
             case OURS_FEIGN -> Ours.onFeign(base, period);
+            case OURS_JDK_METERED -> Ours.onJdkWithMeters(base, period);
             case JDK_BYTES -> JdkHttp.open(base, period, json -> json);
             case BARE_SOCKET -> BareSocket.open(base, period);
             case ONE_PAGE -> Ours.slow(base, port -> port.fetch(Ours.QUERY));

@@ -1,6 +1,7 @@
 package io.github.trendinghashtags.benchmarks.peers;
 
 import io.github.trendinghashtags.ApiKey;
+import io.github.trendinghashtags.CallListener;
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.IndustryId;
 import io.github.trendinghashtags.ResiliencePolicy;
@@ -9,7 +10,9 @@ import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.adapter.feign.FeignTrendingHashtags;
 import io.github.trendinghashtags.adapter.jdkhttp.JdkHttpTrendingHashtags;
+import io.github.trendinghashtags.adapter.micrometer.MicrometerCallListener;
 import io.github.trendinghashtags.credits.CachedTrendingHashtags;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -24,6 +27,12 @@ final class Ours {
 
     static Peer onJdk(URI base, int period) {
         return open(JdkHttpTrendingHashtags.create(settings(base)), period);
+    }
+
+    static Peer onJdkWithMeters(URI base, int period) {
+        CallListener meters = MicrometerCallListener.of(new SimpleMeterRegistry());
+        return open(
+                JdkHttpTrendingHashtags.builder(settings(base)).listener(meters).build(), period);
     }
 
     static Peer onFeign(URI base, int period) {

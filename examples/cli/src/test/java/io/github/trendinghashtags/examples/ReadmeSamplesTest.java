@@ -40,6 +40,7 @@ class ReadmeSamplesTest {
             import io.github.trendinghashtags.*;
             import io.github.trendinghashtags.adapter.feign.FeignTrendingHashtags;
             import io.github.trendinghashtags.adapter.jdkhttp.JdkHttpTrendingHashtags;
+            import io.github.trendinghashtags.adapter.micrometer.MicrometerCallListener;
             import io.github.trendinghashtags.adapter.redis.RedisStores;
             import io.github.trendinghashtags.credits.*;
             import io.github.trendinghashtags.ranking.*;
@@ -48,6 +49,7 @@ class ReadmeSamplesTest {
             import io.github.trendinghashtags.testkit.contract.*;
             import io.github.trendinghashtags.testkit.stub.*;
             import io.lettuce.core.RedisClient;
+            import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
             import java.time.Duration;
             import java.util.concurrent.atomic.LongAdder;
             import org.junit.jupiter.api.Test;

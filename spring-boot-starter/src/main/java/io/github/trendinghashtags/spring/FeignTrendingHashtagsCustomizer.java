@@ -1,0 +1,15 @@
+package io.github.trendinghashtags.spring;
+
+import io.github.trendinghashtags.adapter.feign.FeignTrendingHashtags;
+
+/** Changes the builder of the client, such as by a {@code Feign.Builder}, before it builds. Beans of this type are called in their order. */
+@FunctionalInterface
+public interface FeignTrendingHashtagsCustomizer {
+
+    /**
+     * Changes the builder, which has the application's listeners and Resilience4j parts by then.
+     *
+     * @param builder the client's builder
+     */
+    void customize(FeignTrendingHashtags.Builder builder);
+}

@@ -1,0 +1,87 @@
+package io.github.trendinghashtags.spring;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.trendinghashtags.credits.BudgetedTrendingHashtags;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says whether calls can succeed, from what is known already: it makes no call and spends nothing. It waits for the credit
+ * ledger, for a second at most.
+ *
+ * @param lastCalls how the last calls ended
+ * @param budgeted whose credits and cool-down
+ * @param breakers where the client's breaker may be, or null
+ */
+record HealthCheck(
+        LastCalls lastCalls,
+        BudgetedTrendingHashtags budgeted,
+        @Nullable CircuitBreakerRegistry breakers) {
+    private static final int FAILURES_IN_A_ROW = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /** Names the states as both versions of Spring Boot's {@code Status} do. */
+    enum State {
+        UP,
+        OUT_OF_SERVICE,
+        DOWN
+    }
+
+    /**
+     * The result.
+     *
+     * @param state down if calls fail, out of service if none is made for want of credits
+     * @param details what it is based on
+     */
+    record Report(State state, Map<String, Object> details) {}
+
+    Report run() {
+        CompletableFuture<Duration> coolDown = budgeted.coolDownLeft();
+        CompletableFuture<Long> remaining = budgeted.remaining();
+        Map<String, Object> details = new LinkedHashMap<>();
+        LastCalls.Summary last = lastCalls.summary();
+        details.put("lastSuccess", Objects.requireNonNullElse(last.success(), "none"));
+        if (last.failure() != null) {
+            details.put("lastFailure", last.failure());
+            details.put("failuresInARow", last.failuresInARow());
+        }
+        boolean failing = breakerIsOpen(details) || last.failuresInARow() >= FAILURES_IN_A_ROW;
+        boolean spent = false;
+        try {
+            CompletableFuture.allOf(coolDown, remaining).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            details.put(
+                    "coolDown",
+                    coolDown.join().isZero() ? "none" : coolDown.join().toString());
+            details.put("creditsLeft", remaining.join() == Long.MAX_VALUE ? "unlimited" : remaining.join());
+            spent = !coolDown.join().isZero()
+                    || remaining.join() < budgeted.callLimits().creditsAtMost();
+        } catch (ExecutionException | TimeoutException ledgerFailed) {
+            // No call is made then.
+            details.put("creditLedger", "failed");
+            failing = true;
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+            details.put("creditLedger", "unknown");
+        }
+        return new Report(failing ? State.DOWN : spent ? State.OUT_OF_SERVICE : State.UP, details);
+    }
+
+    private boolean breakerIsOpen(Map<String, Object> details) {
+        CircuitBreaker breaker =
+                breakers == null ? null : breakers.find(ClientParts.NAME).orElse(null);
+        if (breaker == null) {
+            return false;
+        }
+        CircuitBreaker.State state = breaker.getState();
+        details.put("breaker", state.name());
+        return state == CircuitBreaker.State.OPEN || state == CircuitBreaker.State.FORCED_OPEN;
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.trendinghashtags.spring;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.ProblemDetail;
+
+/** Answers failures of controllers with problem details if the application wants that. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+@ConditionalOnClass(ProblemDetail.class)
+@ConditionalOnProperty(name = "trending-hashtags.problem-details", havingValue = "true")
+class ProblemDetailsConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    ProblemDetailsAdvice trendingHashtagsProblemDetails() {
+        return new ProblemDetailsAdvice();
+    }
+}

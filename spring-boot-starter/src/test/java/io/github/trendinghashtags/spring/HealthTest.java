@@ -1,0 +1,173 @@
+package io.github.trendinghashtags.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.trendinghashtags.TrendingHashtagsPort;
+import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.adapter.feign.FeignTrendingHashtags;
+import io.github.trendinghashtags.credits.CreditLedger;
+import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+/** Health on Spring Boot 3.5; the example's tests show it on 4. */
+@Timeout(60)
+class HealthTest {
+    private static final TrendingHashtagsQuery QUERY = TrendingHashtagsQuery.defaults();
+    private static final String BOOT_4 = "org.springframework.boot.health";
+
+    private final ApplicationContextRunner runner = Contexts.withStub()
+            .withClassLoader(loader())
+            .withPropertyValues("trending-hashtags.resilience.max-attempts=1", "trending-hashtags.budget.per-day=4");
+
+    private static FilteredClassLoader loader() {
+        return new FilteredClassLoader(
+                name -> name.startsWith(BOOT_4) || name.equals(FeignTrendingHashtags.class.getName()));
+    }
+
+    private static Health health(AssertableApplicationContext context) {
+        return context.getBean(HealthIndicator.class).health();
+    }
+
+    private static TrendingHashtagsPort port(AssertableApplicationContext context) {
+        return context.getBean(TrendingHashtagsPort.class);
+    }
+
+    @Test
+    void isUpAndSpendsNothing() {
+        runner.run(context -> {
+            Health health = health(context);
+
+            assertThat(health.getStatus()).isEqualTo(Status.UP);
+            assertThat(health.getDetails())
+                    .containsEntry("lastSuccess", "none")
+                    .containsEntry("coolDown", "none")
+                    .containsEntry("creditsLeft", 4L);
+            assertThat(context.getBean(StubKeyApiServer.class).requests()).isEmpty();
+        });
+    }
+
+    @Test
+    void saysWhenTheLastPageCame() {
+        runner.run(context -> {
+            var page = port(context).fetch(QUERY);
+
+            assertThat(health(context).getDetails())
+                    .containsEntry("lastSuccess", page.receipt().completedAt())
+                    .containsEntry("creditsLeft", 2L);
+        });
+    }
+
+    @Test
+    void isOutOfServiceWithoutCreditsForACall() {
+        runner.run(context -> {
+            port(context).fetch(QUERY);
+            port(context).fetch(QUERY.withPage(2));
+
+            assertThat(health(context).getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+            assertThat(health(context).getDetails()).containsEntry("creditsLeft", 0L);
+        });
+    }
+
+    @Test
+    void isOutOfServiceDuringACoolDown() {
+        runner.withPropertyValues("trending-hashtags.budget.cool-down=10m").run(context -> {
+            context.getBean(StubKeyApiServer.class).enqueue(StubResponse.envelope(402, 402, "no credits"));
+            catchThrowable(() -> port(context).fetch(QUERY));
+
+            assertThat(health(context).getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+            assertThat(health(context).getDetails().get("coolDown").toString()).startsWith("PT9M");
+        });
+    }
+
+    @Test
+    void isDownAfterThreeFailuresInARowUntilAPageComes() {
+        runner.withPropertyValues("trending-hashtags.budget.per-day=100").run(context -> {
+            StubKeyApiServer stub = context.getBean(StubKeyApiServer.class);
+            for (int call = 1; call <= 3; call++) {
+                assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+                stub.enqueue(StubResponse.html(503));
+                catchThrowable(() -> port(context).fetch(QUERY));
+            }
+
+            assertThat(health(context).getStatus()).isEqualTo(Status.DOWN);
+            assertThat(health(context).getDetails())
+                    .containsEntry("lastFailure", "ServerFailed")
+                    .containsEntry("failuresInARow", 3);
+            port(context).fetch(QUERY);
+            assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+        });
+    }
+
+    @Test
+    void badQueriesAndRefusalsSayNothingAboutTheVendor() {
+        runner.withPropertyValues("trending-hashtags.budget.per-day=100").run(context -> {
+            for (int call = 0; call < 3; call++) {
+                context.getBean(StubKeyApiServer.class).enqueue(StubResponse.envelope(400, 400, "bad"));
+                catchThrowable(() -> port(context).fetch(QUERY));
+            }
+
+            assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+        });
+    }
+
+    @Test
+    void isDownWhileTheBreakerIsOpen() {
+        runner.withBean(CircuitBreakerRegistry.class, CircuitBreakerRegistry::ofDefaults)
+                .run(context -> {
+                    assertThat(health(context).getDetails()).containsEntry("breaker", "CLOSED");
+                    context.getBean(CircuitBreakerRegistry.class)
+                            .circuitBreaker("trending-hashtags")
+                            .transitionToOpenState();
+
+                    assertThat(health(context).getStatus()).isEqualTo(Status.DOWN);
+                });
+    }
+
+    @Test
+    void isDownAndAnswersSoonIfTheLedgerHangs() {
+        CreditLedger hanging = (CreditLedger) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {CreditLedger.class},
+                (proxy, method, args) -> new CompletableFuture<>());
+        runner.withBean(CreditLedger.class, () -> hanging).run(context -> {
+            long start = System.nanoTime();
+            assertThat(health(context).getStatus()).isEqualTo(Status.DOWN);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+            assertThat(health(context).getDetails()).containsEntry("creditLedger", "failed");
+        });
+    }
+
+    @Test
+    void canBeSwitchedOffAndReplaced() {
+        runner.withPropertyValues("management.health.trendinghashtags.enabled=false")
+                .run(context -> assertThat(context).doesNotHaveBean(HealthIndicator.class));
+        HealthIndicator own = () -> Health.unknown().build();
+        runner.withBean("trendingHashtagsHealthIndicator", HealthIndicator.class, () -> own)
+                .run(context ->
+                        assertThat(context.getBean(HealthIndicator.class)).isSameAs(own));
+    }
+
+    @Test
+    void startsWithoutAnyActuator() {
+        runner.withClassLoader(new FilteredClassLoader(name -> name.startsWith(BOOT_4)
+                        || name.startsWith("org.springframework.boot.actuate")
+                        || name.equals(FeignTrendingHashtags.class.getName())))
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(context).doesNotHaveBean("trendingHashtagsHealthIndicator");
+                });
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.trendinghashtags.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.actuate.autoconfigure.context.properties.ConfigurationPropertiesReportEndpointAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.env.EnvironmentEndpointAutoConfiguration;
+import org.springframework.boot.actuate.context.properties.ConfigurationPropertiesReportEndpoint;
+import org.springframework.boot.actuate.env.EnvironmentEndpoint;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+/** The endpoints of the actuator show no key, even if they show all values. */
+class KeySecrecyTest {
+    private final ApplicationContextRunner runner = Contexts.onJdk()
+            .withConfiguration(AutoConfigurations.of(
+                    EnvironmentEndpointAutoConfiguration.class,
+                    ConfigurationPropertiesReportEndpointAutoConfiguration.class))
+            .withPropertyValues(
+                    "management.endpoints.web.exposure.include=*",
+                    "management.endpoint.env.show-values=always",
+                    "management.endpoint.configprops.show-values=always",
+                    "spring.application.name=shop");
+    private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
+
+    @Test
+    void aKeyInAPropertyIsHidden() {
+        runner.withPropertyValues("trending-hashtags.api-key=" + Contexts.KEY).run(context -> {
+            String env = json.writeValueAsString(
+                    context.getBean(EnvironmentEndpoint.class).environment(null));
+            String properties = json.writeValueAsString(
+                    context.getBean(ConfigurationPropertiesReportEndpoint.class).configurationProperties());
+
+            assertThat(env).contains("shop").doesNotContain(Contexts.KEY);
+            assertThat(properties)
+                    .contains("trending-hashtags", "\"apiKey\":\"******\"")
+                    .doesNotContain(Contexts.KEY);
+            assertThat(context.getBean(TrendingHashtagsProperties.class))
+                    .asString()
+                    .doesNotContain(Contexts.KEY);
+        });
+    }
+
+    @Test
+    void aKeyThatAPropertyRefersToIsHiddenWhereverItIs() {
+        runner.withPropertyValues(
+                        "acme.secret=" + Contexts.KEY,
+                        "trending-hashtags.api-key=${acme.secret}",
+                        "sun.java.command=app --key=" + Contexts.KEY)
+                .run(context -> assertThat(json.writeValueAsString(
+                                context.getBean(EnvironmentEndpoint.class).environment(null)))
+                        .contains("acme.secret")
+                        .doesNotContain(Contexts.KEY));
+    }
+
+    @Test
+    void aKeyInTheVariableIsHidden() {
+        runner.withPropertyValues("KEYAPI_TOKEN=" + Contexts.KEY)
+                .run(context -> assertThat(json.writeValueAsString(
+                                context.getBean(EnvironmentEndpoint.class).environment(null)))
+                        .contains("KEYAPI_TOKEN")
+                        .doesNotContain(Contexts.KEY));
+    }
+}

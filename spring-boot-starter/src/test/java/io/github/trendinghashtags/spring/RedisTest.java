@@ -1,0 +1,95 @@
+package io.github.trendinghashtags.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.trendinghashtags.TrendingHashtagsPort;
+import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.adapter.redis.RedisStores;
+import io.github.trendinghashtags.credits.BudgetedTrendingHashtags;
+import io.github.trendinghashtags.credits.CreditLedger;
+import io.github.trendinghashtags.credits.PageCache;
+import io.github.trendinghashtags.keyapi.Pace;
+import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
+import io.github.trendinghashtags.testredis.TestRedis;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+@Timeout(60)
+class RedisTest {
+    private static final TrendingHashtagsQuery QUERY = TrendingHashtagsQuery.defaults();
+    private static TestRedis redis;
+
+    @BeforeAll
+    static void start() {
+        redis = TestRedis.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        redis.close();
+    }
+
+    private static ApplicationContextRunner machine() {
+        return Contexts.withStub()
+                .withBean(
+                        LettuceConnectionFactory.class, () -> new LettuceConnectionFactory("localhost", redis.port()));
+    }
+
+    @Test
+    @Timeout(60)
+    void machinesShareEachOthersPagesAndCredits() {
+        machine().run(context -> {
+            context.getBean(TrendingHashtagsPort.class).fetch(QUERY);
+            // What is stored after a call is lost if the connection is closed at once.
+            PageCache pages = context.getBean(PageCache.class);
+            while (pages.get(QUERY).toCompletableFuture().join() == null) {
+                Thread.onSpinWait();
+            }
+            var budgeted = context.getBean(BudgetedTrendingHashtags.class);
+            while (budgeted.usageToday().join().spent() == 0) {
+                Thread.onSpinWait();
+            }
+        });
+        machine().run(context -> {
+            context.getBean(TrendingHashtagsPort.class).fetch(QUERY);
+            assertThat(context.getBean(StubKeyApiServer.class).requests()).isEmpty();
+            assertThat(context.getBean(BudgetedTrendingHashtags.class)
+                            .usageToday()
+                            .join()
+                            .spent())
+                    .isEqualTo(2);
+            assertThat(context).hasSingleBean(Pace.class);
+        });
+    }
+
+    @Test
+    void theApplicationsStoresReplaceThoseInRedis() {
+        machine()
+                .withBean(CreditLedger.class, CreditLedger::inMemory)
+                .withBean("own", PageCache.class, () -> PageCache.inMemory(10))
+                .run(context -> {
+                    assertThat(context).hasSingleBean(CreditLedger.class).hasSingleBean(PageCache.class);
+                    assertThat(context).doesNotHaveBean("trendingHashtagsPageCache");
+                });
+    }
+
+    @Test
+    void canBeSwitchedOff() {
+        machine()
+                .withPropertyValues("trending-hashtags.redis.enabled=false")
+                .run(context -> assertThat(context).doesNotHaveBean(RedisStores.class));
+    }
+
+    @Test
+    void aBadPrefixIsNamed() {
+        machine()
+                .withPropertyValues("trending-hashtags.redis.key-prefix=a{b")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageStartingWith("trending-hashtags.redis.key-prefix is not valid: keyPrefix must be"));
+    }
+}
