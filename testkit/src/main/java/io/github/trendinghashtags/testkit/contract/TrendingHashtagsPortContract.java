@@ -114,7 +114,7 @@ public abstract class TrendingHashtagsPortContract extends PortBehaviourContract
 
     /** Returns how late a timeout may be. */
     Duration leeway() {
-        return Duration.ofMillis(500);
+        return Duration.ofSeconds(1);
     }
 
     @Override
