@@ -56,7 +56,7 @@ abstract class TimeoutTests extends StubTests {
     @CallModes
     void timesOutAttempts(CallMode mode) {
         stub.enqueue(StubResponse.never()).enqueue(StubResponse.never()).enqueue(StubResponse.never());
-        Duration limit = Duration.ofMillis(300);
+        Duration limit = Duration.ofMillis(700);
         TrendingHashtagsPort port = port(settings -> settings.withAttemptTimeout(limit));
         TimedOut failure = failure(TimedOut.class, mode, port);
         assertTook(limit.multipliedBy(3), failure.receipt().elapsed());
