@@ -7,6 +7,8 @@ import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 /** The contract on each of the clients that users are known to have. */
 class FeignContractTest {
@@ -31,6 +33,7 @@ class FeignContractTest {
      * when a reused one turns out to be closed.
      */
     @Nested
+    @EnabledForJreRange(max = JRE.JAVA_20, disabledReason = "the JDK's client takes its turn, since each takes minutes")
     class OnOkHttp extends TrendingHashtagsPortContract {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {
@@ -60,6 +63,7 @@ class FeignContractTest {
      * again by itself after a connection that was closed before the response.
      */
     @Nested
+    @EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "OkHttp takes its turn, since each takes minutes")
     class OnTheJdksClient extends TrendingHashtagsPortContract {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {
