@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  *     together, from 0 to 1 h; if it would be longer, the call fails at once
  * @param retryTokens what all calls of a client may spend on retries together, from 0, which means without end, to
  *     1,000: a failed attempt that could be repeated takes one, and at half of them or fewer retries stop
- * @param tokensPerSuccess how much of a token a page gives back, from 0 to 1
+ * @param tokensPerSuccess how much of a token a page returns, from 0 to 1
  */
 public record ResiliencePolicy(
         int maxAttempts,
@@ -184,7 +184,7 @@ public record ResiliencePolicy(
      * Returns this policy with another budget for retries, which all calls of a client share.
      *
      * @param tokens from 1 to 1,000; at half of them or fewer retries stop
-     * @param perSuccess how much of a token a page gives back, from 0 to 1
+     * @param perSuccess how much of a token a page returns, from 0 to 1
      * @return the policy
      */
     public ResiliencePolicy withRetryBudget(int tokens, double perSuccess) {

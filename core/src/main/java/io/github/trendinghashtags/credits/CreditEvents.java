@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a listener of lookups, refusals and stores that failed; nobody if there is none. It throws nothing, and may block: so
- * it is called last, when nobody waits for the calling thread but its own caller.
+ * Passes lookups, refusals and store failures to the listener, if there is one. The listener can block, so it is called last,
+ * when no other caller waits for the calling thread.
  *
  * @param listener throws nothing, or null for none
  */
@@ -34,7 +34,7 @@ record CreditEvents(@Nullable CallListener listener) {
         }
     }
 
-    /** Returns what takes the failure of one operation, or null if nobody listens. */
+    /** Returns a consumer of the failure of one operation, or null if there is no listener. */
     @Nullable
     Consumer<Throwable> failureOf(StoreFailed.Store store, String operation) {
         CallListener heard = listener;

@@ -64,7 +64,7 @@ final class Flight {
         }
     }
 
-    /** Tells a listener that a caller has joined. */
+    /** Reports to a listener that a caller has joined. */
     void joined() {
         fetch.tell(CacheLookup.Result.JOINED);
     }

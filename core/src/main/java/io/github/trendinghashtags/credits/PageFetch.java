@@ -45,7 +45,7 @@ final class PageFetch {
      *
      * @param shared null if no cache is shared
      * @param paysIfStoreFails whether the port is called without a lease if the shared cache fails
-     * @param events tells a listener of lookups and refusals
+     * @param events passes lookups and refusals to a listener
      */
     record Source(
             TrendingHashtagsPort port,

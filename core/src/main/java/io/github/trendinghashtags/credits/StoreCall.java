@@ -114,7 +114,7 @@ final class StoreCall<T extends @Nullable Object> {
         }
     }
 
-    /** For an operation whose outcome nobody waits for. To be called once, instead of {@link #whenDone}. */
+    /** Reports a failure of an operation whose outcome no caller waits for. To be called once, instead of {@link #whenDone}. */
     void reportFailure() {
         if (listener != null) {
             whenDone(outcome -> {});

@@ -127,7 +127,7 @@ final class RankingCall {
         try {
             return port.callLimits();
         } catch (Throwable broken) {
-            // As good as unknown: what came must not be lost with it.
+            // Treated as unknown, so that the pages that came are not lost.
             return null;
         }
     }

@@ -21,7 +21,7 @@ final class JsonReader {
 
     final JsonParser parser;
 
-    /** Collects what the vendor has changed, or null if nobody wants to know. */
+    /** Collects what the vendor has changed, or null if there is no listener. */
     final Drift.@Nullable Reading drift;
 
     JsonReader(JsonParser parser, Drift.@Nullable Reading drift) {

@@ -193,7 +193,7 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
         return listener == null ? CallEvents.NONE : new CallEvents(listener, query, parts.time()::nanoTime);
     }
 
-    /** Returns what finds drift in the response to a query, or null if nobody listens. */
+    /** Returns the collector of drift in the response to a query, or null if there is no listener. */
     Drift.@Nullable Reading drift(TrendingHashtagsQuery query, KeyRedactor keys) {
         if (listener == null) {
             return null;

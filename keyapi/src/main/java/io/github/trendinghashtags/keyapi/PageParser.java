@@ -37,7 +37,7 @@ final class PageParser {
     private int total;
     private boolean hasMore;
 
-    /** Creates a parser that tells the drift, if there is one, of unknown fields and codes. */
+    /** Creates a parser that reports unknown fields and codes to the drift, if there is one. */
     PageParser(Drift.@Nullable Reading drift) {
         this.drift = drift;
     }

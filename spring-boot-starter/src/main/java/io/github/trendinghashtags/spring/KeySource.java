@@ -37,7 +37,7 @@ record KeySource(TrendingHashtagsProperties properties, Environment environment)
         return properties.settings(key, name, address);
     }
 
-    /** To be called where there is no testkit, since otherwise the stub has the key and the address. */
+    /** To be called if there is no testkit, since otherwise the stub has the key and the address. */
     void requireNoStub() {
         if (properties.stub()) {
             throw new SetupException(

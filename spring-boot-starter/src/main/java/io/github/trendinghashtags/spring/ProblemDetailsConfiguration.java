@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.ProblemDetail;
 
-/** Answers failures of controllers with problem details if the application wants that. */
+/** Converts exceptions from controllers to problem details if the property asks for that. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @ConditionalOnClass(ProblemDetail.class)

@@ -22,7 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param transport what sends requests; needed only if two are on the class path
  * @param stub whether to start a stub of the vendor and call that, without a key; needs the testkit
  * @param logCalls whether to log calls, retries and failures, to the logger io.github.trendinghashtags
- * @param problemDetails whether failed calls of controllers are answered with problem details (RFC 9457)
+ * @param problemDetails whether exceptions from controllers become problem details (RFC 9457)
  * @param connectTimeout for a connection to be made, from 1 ms to 1 h
  * @param attemptTimeout for one request and its whole response, from 1 ms to 1 h
  * @param callTimeout for a call with all its attempts and waits, from 1 ms to 1 h
@@ -71,7 +71,7 @@ record TrendingHashtagsProperties(
      * @param timeoutDuration the longest wait before an attempt, from 0 to 1 h
      * @param retryTokens a failed attempt takes one, and at half of them or fewer retries of the whole client stop; from 0,
      *     which means that they never do, to 1,000
-     * @param tokensPerSuccess how much of a token a page gives back, from 0 to 1
+     * @param tokensPerSuccess how much of a token a page returns, from 0 to 1
      */
     record Resilience(
             @Nullable Integer maxAttempts,

@@ -32,14 +32,14 @@ final class RedisPace implements Pace {
         }
         long interval = micros(limitRefreshPeriod.dividedBy(limitForPeriod));
         long tolerance = interval * (limitForPeriod - 1L);
-        Duration longestWait = timeoutDuration.compareTo(YEAR) < 0 ? timeoutDuration : YEAR;
+        Duration maxWait = timeoutDuration.compareTo(YEAR) < 0 ? timeoutDuration : YEAR;
         return commands.<@Nullable Duration>run(
                 RESERVE_PERMIT,
                 List.of(keys.pace()),
                 reply -> permitIn((Long) reply.get(0)),
                 interval,
                 tolerance,
-                longestWait.toNanos() / 1_000);
+                maxWait.toNanos() / 1_000);
     }
 
     private static @Nullable Duration permitIn(long micros) {

@@ -7,7 +7,7 @@ import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import java.util.List;
 
-/** The names of what has just entered the ranking; none where the vendor can't say. */
+/** The names of what has just entered the ranking; none if the vendor can't say. */
 record Newcomers(TrendingHashtagsPort hashtags) {
     List<String> names() {
         try {
