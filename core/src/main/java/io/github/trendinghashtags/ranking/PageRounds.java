@@ -12,9 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * Decides which pages are asked for, by the rules that {@link Rankings} states, from the pages that came alone. A round is
- * planned from the pages before it, so that a ranking which is resumed asks in the rounds in which it would have been
- * fetched without a failure, for no other page, and comes to the same end.
+ * Decides which pages to fetch, by the rules in {@link Rankings}. A round depends only on the pages before it, so a resumed
+ * ranking fetches the same pages in the same rounds as one without a failure.
  */
 final class PageRounds {
     private static final int SIDE_BY_SIDE = 4;
@@ -27,8 +26,9 @@ final class PageRounds {
     private final int lastWithNews;
 
     /**
-     * @param pages the pages that came, by number
-     * @param knownToBeMissing pages that a ranking made by hand may know of and the rules don't
+     * @param pages the pages received, by number
+     * @param knownToBeMissing pages that the ranking lists as missing; one that a user has built can list more than the rules
+     *     find
      */
     PageRounds(NavigableMap<Integer, FetchedPage> pages, Set<Integer> knownToBeMissing) {
         this.pages = pages;
@@ -36,7 +36,7 @@ final class PageRounds {
         this.lastWithNews = lastWithNews(pages.values());
     }
 
-    /** The pages of the first round that is not over and that have not come, ascending; none if all rounds are over. */
+    /** Returns what the first incomplete round lacks, ascending; empty if all rounds are complete. */
     List<Integer> next() {
         int before = 0;
         for (int last = 1; last > before; last = lastOfRoundAfter(before)) {
@@ -49,7 +49,7 @@ final class PageRounds {
         return List.of();
     }
 
-    /** Those of the next round, and those beyond it that are known of. */
+    /** Returns the next round's pages, and the later ones that the total or the ranking names. */
     List<Integer> missing() {
         List<Integer> missing = new ArrayList<>(next());
         if (!missing.isEmpty()) {
@@ -67,7 +67,7 @@ final class PageRounds {
                 .toList();
     }
 
-    /** The last page of the round that follows this page, or this page if none does. All up to it came, or need not. */
+    /** Returns the last page of the next round, or {@code before} if there is no next round. Earlier rounds are complete. */
     private int lastOfRoundAfter(int before) {
         boolean isLast = before == lastWithNews && saysNoMore(before);
         if (before > lastWithNews || isLast || before == Ranking.MAX_PAGES) {
@@ -82,8 +82,8 @@ final class PageRounds {
     }
 
     /**
-     * The first page of which it is certain that it need not be asked for: that after the last one with news, if this says
-     * that no more follows, or the lowest above it that came and ends the ranking.
+     * Returns the first page that is certainly past the end: the one after the last page with news, if that page says that
+     * no more follows; or else the lowest received page after it that ends the ranking.
      */
     private int end(Predicate<FetchedPage> ends) {
         if (saysNoMore(lastWithNews)) {
@@ -101,7 +101,7 @@ final class PageRounds {
         return page != null && !page.hasMore();
     }
 
-    /** The most that any page with entries states, or if there is none, that any page states. */
+    /** Returns the largest total among pages with entries, or among all pages if none has entries. */
     static int statedTotal(Collection<FetchedPage> pages) {
         return pages.stream()
                 .filter(page -> !page.isEmpty())
@@ -111,7 +111,7 @@ final class PageRounds {
                         () -> pages.stream().mapToInt(FetchedPage::total).max().orElse(0));
     }
 
-    /** What the pages of a ranking said, or if that is not known, what they would have said in one that is in order. */
+    /** Returns the ranking's pages; if it does not keep them, those that a consistent ranking would have had. */
     static List<FetchedPage> fetchedPages(Ranking ranking) {
         if (!ranking.fetchedPages().isEmpty() || ranking.hashtags().isEmpty()) {
             return ranking.fetchedPages();
@@ -145,7 +145,7 @@ final class PageRounds {
         return pages.stream().flatMap(page -> page.ids().stream()).distinct().count();
     }
 
-    /** How many pages so many entries take, 50 at most. */
+    /** Returns how many pages the entries take, 50 at most. */
     private static int pages(int total) {
         return (int) Math.min(Ranking.MAX_PAGES, ((long) total + Ranking.PAGE_SIZE - 1) / Ranking.PAGE_SIZE);
     }

@@ -50,7 +50,7 @@ final class HashtagParser {
     private final List<TrendPoint> points = new ArrayList<>();
     private final List<Creator> creators = new ArrayList<>();
 
-    /** The trend of the entry before, which has the same days and so the same instants. */
+    /** The previous entry's trend: entries have the same days, so its instants are used again. */
     private List<TrendPoint> previous = List.of();
 
     HashtagParser(JsonReader json) {
@@ -191,7 +191,7 @@ final class HashtagParser {
         return new TrendPoint(time, value);
     }
 
-    /** Unix seconds (documented). What is no likely time in seconds, but is in milliseconds, counts as these (assumed). */
+    /** Reads Unix seconds (documented), or milliseconds if only they give a plausible time (assumed). */
     private Instant time() throws IOException {
         long time = json.wholeNumber("time");
         if (time >= 0 && time < YEAR_2100) {

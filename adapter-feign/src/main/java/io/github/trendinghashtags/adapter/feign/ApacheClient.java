@@ -77,8 +77,8 @@ record ApacheClient(Client feign, CloseableHttpClient apache, PoolingHttpClientC
     }
 
     /**
-     * Has no limit of connections: a thread that waited for one could receive it and be interrupted at the same time, and the
-     * pool would lose it. The sockets are those of channels, whose reads can be interrupted.
+     * Has no limit of connections: the pool loses a connection if the thread that waits for it is interrupted just when it
+     * gets one. The sockets are those of channels, whose reads can be interrupted.
      */
     private static PoolingHttpClientConnectionManager connections(NameLookup names) {
         PoolingHttpClientConnectionManager connections = new PoolingHttpClientConnectionManager(

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks the host up on a thread of its own before the JDK's client does so on the thread that sends, which could be neither
- * interrupted nor timed out meanwhile. The client then finds the address in the JDK's cache. Concurrent calls share a lookup.
+ * Looks the host up on its own thread, because the JDK's client would do so on the sending thread, where a lookup can be
+ * neither interrupted nor timed out. The client then finds the address in the JDK's cache. Concurrent calls share a lookup.
  */
 final class HostLookup {
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|\\[.*");
