@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.trendinghashtags.CallEvent;
+import io.github.trendinghashtags.CallListener;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import io.github.trendinghashtags.testkit.stub.StubResponse;
 import java.net.URI;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Import;
 
 /** The whole service over the stub of the vendor. */
 @SpringBootTest(
@@ -29,11 +33,15 @@ import org.springframework.boot.test.context.SpringBootTest;
             "management.endpoint.configprops.show-values=always",
             "management.endpoint.health.show-details=always"
         })
+@Import(TrendsServiceTest.ThreadNotes.class)
 class TrendsServiceTest {
     static final String KEY = "sk_live_canary_31c0de";
 
     @Autowired
     private StubKeyApiServer vendor;
+
+    @Autowired
+    private ThreadNotes notes;
 
     @Value("${local.server.port}")
     private int port;
@@ -98,6 +106,12 @@ class TrendsServiceTest {
         assertTrue(get("/actuator/configprops/trending-hashtags").body().contains("\"perDay\":200"));
     }
 
+    @Test
+    void runsOnVirtualThreadsIfJavaHasThem() throws Exception {
+        get("/ranking");
+        assertEquals(Runtime.version().feature() >= 21, notes.lookedUpOn.startsWith("VirtualThread"), notes.lookedUpOn);
+    }
+
     private String health(int status) throws Exception {
         HttpResponse<String> health = get("/actuator/health");
         assertEquals(status, health.statusCode(), health.body());
@@ -108,5 +122,16 @@ class TrendsServiceTest {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Notes the thread that asks the cache, which is the request's own. */
+    @TestComponent
+    static class ThreadNotes implements CallListener {
+        private volatile String lookedUpOn = "";
+
+        @Override
+        public void cacheLookup(CallEvent.CacheLookup event) {
+            lookedUpOn = Thread.currentThread().toString();
+        }
     }
 }
