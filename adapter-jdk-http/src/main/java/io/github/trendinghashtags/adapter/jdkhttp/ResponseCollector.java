@@ -22,7 +22,10 @@ final class ResponseCollector
         implements HttpResponse.BodyHandler<TransportResponse>, HttpResponse.BodySubscriber<TransportResponse> {
     private final int limit;
     private final CompletableFuture<TransportResponse> result;
-    private final Runnable release;
+
+    /** Null once it is of no more use: the client's idle connections keep this collector, which must not keep the client. */
+    private volatile @Nullable Runnable release;
+
     private final CompletableFuture<TransportResponse> end = new CompletableFuture<>();
     private volatile Flow.@Nullable Subscription subscription;
     private int status;
@@ -89,9 +92,11 @@ final class ResponseCollector
     @Override
     public void onComplete() {
         TransportResponse whole = new TransportResponse(status, this::header, body);
-        if (!result.isDone() && !announcesTrailer()) {
-            release.run();
+        Runnable released = release;
+        if (released != null && !result.isDone() && !announcesTrailer()) {
+            released.run();
         }
+        release = null;
         result.complete(whole);
         end.complete(whole);
     }
@@ -103,6 +108,7 @@ final class ResponseCollector
 
     /** Ends a body that is still coming in. The client waits for an end in any case. */
     void cancel() {
+        release = null;
         Flow.Subscription bytes = subscription;
         if (bytes != null) {
             bytes.cancel();

@@ -12,6 +12,7 @@ import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import io.github.trendinghashtags.testkit.stub.StubResponse;
+import io.github.trendinghashtags.testkit.waiting.Await;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +41,17 @@ class LifecycleTest {
                 assertThat(thread.isAlive()).as(thread.getName()).isFalse();
             }
         }
+    }
+
+    /** Before Java 21 once its HTTP client is collected, which an idle connection would prevent if it kept the client. */
+    @Test
+    void closesIdleConnectionsWhenItIsClosed(StubKeyApiServer stub) {
+        try (var hashtags = JdkHttpTrendingHashtags.create(stub.settings())) {
+            hashtags.fetch(QUERY);
+            assertThat(stub.connectionsOpen()).isOne();
+        }
+        Await.collecting(
+                Duration.ofSeconds(30), () -> stub.connectionsOpen() == 0, () -> stub.connectionsOpen() + " open");
     }
 
     @Test
