@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,8 +36,19 @@ class ReportInBrowserTest {
     private static final int ROWS = 15;
     private static final String LONG_NAME = "long" + "er".repeat(60);
 
+    private static final String NO_BROWSER = "No Chromium on the PATH, so the report is not tested in a browser: "
+            + "install one that is named chromium, chromium-browser or google-chrome there.";
+
     private Path directory;
     private Chromium browser;
+
+    /** Once for all tests, of which each is then reported as skipped. */
+    @BeforeAll
+    static void sayIfThereIsNone() {
+        if (Chromium.installed(Path.of("target")).isEmpty()) {
+            System.out.println(NO_BROWSER);
+        }
+    }
 
     /** Not in a directory that the test deletes: what the browser began may write to it for a moment longer. */
     @BeforeEach
@@ -44,9 +56,7 @@ class ReportInBrowserTest {
         directory = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "chromium")
                 .toAbsolutePath();
         Optional<Chromium> installed = Chromium.installed(directory);
-        assumeTrue(
-                installed.isPresent(),
-                "no Chromium on the PATH: install the package chromium, or put a directory with chromium on the PATH");
+        assumeTrue(installed.isPresent(), NO_BROWSER);
         browser = installed.orElseThrow();
     }
 
