@@ -37,6 +37,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** A server of its own, behind a proxy, which is frozen, cut off, restarted and filled. */
 class RedisFaultsTest {
@@ -45,6 +47,7 @@ class RedisFaultsTest {
     private static final LocalDate DAY = LocalDate.parse("2026-02-01");
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration STORE_TIMEOUT = Duration.ofMillis(250);
+    private static final String NO_SIGNALS = "no signal freezes a process there";
 
     private final TestRedis server = TestRedis.start();
     private final TcpProxy proxy = TcpProxy.to(server.port());
@@ -100,6 +103,7 @@ class RedisFaultsTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = NO_SIGNALS)
     void aFrozenServerIsARefusalByTheLedgerAndAMissOfTheCache() throws Exception {
         FakeTrendingHashtags port = FakeTrendingHashtags.documented();
         server.freeze();
@@ -118,6 +122,7 @@ class RedisFaultsTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = NO_SIGNALS)
     void whatAFrozenServerReservesAllTheSameIsGivenBack() throws Exception {
         server.freeze();
         assertRefused(budgeted(FakeTrendingHashtags.documented(), ledger));
@@ -133,6 +138,7 @@ class RedisFaultsTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = NO_SIGNALS)
     void sendsAlmostNothingWhileTheServerIsFrozen() throws Exception {
         server.freeze();
         for (int i = 0; i < RedisCommands.MAX_UNANSWERED; i++) {
