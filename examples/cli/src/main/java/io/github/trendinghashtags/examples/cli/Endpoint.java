@@ -60,9 +60,9 @@ record Endpoint(
         return new Endpoint(settings, null, state, () -> {});
     }
 
-    /** A stub that takes no credits and needs no network. */
+    /** A stub that takes no credits and needs no network. Its ranking changes each day of UTC, as the vendor's does. */
     static Endpoint stub(String notice) {
-        StubKeyApiServer stub = StubKeyApiServer.start();
+        StubKeyApiServer stub = StubKeyApiServer.start().changingDaily();
         return new Endpoint(stub.settings(), notice, null, stub::close);
     }
 
