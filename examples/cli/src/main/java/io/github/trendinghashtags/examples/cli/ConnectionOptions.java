@@ -6,8 +6,6 @@ import io.github.trendinghashtags.credits.CachedTrendingHashtags;
 import io.github.trendinghashtags.credits.CreditBudget;
 import io.github.trendinghashtags.credits.PageCache;
 import io.github.trendinghashtags.examples.cli.Transport.OpenTransport;
-import io.github.trendinghashtags.examples.cli.state.StateDirectory;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,33 +45,33 @@ final class ConnectionOptions {
         return demo;
     }
 
+    boolean fresh() {
+        return fresh;
+    }
+
     /**
      * Puts the adapter together, and the budget and the pages that are kept around it.
      *
      * @param endpoint where to
      * @param reusesPages whether a page of today will do
-     * @throws NoStateException if there is a budget and nowhere to keep it
+     * @throws RefusedException if there is a budget and nowhere to keep it
      */
     Session open(Endpoint endpoint, boolean reusesPages, Terminal terminal) {
         CreditBudget limits = CreditBudget.unlimited().withCoolDown(Duration.ZERO);
         if (budget != null) {
             limits = limits.withPerDay(budget);
         }
-        Path path = state == null ? endpoint.state() : state;
-        if (endpoint.invented() || path == null) {
-            if (budget != null && !endpoint.invented()) {
-                throw new NoStateException();
-            }
+        Stores stores = stores(endpoint);
+        if (stores == null) {
             OpenTransport opened = transport.open(endpoint.settings());
             TrendingHashtagsPort port = BudgetedTrendingHashtags.over(opened.port(), limits);
             return new Session(new ObservedPort(port, terminal), null, endpoint.invented(), opened.release());
         }
-        StateDirectory directory = open(path.resolve(endpoint.account()));
         OpenTransport opened = transport.open(endpoint.settings());
-        PageCache pages = directory.pageCache(fresh ? Instant.now() : Instant.MIN);
+        PageCache pages = fresh ? new FreshPages(stores.pages(), Instant.now()) : stores.pages();
         TrendingHashtagsPort port = BudgetedTrendingHashtags.builder(opened.port())
                 .budget(limits)
-                .ledger(directory.ledger())
+                .ledger(stores.ledger())
                 .storeTimeout(STORE_TIMEOUT)
                 .build();
         if (reusesPages) {
@@ -82,29 +80,34 @@ final class ConnectionOptions {
                     .storeTimeout(STORE_TIMEOUT)
                     .build();
         }
-        return new Session(new ObservedPort(port, terminal), fresh ? null : pages, false, () -> {
+        return new Session(new ObservedPort(port, terminal), pages, false, () -> {
             opened.release().run();
-            directory.close();
+            stores.release().run();
         });
     }
 
-    private static StateDirectory open(Path path) {
-        try {
-            return StateDirectory.open(path);
-        } catch (IOException unusable) {
-            throw new FileFailure(
-                    "the state directory can't be used: " + FileFailure.reason(unusable) + " (another: --state)",
-                    unusable);
+    /** Where credits and pages are kept, or null if they are invented, or there is no place and no budget to need one. */
+    private @Nullable Stores stores(Endpoint endpoint) {
+        if (endpoint.invented()) {
+            return null;
         }
+        Path path = state == null ? endpoint.state() : state;
+        if (path != null) {
+            return Stores.in(path.resolve(endpoint.account()));
+        }
+        if (budget != null) {
+            throw new RefusedException("--budget needs a directory to keep the day's credits, and the environment"
+                    + " names no home: choose one by --state");
+        }
+        return null;
     }
 
-    /** A budget for a day needs a place that outlives the process. */
-    static final class NoStateException extends RuntimeException {
+    /** Options that can't be used together, or with this environment. */
+    static final class RefusedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        NoStateException() {
-            super("--budget needs a directory to keep the day's credits, and the environment names no home:"
-                    + " choose one by --state");
+        RefusedException(String message) {
+            super(message);
         }
     }
 }

@@ -6,18 +6,22 @@ import io.github.trendinghashtags.credits.PageCache;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A port in use, and how to let go of whatever is behind it.
  *
  * @param port the port
- * @param pages the pages that are kept, or null if none are
+ * @param pages the pages that are kept and may be used again, or null if none are kept
  * @param invented whether a stub invents what the port returns
  * @param release lets go of the adapter's threads and connections, and of the state
  */
 record Session(ObservedPort port, @Nullable PageCache pages, boolean invented, Runnable release)
         implements AutoCloseable {
+
+    /** How long to look for a page. */
+    private static final long LONGEST_SECONDS = 5;
 
     /** The number of entries that today's first page states, or null if there is none. Sends no request. */
     @Nullable
@@ -27,7 +31,7 @@ record Session(ObservedPort port, @Nullable PageCache pages, boolean invented, R
         }
         try {
             TrendingHashtagsPage first =
-                    pages.get(query.withPage(1)).toCompletableFuture().join();
+                    pages.get(query.withPage(1)).toCompletableFuture().orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS).join();
             return first == null || !isOfToday(first) ? null : (Integer) first.total();
         } catch (CompletionException unreadable) {
             return null;

@@ -25,11 +25,9 @@ public final class FilePageCache implements PageCache {
     private static final Pattern LEASE = Pattern.compile("([0-9a-f-]{36}) until (\\d{1,18})\n");
 
     private final StateDirectory directory;
-    private final Instant notBefore;
 
-    FilePageCache(StateDirectory directory, Instant notBefore) {
+    FilePageCache(StateDirectory directory) {
         this.directory = directory;
-        this.notBefore = notBefore;
     }
 
     @Override
@@ -46,8 +44,7 @@ public final class FilePageCache implements PageCache {
             UUID token,
             Duration leaseTime) {
         Objects.requireNonNull(query, "query");
-        Instant from =
-                Objects.requireNonNull(completedFrom, "completedFrom").isAfter(notBefore) ? completedFrom : notBefore;
+        Objects.requireNonNull(completedFrom, "completedFrom");
         Objects.requireNonNull(completedBefore, "completedBefore");
         Objects.requireNonNull(token, "token");
         if (Objects.requireNonNull(leaseTime, "leaseTime").isNegative() || leaseTime.isZero()) {
@@ -55,7 +52,7 @@ public final class FilePageCache implements PageCache {
         }
         return directory.locked(() -> {
             TrendingHashtagsPage page = read(query);
-            if (page != null && isWithin(page.receipt().completedAt(), from, completedBefore)) {
+            if (page != null && isWithin(page.receipt().completedAt(), completedFrom, completedBefore)) {
                 return Lookup.hit(page);
             }
             long now = System.currentTimeMillis();

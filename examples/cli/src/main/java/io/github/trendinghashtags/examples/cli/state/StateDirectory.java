@@ -102,11 +102,10 @@ public final class StateDirectory implements AutoCloseable {
     /**
      * The pages that all who use the directory have paid for.
      *
-     * @param notBefore older pages are not returned; {@link Instant#MIN} for none
      * @return the cache
      */
-    public FilePageCache pageCache(Instant notBefore) {
-        return new FilePageCache(this, notBefore);
+    public FilePageCache pageCache() {
+        return new FilePageCache(this);
     }
 
     Path ledger(LocalDate day) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +38,7 @@ class FilePageCacheContractTest extends PageCacheContract {
         try {
             StateDirectory directory = StateDirectory.open(path);
             opened.add(directory);
-            return directory.pageCache(Instant.MIN);
+            return directory.pageCache();
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.credits.CreditLedger.Usage;
-import io.github.trendinghashtags.credits.PageCache.Lookup.Status;
 import io.github.trendinghashtags.testkit.HashtagFixtures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,7 +91,7 @@ class StateDirectoryTest {
         TrendingHashtagsPage page = HashtagFixtures.documentedPage();
         TrendingHashtagsQuery query = TrendingHashtagsQuery.defaults();
         try (StateDirectory directory = StateDirectory.open(path)) {
-            FilePageCache cache = directory.pageCache(Instant.MIN);
+            FilePageCache cache = directory.pageCache();
             get(cache.publish(query, page, ID, Duration.ofDays(1)));
             assertThat(get(cache.get(query))).isEqualTo(page);
 
@@ -101,25 +100,6 @@ class StateDirectoryTest {
 
             assertThat(get(cache.get(query))).isNull();
         }
-    }
-
-    @Test
-    void returnsNoPageOfBeforeATimeIfAskedNotTo() throws Exception {
-        TrendingHashtagsPage page = HashtagFixtures.documentedPage();
-        TrendingHashtagsQuery query = TrendingHashtagsQuery.defaults();
-        Instant completed = page.receipt().completedAt();
-        try (StateDirectory directory = StateDirectory.open(path)) {
-            get(directory.pageCache(Instant.MIN).publish(query, page, ID, Duration.ofDays(1)));
-
-            assertThat(status(directory.pageCache(completed), query, completed)).isEqualTo(Status.HIT);
-            assertThat(status(directory.pageCache(completed.plusMillis(1)), query, completed))
-                    .isEqualTo(Status.LEASED);
-        }
-    }
-
-    private static Status status(FilePageCache cache, TrendingHashtagsQuery query, Instant completed) {
-        return get(cache.lookUp(query, Instant.MIN, completed.plusSeconds(1), ID, Duration.ofSeconds(1)))
-                .status();
     }
 
     @Test
