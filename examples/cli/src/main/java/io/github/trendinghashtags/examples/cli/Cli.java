@@ -36,6 +36,7 @@ final class Cli {
                 new PlanCommand(terminal),
                 new FetchCommand(terminal, endpoints),
                 new SnapshotCommand(terminal, endpoints),
+                new SweepCommand(terminal, endpoints, timing),
                 new DiffCommand(terminal),
                 new WatchCommand(terminal, endpoints, timing),
                 new ReportCommand(terminal, endpoints));

@@ -6,6 +6,7 @@ import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ record Endpoint(
 
     static final String STUB_NOTICE = "No KEYAPI_TOKEN: invented data from a built-in stub, for nothing.";
     static final String DEMO_NOTICE = "Invented data from a built-in stub, for nothing: --demo.";
+
+    /** Some 300 requests at the usual pace: those of 20 processes that share it. */
+    private static final Duration TURN_OF_A_PATIENT_ONE = Duration.ofMinutes(1);
+
+    private static final Duration CALL_OF_A_PATIENT_ONE = Duration.ofMinutes(2);
 
     /** Marks data that a stub invented, whatever the reason was. */
     static final String INVENTED = "Invented data: a demonstration, not what trends.";
@@ -64,6 +70,13 @@ record Endpoint(
     static Endpoint stub(String notice) {
         StubKeyApiServer stub = StubKeyApiServer.start().changingDaily();
         return new Endpoint(stub.settings(), notice, null, stub::close);
+    }
+
+    /** The same, for a program that would rather wait its turn among many requests than fail. */
+    Endpoint patient() {
+        ClientSettings patient = settings.withCallTimeout(CALL_OF_A_PATIENT_ONE)
+                .withResilience(settings.resilience().withTimeoutDuration(TURN_OF_A_PATIENT_ONE));
+        return new Endpoint(patient, notice, state, release);
     }
 
     /** Whether a stub invents what is returned. */

@@ -9,10 +9,13 @@ final class Footer {
     private Footer() {}
 
     static String of(int hashtags, Spent spent) {
+        return counted(hashtags, "hashtag") + " · " + cost(spent);
+    }
+
+    /** The same without the hashtags. */
+    static String cost(Spent spent) {
         List<String> parts = new ArrayList<>(List.of(
-                counted(hashtags, "hashtag"),
-                counted(spent.requests(), "request"),
-                "at most " + counted(spent.creditsAtMost(), "credit")));
+                counted(spent.requests(), "request"), "at most " + counted(spent.creditsAtMost(), "credit")));
         if (spent.keptPages() > 0) {
             parts.add(counted(spent.keptPages(), "page") + " of today not paid for again");
         }

@@ -6,6 +6,7 @@ import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * written over at each page. Safe for use by many threads.
  */
 final class ObservedPort implements TrendingHashtagsPort, AutoCloseable {
-    private static final String BEGINNING_OF_LINE = "\r\u001b[K";
-
     private final TrendingHashtagsPort port;
     private final Terminal terminal;
 
@@ -50,6 +49,8 @@ final class ObservedPort implements TrendingHashtagsPort, AutoCloseable {
             }
             if (failure instanceof TrendingHashtagsException known) {
                 paid(known.receipt());
+            } else if (failure instanceof CancellationException) {
+                cancelled();
             }
             observed.completeExceptionally(failure);
         });
@@ -71,7 +72,7 @@ final class ObservedPort implements TrendingHashtagsPort, AutoCloseable {
     @Override
     public synchronized void close() {
         if (pages > 0) {
-            show("");
+            terminal.showProgress("");
         }
         pages = 0;
         hashtags = 0;
@@ -81,18 +82,17 @@ final class ObservedPort implements TrendingHashtagsPort, AutoCloseable {
         spent = spent.plus(receipt, 0);
     }
 
+    /** Counts all that the call may have cost: its receipt went with it. */
+    private synchronized void cancelled() {
+        CallLimits limits = port.callLimits();
+        spent = limits == null ? spent : spent.plusCredits(limits.maxAttempts() * Receipt.CREDITS_PER_REQUEST);
+    }
+
     private synchronized TrendingHashtagsPage came(TrendingHashtagsPage page) {
         spent = spent.plus(page.receipt(), page.receipt().attempts() == 0 ? 1 : 0);
         pages++;
         hashtags += page.hashtags().size();
-        show(Footer.counted(pages, "page") + " · " + hashtags + " of " + page.total() + " hashtags");
+        terminal.showProgress(Footer.counted(pages, "page") + " · " + hashtags + " of " + page.total() + " hashtags");
         return page;
-    }
-
-    private void show(String line) {
-        if (terminal.progress()) {
-            terminal.err().print(BEGINNING_OF_LINE + line);
-            terminal.err().flush();
-        }
     }
 }

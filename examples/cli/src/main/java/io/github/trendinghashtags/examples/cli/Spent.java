@@ -22,4 +22,9 @@ record Spent(int requests, int creditsAtMost, int keptPages, Duration elapsed) {
                 keptPages + morePagesKept,
                 elapsed.plus(receipt.elapsed()));
     }
+
+    /** Adds what a call without a receipt may have cost. */
+    Spent plusCredits(int more) {
+        return new Spent(requests, creditsAtMost + more, keptPages, elapsed);
+    }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
  * @param progress whether a line of {@code err} can be written over
  */
 record Terminal(Writer out, PrintWriter err, int columns, boolean colour, boolean progress) {
+    private static final String BEGINNING_OF_LINE = "\r\u001b[K";
     private static final int USUAL_COLUMNS = 80;
     private static final int MOST_NARROW = 20;
 
@@ -63,6 +64,19 @@ record Terminal(Writer out, PrintWriter err, int columns, boolean colour, boolea
     void warn(String message) {
         err.println(Cli.NAME + ": " + Text.visible(message));
         err.flush();
+    }
+
+    /** Writes over the line of progress, if the terminal can. An empty one leaves room for other lines. */
+    void showProgress(String line) {
+        if (progress) {
+            err.print(BEGINNING_OF_LINE + line);
+            err.flush();
+        }
+    }
+
+    /** The same, without progress. */
+    Terminal withoutProgress() {
+        return new Terminal(out, err, columns, colour, false);
     }
 
     private static Writer utf8(FileDescriptor stream) {

@@ -2,6 +2,8 @@ package io.github.trendinghashtags.examples.cli;
 
 import io.github.trendinghashtags.ranking.IncompleteRankingException;
 import io.github.trendinghashtags.ranking.Ranking;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +27,20 @@ record WholeRanking(Ranking ranking, @Nullable IncompleteRankingException failur
             terminal.warn(String.valueOf(failure.getMessage()));
             return Cli.FAILED;
         }
+        flaws().forEach(terminal::warn);
+        return Cli.OK;
+    }
+
+    /** What is wrong with the ranking though all of its pages came. */
+    List<String> flaws() {
+        List<String> flaws = new ArrayList<>();
         if (!ranking.consistent()) {
-            terminal.warn("the ranking changed between two of its pages: an entry may be missing or out of place");
+            flaws.add("the ranking changed between two of its pages: an entry may be missing or out of place");
         }
         if (!ranking.missingRanks().isEmpty()) {
-            terminal.warn("no hashtag holds the ranks " + missingRanks());
+            flaws.add("no hashtag holds the ranks " + missingRanks());
         }
-        return Cli.OK;
+        return flaws;
     }
 
     private String missingRanks() {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trendinghashtags.testkit.stub.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,7 +34,7 @@ class HonestDataTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"snapshot FILE", "watch --snapshots=FILE", "report --out=FILE"})
+    @ValueSource(strings = {"snapshot FILE", "watch --snapshots=FILE", "report --out=FILE", "sweep --to=FILE"})
     void keepsNothingWithoutAKeyUnlessAskedTo(String command) {
         Invocation run = withoutAKey(command.replace("FILE", file).split(" "));
 
@@ -51,6 +55,24 @@ class HonestDataTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).startsWith(Endpoint.DEMO_NOTICE);
         assertThat(Path.of(file)).content().containsAnyOf("\"invented\":true", Endpoint.INVENTED);
+    }
+
+    @Test
+    void marksTheFilesOfASweepAndPutsNothingRealBesideThem(StubKeyApiServer stub) throws IOException {
+        Path state = directory.resolve("state");
+        withoutAKey("sweep", "--demo", "--to=" + directory);
+
+        Invocation real = Invocation.of(() -> Endpoint.at(stub.settings(), state), Map.of(), "sweep", "--to=" + directory);
+
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .singleElement(InstanceOfAssertFactories.PATH)
+                    .content()
+                    .contains("\"invented\":true");
+        }
+        assertThat(real.exitCode()).isEqualTo(2);
+        assertThat(real.err()).contains("line 1 is invented, and real data").hasLineCount(1);
+        assertThat(stub.requests()).isEmpty();
     }
 
     @Test

@@ -107,6 +107,10 @@ class SubcommandsTest {
                     diff missing.jsonl;                missing.jsonl can't be read: there is no such file
                     snapshot no/such/file;             must be a directory to write in
                     report --out=no/such/file;         must be a directory to write in
+                    sweep;                             Missing required option: '--to=DIR'
+                    sweep --to=. --regions=us,usa;     two letters such as US, or all, was "usa"
+                    sweep --to=. --periods=0;          from 1 to 365, was "0"
+                    sweep --to=. --industries=Petz;    one of Education
                     report;                            Missing required option: '--out=FILE'
                     report --out=x --from=y --new;     give no option but --out beside it
                     --region=US fetch;                 --region must come after fetch
@@ -120,7 +124,7 @@ class SubcommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plan", "fetch", "snapshot", "diff", "watch", "report"})
+    @ValueSource(strings = {"plan", "fetch", "snapshot", "sweep", "diff", "watch", "report"})
     void helpsWithEachCommand(String command) {
         Invocation run = offline(command, "--help");
 

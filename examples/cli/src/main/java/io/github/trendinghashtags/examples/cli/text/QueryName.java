@@ -6,7 +6,6 @@ import io.github.trendinghashtags.TrendPeriod;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Which ranking, in words. */
 public final class QueryName {
@@ -43,19 +42,30 @@ public final class QueryName {
     public static String details(TrendingHashtagsQuery query) {
         TrendPeriod period = query.period();
         return (period.days() == 1 ? "last day" : "last " + period.days() + " days")
-                + industry(query.industry())
+                + (query.industry() == null ? "" : " · " + industry(query.industry()))
                 + (query.newToTop100() ? " · newcomers only" : "");
     }
 
-    private static String industry(@Nullable IndustryId industry) {
-        if (industry == null) {
-            return "";
-        }
-        return " · "
-                + IndustryId.known().entrySet().stream()
-                        .filter(known -> known.getValue().equals(industry))
-                        .map(Map.Entry::getKey)
-                        .findFirst()
-                        .orElse("industry " + industry.value());
+    /**
+     * Which ranking, as a part of a file's name on any platform. No two queries have the same, but for their page.
+     *
+     * @param query any page of the ranking
+     * @return such as {@code us-7d-food-beverage} and {@code all-30d-all}
+     */
+    public static String forFiles(TrendingHashtagsQuery query) {
+        IndustryId industry = query.industry();
+        return (query.region().equals(Region.ALL) ? "all" : query.region().code().toLowerCase(Locale.ROOT))
+                + "-" + query.period().days() + "d-"
+                + (industry == null ? "all" : industry(industry).toLowerCase(Locale.ROOT))
+                        .replaceAll("[^a-z0-9]+", "-")
+                + (query.newToTop100() ? "-newcomers" : "");
+    }
+
+    private static String industry(IndustryId industry) {
+        return IndustryId.known().entrySet().stream()
+                .filter(known -> known.getValue().equals(industry))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("industry " + industry.value());
     }
 }
