@@ -2,8 +2,10 @@ package io.github.trendinghashtags.examples.cli;
 
 import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.examples.cli.Endpoint.BadEnvironment;
+import io.github.trendinghashtags.examples.cli.SharedRedis.UnreachableException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -122,7 +124,7 @@ final class Cli {
         String message = String.valueOf(failure.getMessage());
         return report(
                 FAILED,
-                failure instanceof FileFailure ? message : "a fault of this program: " + message + " (see --verbose)",
+                failure instanceof FileFailure || failure instanceof UnreachableException ? message : "a fault of this program: " + message + " (see --verbose)",
                 failure);
     }
 
@@ -134,11 +136,18 @@ final class Cli {
     }
 
     private int report(int exitCode, String message, Exception failure) {
-        terminal.warn(message);
+        terminal.warn(withoutPasswords(message));
         if (ranking.isVerbose()) {
-            failure.printStackTrace(terminal.err());
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            terminal.err().print(withoutPasswords(trace.toString()));
             terminal.err().flush();
         }
         return exitCode;
+    }
+
+    /** A mistyped option is shown as it was given, and it may have been a URI with a password. */
+    private static String withoutPasswords(String text) {
+        return text.replaceAll("://.*@", "://…@");
     }
 }

@@ -15,7 +15,9 @@ import picocli.CommandLine.Option;
 /** The options that choose the connection and limit its cost. */
 final class ConnectionOptions {
 
-    /** A disk can be slow, and a call waits for it. */
+    private static final String DEFAULT_PREFIX = "trending-hashtags-";
+
+    /** A disk or a network can be slow, and a call waits for it. */
     private static final Duration STORE_TIMEOUT = Duration.ofSeconds(10);
 
     @Option(names = "--demo", description = "Invented data from a stub in this process, which costs nothing.")
@@ -41,6 +43,20 @@ final class ConnectionOptions {
             description = "The directory for the day's credits and pages; by default the platform's for state.")
     private @Nullable Path state;
 
+    @Option(
+            names = "--redis",
+            paramLabel = "URI",
+            description = "Share budget, pages and pace with all who name the same Redis, such as"
+                    + " redis://:password@host:6379. Nothing is kept on the disk then.")
+    private @Nullable String redis;
+
+    @Option(
+            names = "--key-prefix",
+            paramLabel = "NAME",
+            description = "What the keys in Redis begin with: only those who name the same share. By default"
+                    + " trending-hashtags and the API's address.")
+    private @Nullable String keyPrefix;
+
     boolean demo() {
         return demo;
     }
@@ -54,7 +70,7 @@ final class ConnectionOptions {
      *
      * @param endpoint where to
      * @param reusesPages whether a page of today will do
-     * @throws RefusedException if there is a budget and nowhere to keep it
+     * @throws RefusedException if there is a budget and nowhere to keep it, or the options don't go together
      */
     Session open(Endpoint endpoint, boolean reusesPages, Terminal terminal) {
         CreditBudget limits = CreditBudget.unlimited().withCoolDown(Duration.ZERO);
@@ -63,11 +79,11 @@ final class ConnectionOptions {
         }
         Stores stores = stores(endpoint);
         if (stores == null) {
-            OpenTransport opened = transport.open(endpoint.settings());
+            OpenTransport opened = transport.open(endpoint.settings(), null);
             TrendingHashtagsPort port = BudgetedTrendingHashtags.over(opened.port(), limits);
             return new Session(new ObservedPort(port, terminal), null, endpoint.invented(), opened.release());
         }
-        OpenTransport opened = transport.open(endpoint.settings());
+        OpenTransport opened = transport.open(endpoint.settings(), stores);
         PageCache pages = fresh ? new FreshPages(stores.pages(), Instant.now()) : stores.pages();
         TrendingHashtagsPort port = BudgetedTrendingHashtags.builder(opened.port())
                 .budget(limits)
@@ -88,6 +104,12 @@ final class ConnectionOptions {
 
     /** Where credits and pages are kept, or null if they are invented, or there is no place and no budget to need one. */
     private @Nullable Stores stores(Endpoint endpoint) {
+        if (redis != null) {
+            return redis(endpoint, redis);
+        }
+        if (keyPrefix != null) {
+            throw new RefusedException("--key-prefix is of no use without --redis");
+        }
         if (endpoint.invented()) {
             return null;
         }
@@ -100,6 +122,18 @@ final class ConnectionOptions {
                     + " names no home: choose one by --state");
         }
         return null;
+    }
+
+    private Stores redis(Endpoint endpoint, String uri) {
+        if (state != null) {
+            throw new RefusedException("--redis and --state exclude each other: with --redis nothing is kept on the disk");
+        }
+        if (endpoint.invented()) {
+            throw new RefusedException("--redis shares pages that were paid for, and invented ones don't belong among them:"
+                    + (demo ? " leave out one of --demo and --redis" : " set KEYAPI_TOKEN, or leave it out"));
+        }
+        String prefix = keyPrefix == null ? DEFAULT_PREFIX + endpoint.account() : keyPrefix;
+        return SharedRedis.open(uri, prefix);
     }
 
     /** Options that can't be used together, or with this environment. */

@@ -72,7 +72,7 @@ final class SweepCommand extends ConnectedCommand {
     private int sweep(Session session, SweepDirectory files) throws IOException {
         if (session.pages() == null && !session.invented()) {
             throw refusal("sweep needs a directory to keep pages that are paid for, and the environment names no home:"
-                    + " choose one by --state");
+                    + " choose one by --state, or keep them in --redis");
         }
         List<TrendingHashtagsQuery> queries = rankings.queries();
         List<TrendingHashtagsQuery> due = due(queries, files, session.invented());

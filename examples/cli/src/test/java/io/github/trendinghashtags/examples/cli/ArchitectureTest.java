@@ -18,7 +18,8 @@ class ArchitectureTest {
 
     @Test
     void onlyTheCompositionRootNamesAdapters() {
-        portAloneOutside(belongToAnyOf(Transport.class)).check(PROGRAM);
+        portAloneOutside(belongToAnyOf(Transport.class, Stores.class, SharedRedis.class))
+                .check(PROGRAM);
     }
 
     @Test
