@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trendinghashtags.testkit.stub.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
+import io.github.trendinghashtags.testkit.stub.StubRequest;
+import io.github.trendinghashtags.testredis.TestRedis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -78,6 +81,42 @@ class RunnableJarIT {
     }
 
     @Test
+    void sweepsTheSameListInTwoProcessesAndPaysOnce(StubKeyApiServer stub) throws Exception {
+        try (TestRedis redis = TestRedis.start()) {
+            List<Run> processes = new ArrayList<>();
+            for (String to : List.of("one", "two")) {
+                processes.add(start(
+                        stub,
+                        LAUNCHER.toString(),
+                        "sweep",
+                        "--to=" + to,
+                        "--regions=us,gb,fr",
+                        "--redis=redis://127.0.0.1:" + redis.port()));
+            }
+
+            for (Run process : processes) {
+                Invocation run = end(process);
+                assertThat(run.err()).isEmpty();
+                assertThat(run.exitCode()).isZero();
+                assertThat(run.out()).contains("3 of 3 rankings in ");
+            }
+        }
+        assertThat(stub.requests()).extracting(StubRequest::query).doesNotHaveDuplicates();
+        assertThat(stub.creditsCharged()).isEqualTo(3 * 10);
+        assertThat(directory.resolve("state")).doesNotExist();
+    }
+
+    @Test
+    void loadsNothingOfRedisUnlessItIsAskedTo() throws Exception {
+        Path classes = directory.resolve("classes.txt");
+
+        Run run = start(null, Map.of("HASHTAGS_OPTS", "-Xlog:class+load:file=" + classes), LAUNCHER.toString());
+
+        assertThat(end(run).exitCode()).isZero();
+        assertThat(classes).content().contains("cli.Main").doesNotContain("lettuce", "netty", "SharedRedis");
+    }
+
+    @Test
     void completesItsCommandsAndOptionsInBash() throws Exception {
         Invocation script = end(start(null, LAUNCHER.toString(), "completion"));
         Files.writeString(
@@ -94,6 +133,10 @@ class RunnableJarIT {
     private record Run(Process process, Path out, Path err) {}
 
     private Run start(StubKeyApiServer stub, String... command) throws IOException {
+        return start(stub, Map.of(), command);
+    }
+
+    private Run start(StubKeyApiServer stub, Map<String, String> environment, String... command) throws IOException {
         Path out = Files.createTempFile(directory, "out", ".txt");
         Path err = Files.createTempFile(directory, "err", ".txt");
         ProcessBuilder process = new ProcessBuilder(command)
@@ -103,6 +146,7 @@ class RunnableJarIT {
         process.environment().keySet().removeIf(name -> name.startsWith("KEYAPI_") || name.equals("COLUMNS"));
         process.environment().put("JAVA_HOME", System.getProperty("java.home"));
         process.environment().put("XDG_STATE_HOME", directory.resolve("state").toString());
+        process.environment().putAll(environment);
         if (stub != null) {
             process.environment().put("KEYAPI_TOKEN", stub.apiKey().reveal());
             process.environment().put("KEYAPI_API_BASE_URL", stub.baseUri().toString());
