@@ -1,10 +1,14 @@
 package io.github.trendinghashtags.adapter.redis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisNoScriptException;
-import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.protocol.CommandArgs;
+import io.lettuce.core.protocol.CommandType;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -18,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs scripts and commands. Cancelling what they return cancels the command, which is not sent then if it has not been.
- * While Redis does not respond, almost nothing is sent, so that nothing piles up.
+ * While Redis does not respond, almost nothing is sent, so that nothing piles up. Keys are UTF-8, whatever the connection's
+ * codec; values are bytes or ASCII.
  */
 final class RedisCommands {
     static final int MAX_UNANSWERED = 100;
@@ -39,41 +44,60 @@ final class RedisCommands {
 
     /** Runs a script, with its text if Redis does not know it by its digest, and converts what it returns. */
     <R extends @Nullable Object> CompletableFuture<R> run(
-            RedisScript script, List<String> keys, Function<List<Object>, R> conversion, Object... args) {
-        String[] keyArray = keys.toArray(String[]::new);
-        String[] argArray = List.of(args).stream().map(String::valueOf).toArray(String[]::new);
-        return send(conversion, (result, commands) -> {
-            CompletionStage<List<Object>> known =
-                    sent(result, commands.evalsha(script.digest(), ScriptOutputType.MULTI, keyArray, argArray));
+            RedisScript script, List<String> keys, Function<List<@Nullable Object>, R> conversion, Object... args) {
+        return run(conversion, result -> {
+            CompletionStage<List<@Nullable Object>> known =
+                    send(result, CommandType.EVALSHA, call(script.digest(), keys, args));
             return known.exceptionallyCompose(failure -> isUnknownScript(failure) && !result.isDone()
-                    ? sent(result, commands.eval(script.text(), ScriptOutputType.MULTI, keyArray, argArray))
+                    ? send(result, CommandType.EVAL, call(script.text(), keys, args))
                     : CompletableFuture.failedStage(failure));
         });
     }
 
-    /** Runs a command, and converts what it returns. */
-    <T extends @Nullable Object, R extends @Nullable Object> CompletableFuture<R> run(
-            Function<RedisAsyncCommands<String, String>, RedisFuture<T>> command, Function<T, R> conversion) {
-        return send(conversion, (result, commands) -> sent(result, command.apply(commands)));
+    private static CommandArgs<String, String> call(String script, List<String> keys, Object... args) {
+        CommandArgs<String, String> call = args().add(script.getBytes(UTF_8)).add(keys.size()).addKeys(keys);
+        for (Object arg : args) {
+            if (arg instanceof byte[] bytes) {
+                call.add(bytes);
+            } else {
+                call.add(arg.toString());
+            }
+        }
+        return call;
     }
 
-    private interface Sending<T extends @Nullable Object> {
-        CompletionStage<T> send(CompletableFuture<?> result, RedisAsyncCommands<String, String> commands);
+    /** Runs a command on a key, and converts its reply. */
+    <R extends @Nullable Object> CompletableFuture<R> run(
+            CommandType command, String key, Function<List<@Nullable Object>, R> conversion, String... args) {
+        return run(conversion, result -> {
+            CommandArgs<String, String> keyAndArgs = args().addKey(key);
+            for (String arg : args) {
+                keyAndArgs.add(arg);
+            }
+            return send(result, command, keyAndArgs);
+        });
     }
 
-    private <T extends @Nullable Object, R extends @Nullable Object> CompletableFuture<R> send(
-            Function<T, R> conversion, Sending<T> sending) {
+    private static CommandArgs<String, String> args() {
+        return new CommandArgs<>(StringCodec.UTF8);
+    }
+
+    private <R extends @Nullable Object> CompletableFuture<R> run(
+            Function<List<@Nullable Object>, R> conversion,
+            Function<CompletableFuture<?>, CompletionStage<List<@Nullable Object>>> sending) {
         CompletableFuture<R> result = new CompletableFuture<>();
         try {
             requireResponding();
-            sending.send(result, redis).whenComplete((reply, failure) -> complete(result, reply, failure, conversion));
+            sending.apply(result).whenComplete((reply, failure) -> complete(result, reply, failure, conversion));
         } catch (Throwable failed) {
             result.completeExceptionally(failed);
         }
         return result;
     }
 
-    private <T extends @Nullable Object> CompletionStage<T> sent(CompletableFuture<?> result, RedisFuture<T> command) {
+    private CompletionStage<List<@Nullable Object>> send(
+            CompletableFuture<?> result, CommandType type, CommandArgs<String, String> args) {
+        RedisFuture<List<@Nullable Object>> command = redis.dispatch(type, new Reply(), args);
         var unused = result.whenComplete((value, failure) -> {
             if (command.cancel(true)) {
                 unanswered.incrementAndGet();
@@ -82,8 +106,11 @@ final class RedisCommands {
         return command;
     }
 
-    private <T extends @Nullable Object, R extends @Nullable Object> void complete(
-            CompletableFuture<R> result, T reply, @Nullable Throwable failure, Function<T, R> conversion) {
+    private <R extends @Nullable Object> void complete(
+            CompletableFuture<R> result,
+            List<@Nullable Object> reply,
+            @Nullable Throwable failure,
+            Function<List<@Nullable Object>, R> conversion) {
         if (result.isDone()) {
             return;
         }

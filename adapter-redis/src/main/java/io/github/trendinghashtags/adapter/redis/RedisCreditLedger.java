@@ -2,6 +2,7 @@ package io.github.trendinghashtags.adapter.redis;
 
 import io.github.trendinghashtags.checks.Require;
 import io.github.trendinghashtags.credits.CreditLedger;
+import io.lettuce.core.protocol.CommandType;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -63,10 +64,11 @@ final class RedisCreditLedger implements CreditLedger {
     public CompletionStage<Usage> usage(LocalDate day) {
         String key = keys.day(Objects.requireNonNull(day, "day"));
         return commands.run(
-                redis -> redis.hmget(key, "spent", "reserved"),
-                fields -> new Usage(
-                        figure(fields.get(0).getValueOrElse("0")),
-                        figure(fields.get(1).getValueOrElse("0"))));
+                CommandType.HMGET,
+                key,
+                fields -> new Usage(figure(fields.get(0)), figure(fields.get(1))),
+                "spent",
+                "reserved");
     }
 
     @Override
@@ -79,11 +81,11 @@ final class RedisCreditLedger implements CreditLedger {
 
     @Override
     public CompletionStage<Void> endCoolDown() {
-        return commands.run(redis -> redis.del(keys.coolDown()), RedisCreditLedger::nothing);
+        return commands.run(CommandType.DEL, keys.coolDown(), RedisCreditLedger::nothing);
     }
 
-    private static long figure(Object reply) {
-        return Long.parseLong(reply.toString());
+    private static long figure(@Nullable Object reply) {
+        return reply == null ? 0 : Long.parseLong(Reply.text(reply));
     }
 
     @SuppressWarnings("NullAway") // the only value of Void

@@ -1,17 +1,15 @@
 package io.github.trendinghashtags.adapter.redis;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.checks.Require;
 import io.github.trendinghashtags.credits.PageCache;
 import io.github.trendinghashtags.keyapi.PageJson;
+import io.lettuce.core.protocol.CommandType;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -77,8 +75,8 @@ final class RedisPageCache implements PageCache {
                 millis(leaseTime));
     }
 
-    private static @Nullable Lookup lookup(List<Object> reply) {
-        return switch (reply.get(0).toString()) {
+    private static @Nullable Lookup lookup(List<@Nullable Object> reply) {
+        return switch (Reply.text(reply.get(0))) {
             case "hit" -> {
                 TrendingHashtagsPage page = page(reply.get(1));
                 yield page == null ? null : Lookup.hit(page);
@@ -101,7 +99,7 @@ final class RedisPageCache implements PageCache {
                 reply -> null,
                 token,
                 sortable(page.receipt().completedAt()),
-                new String(PageJson.write(page), UTF_8),
+                PageJson.write(page),
                 millis(keepFor));
     }
 
@@ -115,18 +113,18 @@ final class RedisPageCache implements PageCache {
     @Override
     public CompletionStage<@Nullable Void> invalidate(TrendingHashtagsQuery query) {
         String page = keys.page(Objects.requireNonNull(query, "query"));
-        return commands.<Long, @Nullable Void>run(redis -> redis.del(page), reply -> null);
+        return commands.<@Nullable Void>run(CommandType.DEL, page, reply -> null);
     }
 
     /** Counts, which takes no longer the more pages there are. Those from before are ignored, and go at their time. */
     @Override
     public CompletionStage<@Nullable Void> clear() {
-        return commands.<Long, @Nullable Void>run(redis -> redis.incr(keys.clearings()), reply -> null);
+        return commands.<@Nullable Void>run(CommandType.INCR, keys.clearings(), reply -> null);
     }
 
     private static @Nullable TrendingHashtagsPage page(Object json) {
         try {
-            return PageJson.read(json.toString().getBytes(UTF_8));
+            return PageJson.read((byte[]) json);
         } catch (IOException unreadable) {
             return null; // A miss: whoever fetches the page replaces it.
         }
@@ -135,7 +133,12 @@ final class RedisPageCache implements PageCache {
     /** Returns digits that sort as the times do. */
     private static String sortable(Instant time) {
         long seconds = time.getEpochSecond() - Instant.MIN.getEpochSecond();
-        return String.format(Locale.ROOT, "%018d%09d", seconds, time.getNano());
+        return padded(seconds, 1_000_000_000_000_000_000L) + padded(time.getNano(), 1_000_000_000);
+    }
+
+    /** Returns a number below a power of ten with as many digits as that has zeros. */
+    private static String padded(long number, long powerOfTen) {
+        return Long.toString(powerOfTen + number).substring(1);
     }
 
     /** Rounds up, since Redis refuses times of 0. */
