@@ -14,10 +14,12 @@ import io.github.trendinghashtags.credits.BudgetedTrendingHashtags;
 import io.github.trendinghashtags.credits.CachedTrendingHashtags;
 import io.github.trendinghashtags.credits.CreditLedger;
 import io.github.trendinghashtags.credits.PageCache;
+import io.github.trendinghashtags.keyapi.PageJson;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import io.github.trendinghashtags.testredis.TestRedis;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.codec.ByteArrayCodec;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,6 +42,8 @@ final class Sharing {
 
     private static final int CALLS = 200;
     private static final int ROUNDS = 15;
+    /** Not counted: the JIT needs some thousand calls of each kind. */
+    private static final int WARM_UP_ROUNDS = 20;
 
     private final RedisClient redis;
     private final List<AutoCloseable> opened = new ArrayList<>();
@@ -100,16 +104,23 @@ final class Sharing {
         TrendingHashtagsPort shared = machine(settings, "calls", 1);
         AtomicLong next = new AtomicLong(1);
         LongFunction<TrendingHashtagsQuery> industry = id -> QUERY.withIndustry(IndustryId.of(id));
-        double[][] micros = new double[4][ROUNDS];
-        for (int round = -5; round < ROUNDS; round++) {
+        byte[] key = {'p'};
+        var bytes = redis.connect(ByteArrayCodec.INSTANCE);
+        opened.add(bytes);
+        bytes.sync().set(key, PageJson.write(transport.fetch(QUERY)));
+        double[][] micros = new double[5][ROUNDS];
+        for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
             int kept = Math.max(0, round);
             micros[0][kept] = micros(() -> transport.fetch(QUERY));
             micros[1][kept] = micros(() -> shared.fetch(QUERY.withPage((int) (next.getAndIncrement() % 2) + 1)));
             micros[2][kept] = micros(() -> inMemory.fetch(industry.apply(next.getAndIncrement())));
             micros[3][kept] = micros(() -> shared.fetch(industry.apply(next.getAndIncrement())));
+            micros[4][kept] = micros(() -> bytes.sync().get(key));
         }
         System.out.printf("a call over loopback: %.0f µs%n", median(micros[0]));
         System.out.printf("a page from Redis / a call over loopback: %.2f%n", median(micros[1]) / median(micros[0]));
+        System.out.printf(
+                "a bare GET of its bytes / a call over loopback: %.2f%n", median(micros[4]) / median(micros[0]));
         System.out.printf(
                 "a budgeted, cached and paced call by Redis / the same in memory: %.2f%n",
                 median(micros[3]) / median(micros[2]));
