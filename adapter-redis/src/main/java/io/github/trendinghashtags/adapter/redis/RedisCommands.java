@@ -9,11 +9,14 @@ import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -37,6 +40,15 @@ final class RedisCommands {
 
     private final AtomicLong lastSent = new AtomicLong();
 
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile boolean closed;
+
+    /** Completes when nothing is under way any more after it was closed. */
+    private final CompletableFuture<@Nullable Void> idle = new CompletableFuture<>();
+
+    /** The thread that must not wait for replies, since they come on it. Null until there was one. */
+    private volatile @Nullable Thread replyThread;
+
     RedisCommands(RedisAsyncCommands<String, String> redis, LongSupplier nanoTime) {
         this.redis = redis;
         this.nanoTime = nanoTime;
@@ -55,7 +67,8 @@ final class RedisCommands {
     }
 
     private static CommandArgs<String, String> call(String script, List<String> keys, Object... args) {
-        CommandArgs<String, String> call = args().add(script.getBytes(UTF_8)).add(keys.size()).addKeys(keys);
+        CommandArgs<String, String> call =
+                args().add(script.getBytes(UTF_8)).add(keys.size()).addKeys(keys);
         for (Object arg : args) {
             if (arg instanceof byte[] bytes) {
                 call.add(bytes);
@@ -86,7 +99,14 @@ final class RedisCommands {
             Function<List<@Nullable Object>, R> conversion,
             Function<CompletableFuture<?>, CompletionStage<List<@Nullable Object>>> sending) {
         CompletableFuture<R> result = new CompletableFuture<>();
+        underWay.incrementAndGet();
+        var unused = result.whenComplete((value, failure) -> {
+            if (underWay.decrementAndGet() == 0 && closed) {
+                idle.complete(null);
+            }
+        });
         try {
+            requireOpen();
             requireResponding();
             sending.apply(result).whenComplete((reply, failure) -> complete(result, reply, failure, conversion));
         } catch (Throwable failed) {
@@ -119,10 +139,37 @@ final class RedisCommands {
             return;
         }
         unanswered.set(0);
+        replyThread = Thread.currentThread();
         try {
             result.complete(conversion.apply(reply));
         } catch (Throwable unexpected) {
             result.completeExceptionally(unexpected);
+        }
+    }
+
+    /**
+     * Refuses further commands, and waits for those under way, unless it is on the thread on which replies come. Returns
+     * sooner if it is interrupted, and leaves the thread interrupted.
+     */
+    void close(Duration longestWait) {
+        closed = true;
+        if (underWay.get() == 0 || Thread.currentThread() == replyThread) {
+            return;
+        }
+        try {
+            idle.get(longestWait.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException tooLong) {
+            // They had their time.
+        } catch (ExecutionException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new RedisException("the stores are closed");
         }
     }
 

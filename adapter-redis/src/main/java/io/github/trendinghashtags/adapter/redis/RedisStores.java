@@ -6,6 +6,7 @@ import io.github.trendinghashtags.keyapi.Pace;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.StringCodec;
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -30,6 +31,8 @@ import java.util.Objects;
  * </ul>
  */
 public final class RedisStores implements AutoCloseable {
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
+
     private final StatefulRedisConnection<String, String> connection;
     private final boolean owned;
     private final RedisCommands commands;
@@ -57,9 +60,10 @@ public final class RedisStores implements AutoCloseable {
     }
 
     /**
-     * Uses a connection of the user's, which stays open.
+     * Uses a connection of the user's, which stays open: close it after the stores.
      *
-     * @param connection may be used by others at the same time, but not for transactions or blocking commands
+     * @param connection may be used by others at the same time, but not for transactions or blocking commands; its codec
+     *     does not matter
      * @param keyPrefix names who shares: such as {@code acme-prod}, from 1 to 100 characters, not blank, without braces
      * @return the stores
      * @throws IllegalArgumentException if the prefix is blank, too long or has a brace
@@ -98,9 +102,16 @@ public final class RedisStores implements AutoCloseable {
         return new RedisPace(commands, keys);
     }
 
-    /** Closes the connection if {@link #connect} has opened it. Operations fail after that. */
+    /**
+     * Waits for operations under way, for a second at most, and then closes the connection if {@link #connect} has opened it.
+     * So the page and the settlement of a call that has returned are not lost. Operations that begin later fail at once.
+     *
+     * <p>Does not wait on the thread on which Lettuce completes futures. Waits no longer if it is interrupted; the thread stays
+     * interrupted.
+     */
     @Override
     public void close() {
+        commands.close(CLOSE_TIMEOUT);
         if (owned) {
             connection.close();
         }

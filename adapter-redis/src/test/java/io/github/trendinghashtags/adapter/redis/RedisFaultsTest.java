@@ -22,6 +22,7 @@ import io.github.trendinghashtags.testredis.TestRedis;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
+import io.lettuce.core.protocol.CommandType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -249,6 +250,44 @@ class RedisFaultsTest {
         assertThat(get(pages.lookUp(QUERY, Instant.MIN, Instant.MIN, unknown, MINUTE)))
                 .as("the lease has ended though its page was not kept")
                 .isEqualTo(Lookup.leased());
+    }
+
+    @Test
+    void closesOnceWhatIsUnderWayIsDone() throws Exception {
+        RedisCommands commands = new RedisCommands(client.connect().async(), System::nanoTime);
+        server.freeze();
+        CompletableFuture<?> first = commands.run(CommandType.DEL, "any", reply -> "done");
+        CompletableFuture<Boolean> doneWhenClosed = CompletableFuture.supplyAsync(() -> {
+            commands.close(MINUTE);
+            return first.isDone();
+        });
+        server.thaw();
+
+        assertThat(get(doneWhenClosed)).isTrue();
+        assertThat(get(first)).isEqualTo("done");
+    }
+
+    @Test
+    void closesThoughTheServerIsFrozen() throws Exception {
+        server.freeze();
+        CompletableFuture<?> settlement = ledger.settle(id, DAY, 2).toCompletableFuture();
+        stores.close();
+
+        assertThat(settlement).failsWithin(Duration.ofSeconds(10));
+        server.thaw();
+    }
+
+    @Test
+    void closesWithoutAWaitIfItIsInterrupted() throws Exception {
+        RedisCommands commands = new RedisCommands(client.connect().async(), System::nanoTime);
+        server.freeze();
+        CompletableFuture<?> deletion = commands.run(CommandType.DEL, "any", reply -> "done");
+        Thread.currentThread().interrupt();
+        commands.close(MINUTE);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(deletion).isNotDone();
+        server.thaw();
     }
 
     private static void assertFull(CompletionStage<?> stage) {
