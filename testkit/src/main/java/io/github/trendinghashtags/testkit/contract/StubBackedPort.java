@@ -5,6 +5,7 @@ import io.github.trendinghashtags.TrendingHashtag;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import io.github.trendinghashtags.testkit.stub.StubResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -18,7 +19,10 @@ final class StubBackedPort implements PortBehaviourContract.Vendor {
 
     StubBackedPort(List<TrendingHashtag> ranking, Function<ClientSettings, TrendingHashtagsPort> open) {
         this.ranking = ranking;
-        this.port = open.apply(stub.serving(ranking).settings());
+        ClientSettings settings = stub.serving(ranking).settings();
+        // Many calls at once wait longer for their turn on a slow machine.
+        this.port =
+                open.apply(settings.withResilience(settings.resilience().withTimeoutDuration(Duration.ofMinutes(1))));
     }
 
     @Override
