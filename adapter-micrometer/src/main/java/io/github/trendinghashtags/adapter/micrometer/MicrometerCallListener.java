@@ -19,6 +19,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
@@ -73,7 +74,9 @@ public final class MicrometerCallListener implements CallListener {
     private final MeterProvider<Counter> drift;
     private final Counter credits;
 
-    private volatile @Nullable KeyApiClient client;
+    /** Not kept alive by the registry, which can outlive it. */
+    private volatile @Nullable WeakReference<KeyApiClient> client;
+
     private volatile @Nullable RemainingCredits remaining;
 
     private MicrometerCallListener(MeterRegistry registry, Tags tags) {
@@ -126,13 +129,14 @@ public final class MicrometerCallListener implements CallListener {
     }
 
     /**
-     * Adds the gauges {@code requests.in.flight} and {@code calls.waiting}.
+     * Adds the gauges {@code requests.in.flight} and {@code calls.waiting}. They do not keep the client alive, and are not a
+     * number once it is no longer in use.
      *
      * @param client whose requests and calls; replaces one that was watched before
      */
     public synchronized void watch(KeyApiClient client) {
         boolean first = this.client == null;
-        this.client = Objects.requireNonNull(client, "client");
+        this.client = new WeakReference<>(Objects.requireNonNull(client, "client"));
         if (first) {
             gauge("requests.in.flight", "Requests on the wire or about to be", KeyApiClient::requestsInFlight);
             gauge("calls.waiting", "Calls that wait for a place, a permit or a pause", KeyApiClient::callsWaiting);
@@ -140,7 +144,10 @@ public final class MicrometerCallListener implements CallListener {
     }
 
     private void gauge(String name, String description, ToDoubleFunction<KeyApiClient> value) {
-        Gauge.builder(PREFIX + name, () -> value.applyAsDouble(Objects.requireNonNull(client)))
+        Gauge.builder(PREFIX + name, () -> {
+                    KeyApiClient used = Objects.requireNonNull(client).get();
+                    return used == null ? Double.NaN : value.applyAsDouble(used);
+                })
                 .description(description)
                 .tags(tags)
                 .register(registry);
@@ -149,7 +156,7 @@ public final class MicrometerCallListener implements CallListener {
     /**
      * Adds the gauge {@code budget.remaining}, unless the budget has no limit. It never waits for the ledger: reading it asks
      * the ledger, and returns what that said last. So with a ledger that is shared it lags by one reading, and it is not a
-     * number while the ledger fails.
+     * number while the ledger fails, or once the budget is no longer in use: it does not keep it alive.
      *
      * @param budgeted whose credits; replaces one that was watched before
      */

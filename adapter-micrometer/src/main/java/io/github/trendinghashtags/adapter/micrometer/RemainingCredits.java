@@ -1,16 +1,17 @@
 package io.github.trendinghashtags.adapter.micrometer;
 
 import io.github.trendinghashtags.credits.BudgetedTrendingHashtags;
+import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Reads what is left of a budget without waiting for its ledger. Safe for use by many threads. */
+/** Reads what is left of a budget without waiting for its ledger, and does not keep it alive. Safe for use by many threads. */
 final class RemainingCredits {
-    private final BudgetedTrendingHashtags budgeted;
+    private final WeakReference<BudgetedTrendingHashtags> budgeted;
     private final AtomicBoolean asking = new AtomicBoolean();
     private volatile double last = Double.NaN;
 
     RemainingCredits(BudgetedTrendingHashtags budgeted) {
-        this.budgeted = budgeted;
+        this.budgeted = new WeakReference<>(budgeted);
         ask();
     }
 
@@ -19,15 +20,18 @@ final class RemainingCredits {
         return last == Long.MAX_VALUE;
     }
 
-    /** Asks the ledger, and returns what it said last: NaN if nothing, or if it failed. */
+    /** Asks the ledger, and returns what it said last: NaN if nothing, if it failed, or if the budget is no longer in use. */
     double read() {
         ask();
         return last;
     }
 
     private void ask() {
-        if (asking.compareAndSet(false, true)) {
-            var unused = budgeted.remaining().whenComplete((credits, failure) -> {
+        BudgetedTrendingHashtags used = budgeted.get();
+        if (used == null) {
+            last = Double.NaN;
+        } else if (asking.compareAndSet(false, true)) {
+            var unused = used.remaining().whenComplete((credits, failure) -> {
                 last = failure == null ? credits : Double.NaN;
                 asking.set(false);
             });

@@ -32,6 +32,7 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -211,6 +212,27 @@ class MicrometerCallListenerTest {
             assertThat(gauge("requests.in.flight")).isEqualTo(1);
             gate.complete(true);
             sent.join();
+        }
+    }
+
+    @Test
+    void keepsNoClientAndNoBudgetAlive(StubKeyApiServer stub) {
+        WeakReference<Object> client = new WeakReference<>(watchedAndClosed(stub));
+        while (client.get() != null) {
+            System.gc();
+        }
+
+        assertThat(gauge("requests.in.flight")).isNaN();
+        assertThat(gauge("calls.waiting")).isNaN();
+        awaitRemaining(Double.NaN);
+    }
+
+    private JdkHttpTrendingHashtags watchedAndClosed(StubKeyApiServer stub) {
+        try (JdkHttpTrendingHashtags client = client(stub)) {
+            meters.watch(client);
+            meters.watch(BudgetedTrendingHashtags.over(
+                    client, CreditBudget.unlimited().withPerDay(20)));
+            return client;
         }
     }
 
