@@ -9,8 +9,10 @@ import io.github.trendinghashtags.TrendingHashtagsException.OutOfCredits;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.credits.CreditLedger.Reservation;
 import io.github.trendinghashtags.credits.CreditLedger.Usage;
 import io.github.trendinghashtags.credits.CreditReserver.CallReservation;
+import io.github.trendinghashtags.credits.StoreCall.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -106,12 +108,20 @@ public final class BudgetedTrendingHashtags implements TrendingHashtagsPort {
     }
 
     private CallReservation reserve(TrendingHashtagsQuery query) {
+        CallReservation reservation;
         try {
-            CallReservation reservation = reserver.reserve();
-            reservation.use(reservation.await());
+            reservation = reserver.reserve();
+        } catch (NotSent refusal) {
+            events.refused(query, refusal);
+            throw refusal;
+        }
+        Outcome<Reservation> outcome = reservation.await();
+        try {
+            reservation.use(outcome);
             return reservation;
         } catch (NotSent refusal) {
             events.refused(query, refusal);
+            reservation.report(outcome);
             throw refusal;
         }
     }
@@ -141,8 +151,8 @@ public final class BudgetedTrendingHashtags implements TrendingHashtagsPort {
         try {
             step.run();
         } catch (Throwable thrown) {
-            result.completeExceptionally(thrown);
-            if (thrown instanceof NotSent refusal) {
+            boolean failed = result.completeExceptionally(thrown);
+            if (failed && thrown instanceof NotSent refusal) {
                 events.refused(query, refusal);
             }
         }

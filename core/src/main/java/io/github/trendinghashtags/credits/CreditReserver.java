@@ -119,6 +119,11 @@ final class CreditReserver {
             this.reply = ledger.reserve(id, day, price, limit(budget.perDay()));
         }
 
+        /** Reports a failure of the ledger that {@link #await} has returned. */
+        void report(Outcome<Reservation> outcome) {
+            reply.report(outcome);
+        }
+
         /** Waits for the ledger. */
         Outcome<Reservation> await() {
             try {

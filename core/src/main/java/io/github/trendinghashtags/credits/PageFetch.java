@@ -127,8 +127,9 @@ final class PageFetch {
         if (!discarded) {
             source.pages().keep(query, fetched.unpaid());
         }
-        result.complete(fetched);
-        tell(waits ? CacheLookup.Result.WAITED : CacheLookup.Result.SHARED_HIT);
+        if (result.complete(fetched)) {
+            tell(waits ? CacheLookup.Result.WAITED : CacheLookup.Result.SHARED_HIT);
+        }
     }
 
     private void lookUpFailed(@Nullable Throwable failure) {
@@ -138,8 +139,9 @@ final class PageFetch {
             release(); // It may have been granted all the same.
             NotSent refusal =
                     new NotSent("the page cache failed", unsentReceipt(), NotSent.Reason.STORE_FAILED, failure);
-            result.completeExceptionally(refusal);
-            source.events().refused(query, refusal);
+            if (result.completeExceptionally(refusal)) {
+                source.events().refused(query, refusal);
+            }
         }
     }
 

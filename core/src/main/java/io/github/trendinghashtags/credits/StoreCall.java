@@ -91,12 +91,10 @@ final class StoreCall<T extends @Nullable Object> {
         }
     }
 
-    /** Waits for the outcome. To be called once, instead of {@link #whenDone}. */
+    /** Waits for the outcome. To be called once, instead of {@link #whenDone}, and followed by {@link #report}. */
     Outcome<T> await() throws InterruptedException {
         try {
-            Outcome<T> outcome = received(reply.get());
-            report(outcome);
-            return outcome;
+            return received(reply.get());
         } catch (ExecutionException impossible) {
             throw new AssertionError(impossible);
         }
@@ -121,7 +119,6 @@ final class StoreCall<T extends @Nullable Object> {
         }
     }
 
-    /** The listener comes last, since it can block. */
     private void pass(Outcome<T> outcome, Consumer<Outcome<T>> next) {
         try {
             next.accept(outcome);
@@ -130,7 +127,8 @@ final class StoreCall<T extends @Nullable Object> {
         }
     }
 
-    private void report(Outcome<T> outcome) {
+    /** Reports a failure. To be called last, since the listener can block. */
+    void report(Outcome<T> outcome) {
         if (listener != null && outcome.failure() != null) {
             listener.accept(outcome.failure());
         }

@@ -178,6 +178,27 @@ class CreditEventsTest {
         assertThat(hashtags.fetchAsync(QUERY)).isCompletedExceptionally();
         assertThat(heard.lines.take()).isEqualTo("refused: STORE_FAILED");
         assertThat(heard.lines.take()).isEqualTo("CREDIT_LEDGER reserve: IOException");
+
+        heard.lines.clear(); // also what settles the reservation, which may have been made
+        assertThat(catchThrowable(() -> hashtags.fetch(QUERY))).isInstanceOf(NotSent.class);
+        assertThat(heard.lines).startsWith("refused: STORE_FAILED", "CREDIT_LEDGER reserve: IOException");
+    }
+
+    @Test
+    void aCallThatIsCancelledIsNotRefused() throws Exception {
+        ManualLedger ledger = new ManualLedger(CreditLedger.inMemory(clock));
+        CompletableFuture<CreditLedger.Reservation> slow = new CompletableFuture<>();
+        ledger.reserving = operation -> slow;
+        CompletableFuture<TrendingHashtagsPage> page = budgeted()
+                .ledger(ledger)
+                .storeTimeout(Duration.ofMinutes(1))
+                .build()
+                .fetchAsync(QUERY);
+        page.cancel(true);
+        slow.completeExceptionally(new IOException("down"));
+
+        assertThat(heard.lines.take()).isEqualTo("CREDIT_LEDGER reserve: IOException");
+        assertThat(heard.lines).isEmpty();
     }
 
     @Test
