@@ -8,7 +8,9 @@ import io.github.trendinghashtags.CallEvent.DriftFound;
 import io.github.trendinghashtags.CallEvent.RetryRefused;
 import io.github.trendinghashtags.CallEvent.RetryScheduled;
 import io.github.trendinghashtags.CallEvent.StoreFailed;
-import java.util.List;
+import io.github.trendinghashtags.checks.Require;
+import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Hears what each call did, for metrics, logs and traces. Give the same listener to the builders of the client, the budget and
@@ -99,7 +101,8 @@ public interface CallListener {
      * @return a listener that calls them
      */
     static CallListener all(CallListener... listeners) {
-        return new ListenerGroup(List.of(listeners));
+        return new ListenerGroup(
+                Require.copyOf("listeners", Arrays.asList(Objects.requireNonNull(listeners, "listeners"))));
     }
 
     /**
@@ -109,7 +112,7 @@ public interface CallListener {
      * @return a listener that calls both, as {@link #all} does
      */
     default CallListener andThen(CallListener next) {
-        return all(this, next);
+        return all(this, Objects.requireNonNull(next, "next"));
     }
 
     /**

@@ -96,8 +96,15 @@ class CallListenerTest {
 
     @Test
     void refusesAListenerThatIsNull() {
-        assertThatNullPointerException().isThrownBy(() -> CallListener.all((CallListener) null));
-        assertThatNullPointerException().isThrownBy(() -> new CallListener() {}.andThen(null));
+        assertThatNullPointerException()
+                .isThrownBy(() -> CallListener.all((CallListener) null))
+                .withMessage("listeners[0]");
+        assertThatNullPointerException()
+                .isThrownBy(() -> CallListener.all((CallListener[]) null))
+                .withMessage("listeners");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new CallListener() {}.andThen(null))
+                .withMessage("next");
     }
 
     @Test

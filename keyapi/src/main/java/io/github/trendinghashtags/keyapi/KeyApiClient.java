@@ -118,7 +118,8 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
      * @throws IllegalArgumentException if a setting is changed that is shared; the message names it
      */
     public final KeyApiClient withSettings(UnaryOperator<ClientSettings> change) {
-        ClientSettings changed = Objects.requireNonNull(change.apply(parts.settings()), "settings");
+        ClientSettings changed =
+                Objects.requireNonNull(Objects.requireNonNull(change, "change").apply(parts.settings()), "settings");
         ViewSettings.requireShared(parts.settings(), changed);
         return new KeyApiClient(owner == null ? this : owner, parts.withSettings(changed));
     }

@@ -208,7 +208,12 @@ class ViewTest {
 
     @Test
     void needsSettings() {
-        assertThatNullPointerException().isThrownBy(() -> bench.client().withSettings(settings -> null));
+        assertThatNullPointerException()
+                .isThrownBy(() -> bench.client().withSettings(settings -> null))
+                .withMessage("settings");
+        assertThatNullPointerException()
+                .isThrownBy(() -> bench.client().withSettings(null))
+                .withMessage("change");
     }
 
     @Test
