@@ -1,5 +1,6 @@
 package io.github.trendinghashtags.keyapi;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.trendinghashtags.ApiKey;
 import io.github.trendinghashtags.CallLimits;
 import io.github.trendinghashtags.CallListener;
@@ -167,6 +168,15 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
      */
     public final int callsWaiting() {
         return Math.max(0, callsUnderWay.size() - attempts.onTheWire());
+    }
+
+    /**
+     * Returns the circuit breaker that is asked before each attempt, for a health check.
+     *
+     * @return the breaker that the builder was given, or that it has made in the registry; or null for none
+     */
+    public final @Nullable CircuitBreaker circuitBreaker() {
+        return parts.circuitBreaker();
     }
 
     private Call begin(TrendingHashtagsQuery query, @Nullable CallingThread caller) {

@@ -1,7 +1,6 @@
 package io.github.trendinghashtags.spring;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.trendinghashtags.credits.BudgetedTrendingHashtags;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -19,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastCalls how the last calls ended
  * @param budgeted whose credits and cool-down
- * @param breakers where the client's breaker may be, or null
+ * @param breaker the client's breaker, or null
  */
 record HealthCheck(
         LastCalls lastCalls,
         BudgetedTrendingHashtags budgeted,
-        @Nullable CircuitBreakerRegistry breakers) {
+        @Nullable CircuitBreaker breaker) {
     private static final int FAILURES_IN_A_ROW = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -75,8 +74,6 @@ record HealthCheck(
     }
 
     private boolean breakerIsOpen(Map<String, Object> details) {
-        CircuitBreaker breaker =
-                breakers == null ? null : breakers.find(ClientParts.NAME).orElse(null);
         if (breaker == null) {
             return false;
         }

@@ -1,7 +1,7 @@
 package io.github.trendinghashtags.spring;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.trendinghashtags.credits.BudgetedTrendingHashtags;
+import io.github.trendinghashtags.keyapi.KeyApiClient;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -15,14 +15,16 @@ import org.springframework.context.annotation.Configuration;
  * property moved with them.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnExpression("${management.health.trendinghashtags.enabled:${management.health.defaults.enabled:true}}")
+@ConditionalOnExpression("environment.getProperty('management.health.trendinghashtags.enabled', T(Boolean),"
+        + " environment.getProperty('management.health.defaults.enabled', T(Boolean), true))")
 @ConditionalOnBean({LastCalls.class, BudgetedTrendingHashtags.class})
 class HealthConfiguration {
 
     @Bean
     HealthCheck trendingHashtagsHealthCheck(
-            LastCalls lastCalls, BudgetedTrendingHashtags budgeted, ObjectProvider<CircuitBreakerRegistry> breakers) {
-        return new HealthCheck(lastCalls, budgeted, breakers.getIfUnique());
+            LastCalls lastCalls, BudgetedTrendingHashtags budgeted, ObjectProvider<KeyApiClient> clients) {
+        KeyApiClient client = clients.getIfUnique();
+        return new HealthCheck(lastCalls, budgeted, client == null ? null : client.circuitBreaker());
     }
 
     @Configuration(proxyBeanMethods = false)

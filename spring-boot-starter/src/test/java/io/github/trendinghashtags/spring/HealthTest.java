@@ -3,6 +3,7 @@ package io.github.trendinghashtags.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
@@ -12,6 +13,7 @@ import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import io.github.trendinghashtags.testkit.stub.StubResponse;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -137,6 +139,18 @@ class HealthTest {
     }
 
     @Test
+    void isDownWhileABreakerOfACustomizerIsOpen() {
+        CircuitBreaker breaker = CircuitBreaker.ofDefaults("own");
+        runner.withBean(JdkHttpTrendingHashtagsCustomizer.class, () -> builder -> builder.circuitBreaker(breaker))
+                .run(context -> {
+                    breaker.transitionToOpenState();
+
+                    assertThat(health(context).getStatus()).isEqualTo(Status.DOWN);
+                    assertThat(health(context).getDetails()).containsEntry("breaker", "OPEN");
+                });
+    }
+
+    @Test
     void isDownAndAnswersSoonIfTheLedgerHangs() {
         CreditLedger hanging = (CreditLedger) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
@@ -152,8 +166,11 @@ class HealthTest {
 
     @Test
     void canBeSwitchedOffAndReplaced() {
-        runner.withPropertyValues("management.health.trendinghashtags.enabled=false")
-                .run(context -> assertThat(context).doesNotHaveBean(HealthIndicator.class));
+        for (String off :
+                List.of("trendinghashtags.enabled=false", "trendinghashtags.enabled=off", "defaults.enabled=no")) {
+            runner.withPropertyValues("management.health." + off)
+                    .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(HealthIndicator.class));
+        }
         HealthIndicator own = () -> Health.unknown().build();
         runner.withBean("trendingHashtagsHealthIndicator", HealthIndicator.class, () -> own)
                 .run(context ->
