@@ -2,9 +2,12 @@ package io.github.trendinghashtags.spring;
 
 import io.github.trendinghashtags.ApiKey;
 import io.github.trendinghashtags.ClientSettings;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 /** Reads key and address: from the properties, or else from the variables that the vendor's own tools read. */
 record KeySource(TrendingHashtagsProperties properties, Environment environment) {
@@ -14,9 +17,15 @@ record KeySource(TrendingHashtagsProperties properties, Environment environment)
     private static final String ADDRESS_VARIABLE = "KEYAPI_API_BASE_URL";
 
     /** Returns the key, or null if there is none. */
-    @Nullable
-    String key() {
+    private @Nullable String key() {
         return first(properties.apiKey(), KEY_VARIABLE);
+    }
+
+    /** Returns all keys that the application has been given, whether they are used or not. */
+    List<String> keys() {
+        return Stream.of(properties.apiKey(), environment.getProperty(KEY_VARIABLE))
+                .filter(StringUtils::hasLength)
+                .toList();
     }
 
     ClientSettings settings() {
@@ -26,15 +35,14 @@ record KeySource(TrendingHashtagsProperties properties, Environment environment)
                     "There is no key for KeyAPI: neither the property " + KEY_PROPERTY
                             + " nor the environment variable " + KEY_VARIABLE + " is set.",
                     "Set one of them. To run without a key, set trending-hashtags.stub to true and add the dependency"
-                            + " io.github.trendinghashtags:trending-hashtags-testkit, which starts a stub of the vendor.");
+                        + " io.github.trendinghashtags:trending-hashtags-testkit, which starts a stub of the vendor.");
         }
         return settings(apiKey(key));
     }
 
     ClientSettings settings(Supplier<ApiKey> key) {
         String address = first(properties.baseUri(), ADDRESS_VARIABLE);
-        String name = properties.baseUri() == null ? ADDRESS_VARIABLE : ADDRESS_PROPERTY;
-        return properties.settings(key, name, address);
+        return properties.settings(key, name(properties.baseUri(), ADDRESS_PROPERTY, ADDRESS_VARIABLE), address);
     }
 
     /** To be called if there is no testkit, since otherwise the stub has the key and the address. */
@@ -50,16 +58,20 @@ record KeySource(TrendingHashtagsProperties properties, Environment environment)
         try {
             return ApiKey.of(key);
         } catch (IllegalArgumentException bad) {
-            throw SetupException.badValue(properties.apiKey() == null ? KEY_VARIABLE : KEY_PROPERTY, bad);
+            throw SetupException.badValue(name(properties.apiKey(), KEY_PROPERTY, KEY_VARIABLE), bad);
         }
     }
 
-    /** An empty variable is no value, since that is how a shell unsets one for a program. */
+    /** What is empty is no value: that is how a shell unsets a variable, and what a placeholder's empty default leaves. */
     private @Nullable String first(@Nullable String property, String variable) {
-        if (property != null) {
+        if (StringUtils.hasLength(property)) {
             return property;
         }
         String value = environment.getProperty(variable);
-        return value == null || value.isEmpty() ? null : value;
+        return StringUtils.hasLength(value) ? value : null;
+    }
+
+    private static String name(@Nullable String value, String property, String variable) {
+        return StringUtils.hasLength(value) ? property : variable;
     }
 }

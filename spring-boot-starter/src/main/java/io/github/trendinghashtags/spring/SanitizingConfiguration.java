@@ -1,27 +1,41 @@
 package io.github.trendinghashtags.spring;
 
-import org.jspecify.annotations.Nullable;
+import io.github.trendinghashtags.ApiKey;
+import io.github.trendinghashtags.ClientSettings;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Hides the key in the actuator's endpoints even if they show all values. */
+/** Hides keys in the actuator's endpoints even if they show all values. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(SanitizingFunction.class)
 class SanitizingConfiguration {
 
+    /** A supplier of keys that is no key itself is not asked, since it may block; its key is known if it is in a property. */
     @Bean
-    SanitizingFunction trendingHashtagsSanitizingFunction(KeySource keySource) {
-        return data -> holdsKey(data, keySource.key()) ? data.withSanitizedValue() : data;
+    SanitizingFunction trendingHashtagsSanitizingFunction(
+            KeySource keySource, ObjectProvider<Supplier<ApiKey>> keys, ObjectProvider<ClientSettings> settings) {
+        return data -> {
+            Stream<String> beans = Stream.concat(
+                            keys.stream(), settings.stream().map(ClientSettings::apiKey))
+                    .filter(ApiKey.class::isInstance)
+                    .map(key -> key.get().reveal());
+            return holdsAny(
+                            data,
+                            Stream.concat(keySource.keys().stream(), beans).toList())
+                    ? data.withSanitizedValue()
+                    : data;
+        };
     }
 
-    /** Looks at the value, since any property can hold the key, such as one that another refers to. */
-    private static boolean holdsKey(SanitizableData data, @Nullable String key) {
-        return key != null
-                && !key.isEmpty()
-                && data.getValue() != null
-                && data.getValue().toString().contains(key);
+    /** Looks at the value, since any property can hold a key, such as one that another refers to. */
+    private static boolean holdsAny(SanitizableData data, List<String> keys) {
+        return data.getValue() != null && keys.stream().anyMatch(data.getValue().toString()::contains);
     }
 }

@@ -109,15 +109,15 @@ record TrendingHashtagsProperties(
                     policy, "resilience.timeout-duration", timeoutDuration, ResiliencePolicy::withTimeoutDuration);
             policy = change(
                     policy,
+                    "resilience.tokens-per-success",
+                    tokensPerSuccess,
+                    (p, perSuccess) -> p.withRetryBudget(p.retryTokens(), perSuccess));
+            return change(
+                    policy,
                     "resilience.retry-tokens",
                     retryTokens,
                     (p, tokens) ->
                             tokens == 0 ? p.withoutRetryBudget() : p.withRetryBudget(tokens, p.tokensPerSuccess()));
-            return change(
-                    policy,
-                    "resilience.tokens-per-success",
-                    tokensPerSuccess,
-                    (p, perSuccess) -> p.retryTokens() == 0 ? p : p.withRetryBudget(p.retryTokens(), perSuccess));
         }
     }
 
@@ -223,8 +223,13 @@ record TrendingHashtagsProperties(
         }
     }
 
+    /** What is beyond the numbers that the settings take is out of range, too. */
     private static int bytes(DataSize size) {
-        return (int) Math.max(0, Math.min(Integer.MAX_VALUE, size.toBytes()));
+        long bytes = size.toBytes();
+        if ((int) bytes != bytes) {
+            throw new IllegalArgumentException("maxBodyBytes must be from 1024 to 67108864, was " + bytes);
+        }
+        return (int) bytes;
     }
 
     /** Everything but the key and the address, as both can hold secrets. */

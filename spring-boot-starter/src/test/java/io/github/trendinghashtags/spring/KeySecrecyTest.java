@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.github.trendinghashtags.ApiKey;
+import io.github.trendinghashtags.ClientSettings;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.autoconfigure.context.properties.ConfigurationPropertiesReportEndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.env.EnvironmentEndpointAutoConfiguration;
@@ -53,6 +56,30 @@ class KeySecrecyTest {
                                 context.getBean(EnvironmentEndpoint.class).environment(null)))
                         .contains("acme.secret")
                         .doesNotContain(Contexts.KEY));
+    }
+
+    @Test
+    void aKeyThatIsNotUsedIsHidden() {
+        runner.withPropertyValues("KEYAPI_TOKEN=" + Contexts.KEY, "trending-hashtags.api-key=sk_other")
+                .run(context -> assertThat(json.writeValueAsString(
+                                context.getBean(EnvironmentEndpoint.class).environment(null)))
+                        .contains("KEYAPI_TOKEN")
+                        .doesNotContain(Contexts.KEY)
+                        .doesNotContain("sk_other"));
+    }
+
+    @Test
+    void aKeyOfTheApplicationsOwnBeansIsHidden() {
+        var own = runner.withPropertyValues("acme.key=" + Contexts.KEY);
+        ApiKey key = ApiKey.of(Contexts.KEY);
+        for (var withKey : List.of(
+                own.withBean(ApiKey.class, () -> key),
+                own.withBean(ClientSettings.class, () -> ClientSettings.of(key)))) {
+            withKey.run(context -> assertThat(json.writeValueAsString(
+                            context.getBean(EnvironmentEndpoint.class).environment(null)))
+                    .contains("acme.key")
+                    .doesNotContain(Contexts.KEY));
+        }
     }
 
     @Test

@@ -32,6 +32,25 @@ class SetupFailuresTest {
     }
 
     @Test
+    void anEmptyKeyIsMissing() {
+        assertThat(analysis(Contexts.onJdk()
+                                .withPropertyValues(
+                                        "trending-hashtags.api-key=${ACME_KEY:}", "trending-hashtags.base-uri="))
+                        .getDescription())
+                .startsWith("There is no key for KeyAPI");
+    }
+
+    @Test
+    void aShareThatASwitchedOffBudgetDoesNotUseIsCheckedToo() {
+        assertThat(analysis(Contexts.withKey()
+                                .withPropertyValues(
+                                        "trending-hashtags.resilience.retry-tokens=0",
+                                        "trending-hashtags.resilience.tokens-per-success=2"))
+                        .getDescription())
+                .contains("tokensPerSuccess must be from 0.0 to 1.0, was 2.0");
+    }
+
+    @Test
     void aBadKeyIsNotShown() {
         assertThat(analysis(Contexts.onJdk().withPropertyValues("trending-hashtags.api-key=sk_bad key"))
                         .getDescription())
@@ -60,6 +79,8 @@ class SetupFailuresTest {
                     attempt-timeout | 0s | attemptTimeout must be from PT0.001S to PT1H, was PT0S
                     call-timeout | 2h | callTimeout must be from PT0.001S to PT1H, was PT2H
                     max-concurrency | 0 | maxConcurrency must be from 1 to 10000, was 0
+                    max-body-size | -1B | maxBodyBytes must be from 1024 to 67108864, was -1
+                    max-body-size | 4GB | maxBodyBytes must be from 1024 to 67108864, was 4294967296
                     max-body-size | 1GB | maxBodyBytes must be from 1024 to 67108864, was 1073741824
                     application-name | a/b/c | applicationName must be product tokens
                     base-uri | http://x.example | baseUri must be https
