@@ -30,7 +30,7 @@ record ClientParts(ClientSettings settings, BeanFactory beanFactory) {
                 .getBeanProvider(CircuitBreakerRegistry.class)
                 .ifUnique(registry -> registry.find(NAME)
                         .ifPresentOrElse(builder::circuitBreaker, () -> builder.circuitBreakerRegistry(registry)));
-        beanFactory.getBeanProvider(Pace.class).ifUnique(builder::pace);
+        beanFactory.getBeanProvider(Pace.class).ifAvailable(builder::pace);
         return builder;
     }
 

@@ -9,15 +9,18 @@ import io.github.trendinghashtags.credits.PageCache;
 import io.github.trendinghashtags.keyapi.KeyApiClient;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
-/** The whole chain, unless the application has a port of another kind. */
+/**
+ * The whole chain, unless the application has a port of another kind. Several stores of a kind, none of them primary, stop
+ * the start: without one, nothing would be shared.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnMissingBean(
         value = TrendingHashtagsPort.class,
@@ -26,7 +29,7 @@ import org.springframework.context.annotation.Primary;
 class PortConfiguration {
 
     @Bean
-    @ConditionalOnProperty(name = "trending-hashtags.log-calls", havingValue = "true")
+    @ConditionalOnExpression("environment.getProperty('trending-hashtags.log-calls', T(Boolean), false)")
     CallListener trendingHashtagsCallLog() {
         return CallListener.logging();
     }
@@ -47,7 +50,7 @@ class PortConfiguration {
         var builder = BudgetedTrendingHashtags.builder(client)
                 .budget(properties.budget().creditBudget())
                 .listener(ClientParts.listener(beanFactory));
-        ledger.ifUnique(builder::ledger);
+        ledger.ifAvailable(builder::ledger);
         return builder.build();
     }
 
@@ -63,7 +66,7 @@ class PortConfiguration {
         var builder = CachedTrendingHashtags.builder(budgeted)
                 .policy(cache.policy())
                 .listener(ClientParts.listener(beanFactory));
-        sharedCache.ifUnique(builder::sharedCache);
+        sharedCache.ifAvailable(builder::sharedCache);
         if (cache.refuseIfStoreFails()) {
             builder.refuseIfStoreFails();
         }

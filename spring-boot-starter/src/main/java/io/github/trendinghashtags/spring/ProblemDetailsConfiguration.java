@@ -1,8 +1,8 @@
 package io.github.trendinghashtags.spring;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +12,7 @@ import org.springframework.http.ProblemDetail;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @ConditionalOnClass(ProblemDetail.class)
-@ConditionalOnProperty(name = "trending-hashtags.problem-details", havingValue = "true")
+@ConditionalOnExpression("environment.getProperty('trending-hashtags.problem-details', T(Boolean), false)")
 class ProblemDetailsConfiguration {
 
     @Bean

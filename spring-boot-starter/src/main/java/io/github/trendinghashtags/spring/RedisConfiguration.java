@@ -5,36 +5,57 @@ import io.github.trendinghashtags.credits.CreditLedger;
 import io.github.trendinghashtags.credits.PageCache;
 import io.github.trendinghashtags.keyapi.Pace;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisConnectionException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
-/** Shares pages, credits and pace through the application's Redis, over a connection of its own. */
+/**
+ * Shares pages, credits and pace through the application's Redis, over a connection of its own. A Lettuce factory may be
+ * declared by its interface, since Spring sees no more before it is made; one that is declared as Jedis's is passed over.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass({RedisStores.class, LettuceConnectionFactory.class})
-@ConditionalOnSingleCandidate(LettuceConnectionFactory.class)
-@ConditionalOnProperty(name = "trending-hashtags.redis.enabled", havingValue = "true", matchIfMissing = true)
+@ConditionalOnSingleCandidate(RedisConnectionFactory.class)
+@ConditionalOnMissingBean(type = "org.springframework.data.redis.connection.jedis.JedisConnectionFactory")
+@ConditionalOnExpression("environment.getProperty('trending-hashtags.redis.enabled', T(Boolean), true)")
 class RedisConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    RedisStores trendingHashtagsRedisStores(LettuceConnectionFactory factory, TrendingHashtagsProperties properties) {
-        if (!(factory.getNativeClient() instanceof RedisClient client)) {
-            throw new SetupException(
-                    "Trending hashtags cannot be shared through a Redis cluster.",
-                    "Set trending-hashtags.redis.enabled to false, or define a RedisStores bean over a connection to one"
-                            + " node.");
+    RedisStores trendingHashtagsRedisStores(RedisConnectionFactory factory, TrendingHashtagsProperties properties) {
+        if (!(factory instanceof LettuceConnectionFactory lettuce)) {
+            throw notShared("over a connection factory that is not Lettuce's");
+        }
+        if (!(lettuce.getNativeClient() instanceof RedisClient client)) {
+            throw notShared("through a Redis cluster");
         }
         String prefix = properties.redis().keyPrefix();
         try {
             return RedisStores.connect(client, prefix);
         } catch (IllegalArgumentException bad) {
             throw SetupException.badValue("trending-hashtags.redis.key-prefix", bad);
+        } catch (IllegalStateException noAddress) {
+            // Lettuce's client knows no address then: Spring gives it one for each command.
+            throw notShared("through Redis with static replicas");
+        } catch (RedisConnectionException unreachable) {
+            throw new SetupException(
+                    "Trending hashtags are to be shared through Redis, which can't be reached: "
+                            + unreachable.getMessage() + ".",
+                    "Start Redis, change spring.data.redis.*, or set trending-hashtags.redis.enabled to false.");
         }
+    }
+
+    private static SetupException notShared(String how) {
+        return new SetupException(
+                "Trending hashtags cannot be shared " + how + ".",
+                "Set trending-hashtags.redis.enabled to false, or define a RedisStores bean over a connection to one"
+                        + " node.");
     }
 
     @Bean

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 
 /** Which beans there are, how they hang together, and that the application's own replace them. */
@@ -95,6 +96,21 @@ class BeansTest {
                 .run(context -> assertThat(
                                 context.getBean(ClientSettings.class).apiKey().get())
                         .isEqualTo(ApiKey.of(Contexts.KEY)));
+    }
+
+    @Test
+    void anEmptyPropertyLeavesTheVariable() {
+        Contexts.onJdk()
+                .withPropertyValues(
+                        "trending-hashtags.api-key=",
+                        "trending-hashtags.base-uri=",
+                        "KEYAPI_TOKEN=sk_variable",
+                        "KEYAPI_API_BASE_URL=https://proxy.example")
+                .run(context -> {
+                    ClientSettings settings = context.getBean(ClientSettings.class);
+                    assertThat(settings.apiKey().get()).isEqualTo(ApiKey.of("sk_variable"));
+                    assertThat(settings.baseUri()).hasToString("https://proxy.example");
+                });
     }
 
     @Test
@@ -175,6 +191,16 @@ class BeansTest {
                             .spent())
                     .isEqualTo(2);
         });
+    }
+
+    @Test
+    void severalStoresOfAKindStopTheStart() {
+        Contexts.withStub()
+                .withBean("one", CreditLedger.class, CreditLedger::inMemory)
+                .withBean("other", CreditLedger.class, CreditLedger::inMemory)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .isInstanceOf(NoUniqueBeanDefinitionException.class));
     }
 
     @Test
@@ -269,8 +295,8 @@ class BeansTest {
     @Test
     void callsAreLoggedIfThatIsSwitchedOn() {
         Contexts.withStub().run(context -> assertThat(context).doesNotHaveBean("trendingHashtagsCallLog"));
-        Contexts.withStub()
-                .withPropertyValues("trending-hashtags.log-calls=true")
+        Contexts.onJdk()
+                .withPropertyValues("trending-hashtags.log-calls=yes", "trending-hashtags.stub=on")
                 .run(context -> assertThat(context).hasBean("trendingHashtagsCallLog"));
     }
 

@@ -11,11 +11,17 @@ import io.github.trendinghashtags.credits.PageCache;
 import io.github.trendinghashtags.keyapi.Pace;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import io.github.trendinghashtags.testredis.TestRedis;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.mockito.Mockito;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.data.redis.connection.RedisClusterConfiguration;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.connection.RedisStaticMasterReplicaConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 @Timeout(60)
@@ -82,6 +88,45 @@ class RedisTest {
         machine()
                 .withPropertyValues("trending-hashtags.redis.enabled=false")
                 .run(context -> assertThat(context).doesNotHaveBean(RedisStores.class));
+    }
+
+    @Test
+    void aFactoryThatIsDeclaredByItsInterfaceIsUsed() {
+        Contexts.withStub()
+                .withBean(RedisConnectionFactory.class, () -> new LettuceConnectionFactory("localhost", redis.port()))
+                .run(context ->
+                        assertThat(context).hasSingleBean(RedisStores.class).hasSingleBean(CreditLedger.class));
+    }
+
+    @Test
+    void aPropertyThatSaysYesInAnotherWayIsUnderstood() {
+        machine()
+                .withPropertyValues("trending-hashtags.redis.enabled=on")
+                .run(context -> assertThat(context).hasSingleBean(RedisStores.class));
+    }
+
+    @Test
+    void whatCanNotShareStopsTheStartAndNamesTheProperty() {
+        var replicas =
+                new LettuceConnectionFactory(new RedisStaticMasterReplicaConfiguration("localhost", redis.port()));
+        var cluster = new LettuceConnectionFactory(new RedisClusterConfiguration(List.of("localhost:" + redis.port())));
+        var stopped = new LettuceConnectionFactory("localhost", 1);
+        var other = Mockito.mock(RedisConnectionFactory.class);
+        assertStops(replicas, "through Redis with static replicas");
+        assertStops(cluster, "through a Redis cluster");
+        assertStops(other, "over a connection factory that is not Lettuce's");
+        assertStops(stopped, "which can't be reached: ");
+    }
+
+    private static void assertStops(RedisConnectionFactory factory, String message) {
+        Contexts.withStub()
+                .withBean(RedisConnectionFactory.class, () -> factory)
+                .run(context -> {
+                    FailureAnalysis analysis = new SetupFailureAnalyzer().analyze(context.getStartupFailure());
+                    assertThat(analysis).isNotNull();
+                    assertThat(analysis.getDescription()).contains(message);
+                    assertThat(analysis.getAction()).contains("trending-hashtags.redis.enabled");
+                });
     }
 
     @Test
