@@ -35,7 +35,7 @@ record KeySource(TrendingHashtagsProperties properties, Environment environment)
                     "There is no key for KeyAPI: neither the property " + KEY_PROPERTY
                             + " nor the environment variable " + KEY_VARIABLE + " is set.",
                     "Set one of them. To run without a key, set trending-hashtags.stub to true and add the dependency"
-                        + " io.github.trendinghashtags:trending-hashtags-testkit, which starts a stub of the vendor.");
+                            + " io.github.trendinghashtags:trending-hashtags-testkit, which starts a stub of the vendor.");
         }
         return settings(apiKey(key));
     }

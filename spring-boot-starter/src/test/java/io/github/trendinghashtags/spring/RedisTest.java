@@ -11,6 +11,10 @@ import io.github.trendinghashtags.credits.PageCache;
 import io.github.trendinghashtags.keyapi.Pace;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import io.github.trendinghashtags.testredis.TestRedis;
+import io.lettuce.core.RedisClient;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +31,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 @Timeout(60)
 class RedisTest {
     private static final TrendingHashtagsQuery QUERY = TrendingHashtagsQuery.defaults();
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static TestRedis redis;
 
     @BeforeAll
@@ -69,6 +74,21 @@ class RedisTest {
                             .spent())
                     .isEqualTo(2);
             assertThat(context).hasSingleBean(Pace.class);
+        });
+    }
+
+    @Test
+    void aStubsPagesAreKeptApartFromTheVendors() {
+        machine().run(context -> {
+            context.getBean(TrendingHashtagsPort.class).fetch(QUERY);
+            var factory = context.getBean(LettuceConnectionFactory.class);
+            try (RedisStores real =
+                    RedisStores.connect((RedisClient) factory.getRequiredNativeClient(), "trending-hashtags")) {
+                assertThat(real.pageCache().get(QUERY)).succeedsWithin(PATIENCE).isNull();
+                assertThat(real.creditLedger().usage(LocalDate.now(ZoneOffset.UTC)))
+                        .succeedsWithin(PATIENCE)
+                        .isEqualTo(new CreditLedger.Usage(0, 0));
+            }
         });
     }
 
