@@ -244,13 +244,15 @@ public abstract class PortBehaviourContract {
 
     @Test
     void returnsEachOfManyCallsItsOwnPage() {
+        // Loads classes, which takes long on a slow machine if many calls do so at once.
+        port().fetch(QUERY);
         List<CompletableFuture<TrendingHashtagsPage>> pages = IntStream.rangeClosed(1, 100)
                 .mapToObj(number -> port().fetchAsync(QUERY.withLimit(1).withPage(number)))
                 .toList();
         List<TrendingHashtag> together =
                 pages.stream().flatMap(page -> page.join().hashtags().stream()).toList();
         assertEquals(RANKING, together);
-        assertEquals(100, vendor().requests());
+        assertEquals(101, vendor().requests());
     }
 
     private static void assertPage(int number, int total, boolean hasMore, TrendingHashtagsPage page) {
