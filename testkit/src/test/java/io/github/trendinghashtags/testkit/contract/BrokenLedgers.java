@@ -3,13 +3,13 @@ package io.github.trendinghashtags.testkit.contract;
 import io.github.trendinghashtags.credits.CreditLedger;
 import io.github.trendinghashtags.credits.CreditLedger.Reservation;
 import io.github.trendinghashtags.credits.CreditLedger.Usage;
+import io.github.trendinghashtags.testkit.waiting.Await;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Ledgers that are each broken in one way, and so fail the contract. */
 final class BrokenLedgers {
@@ -152,23 +152,24 @@ final class BrokenLedgers {
         }
     }
 
+    /** The first who asks checks at once, and reserves when the others have left no room. */
     static class ChecksBeforeItReserves extends CreditLedgerContract {
         @Override
         protected CreditLedger open() {
-            CountDownLatch twoForTheLast = new CountDownLatch(2);
+            AtomicBoolean first = new AtomicBoolean(true);
             return new BrokenLedger() {
                 @Override
                 public CompletionStage<Reservation> reserve(UUID id, LocalDate day, long credits, long limit) {
-                    long left = limit - now(usage(day)).reserved();
-                    if (left >= credits && left < 2 * credits) {
-                        twoForTheLast.countDown();
-                        try {
-                            boolean unused = twoForTheLast.await(10, TimeUnit.SECONDS);
-                        } catch (InterruptedException interrupt) {
-                            throw new AssertionError(interrupt);
-                        }
+                    if (limit - now(usage(day)).reserved() < credits) {
+                        return super.reserve(id, day, credits, limit);
                     }
-                    return super.reserve(id, day, credits, left >= credits ? Long.MAX_VALUE : limit);
+                    if (first.getAndSet(false)) {
+                        Await.polling(
+                                Duration.ofSeconds(10),
+                                () -> limit - now(usage(day)).reserved() < credits,
+                                () -> "no room");
+                    }
+                    return super.reserve(id, day, credits, Long.MAX_VALUE);
                 }
             };
         }
