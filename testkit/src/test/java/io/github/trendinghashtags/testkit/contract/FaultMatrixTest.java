@@ -52,6 +52,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** For each row of the fault matrix an adapter that is broken there and nowhere else in the theme, and is caught. */
 class FaultMatrixTest {
+    /** Whether an adapter that retries nothing fails it depends on when it notices that the connection is closed. */
+    private static final String A_RACE = "recoversFromAConnectionThatDiesWhileItIsIdle";
 
     static Stream<Arguments> brokenAdapters() {
         return Stream.of(
@@ -303,8 +305,9 @@ class FaultMatrixTest {
     @ParameterizedTest(name = "{0} by {1}")
     @MethodSource({"brokenAdapters", "leakedKeys", "usersCode", "whatAVendorMaySay", "responsesThatBreakClients"})
     void catches(Class<? extends Correct> adapter, Class<?> theme, String... rows) {
-        // Others may fail as well if the machine is slow, for want of patience.
-        assertThat(FailedTests.of(adapter, theme)).contains(rows);
+        assertThat(FailedTests.of(adapter, theme))
+                .filteredOn(row -> !row.equals(A_RACE))
+                .containsExactlyInAnyOrder(rows);
     }
 
     private static Arguments row(Class<? extends Correct> adapter, Class<?> theme, String... rows) {
