@@ -33,24 +33,29 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** GraalVM is told of all that the library does by reflection, creates proxies of or reads as a resource. */
+/** The metadata for GraalVM names all reflection, proxies and resources of the library. */
 class NativeImageMetadataTest {
     private static final String METADATA = "META-INF/native-image/io.github.trendinghashtags/trending-hashtags-";
+
+    /** A class of each module that applications use. */
+    static Stream<Class<?>> modules() {
+        return Stream.of(
+                TrendingHashtagsPort.class,
+                KeyApiClient.class,
+                JdkHttpTrendingHashtags.class,
+                FeignTrendingHashtags.class,
+                MicrometerCallListener.class,
+                RedisStores.class,
+                FakeTrendingHashtags.class);
+    }
 
     @Test
     void reflectionIsUsedInOnePlace() {
         var classes = new ClassFileImporter()
                 .withImportOption(NativeImageMetadataTest::runsInApplications)
-                .importUrls(Stream.of(
-                                TrendingHashtagsPort.class,
-                                KeyApiClient.class,
-                                JdkHttpTrendingHashtags.class,
-                                FeignTrendingHashtags.class,
-                                MicrometerCallListener.class,
-                                RedisStores.class,
-                                FakeTrendingHashtags.class)
+                .importUrls(modules()
                         .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
                         .toList());
 
@@ -94,16 +99,7 @@ class NativeImageMetadataTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            classes = {
-                TrendingHashtagsPort.class,
-                KeyApiClient.class,
-                JdkHttpTrendingHashtags.class,
-                FeignTrendingHashtags.class,
-                MicrometerCallListener.class,
-                RedisStores.class,
-                FakeTrendingHashtags.class
-            })
+    @MethodSource("modules")
     void resourcesOfAModuleAreNamed(Class<?> type) throws Exception {
         Path home = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
         Set<String> resources;
