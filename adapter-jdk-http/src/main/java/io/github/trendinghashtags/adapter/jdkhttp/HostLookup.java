@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks the host up on its own thread, because the JDK's client would do so on the sending thread, where a lookup can be
+ * Looks the host up on its own thread, because a lookup by the JDK's client runs on the sending thread and can be
  * neither interrupted nor timed out. The client then finds the address in the JDK's cache. Concurrent calls share a lookup.
  */
 final class HostLookup {

@@ -99,7 +99,7 @@ public final class MicrometerCallListener implements CallListener {
     /**
      * Creates a listener for one client.
      *
-     * @param registry where the meters are
+     * @param registry keeps the meters
      * @return the listener
      */
     public static MicrometerCallListener of(MeterRegistry registry) {
@@ -107,9 +107,9 @@ public final class MicrometerCallListener implements CallListener {
     }
 
     /**
-     * Creates a listener whose meters have more tags: to tell several clients of one registry apart.
+     * Creates a listener whose meters have more tags, which distinguish several clients of one registry.
      *
-     * @param registry where the meters are
+     * @param registry keeps the meters
      * @param tags added to every meter
      * @return the listener
      */

@@ -151,13 +151,13 @@ final class RedisCommands {
      * Refuses further commands, and waits for those under way, unless it is on the thread on which replies come. Returns
      * sooner if it is interrupted, and leaves the thread interrupted.
      */
-    void close(Duration longestWait) {
+    void close(Duration timeout) {
         closed = true;
         if (underWay.get() == 0 || Thread.currentThread() == replyThread) {
             return;
         }
         try {
-            idle.get(longestWait.toNanos(), TimeUnit.NANOSECONDS);
+            idle.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
         } catch (TimeoutException tooLong) {

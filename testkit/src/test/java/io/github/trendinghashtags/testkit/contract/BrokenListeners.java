@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Adapters that tell a listener something else than what happened. Run by {@link BrokenListenersTest}. */
+/** Adapters that report to a listener what did not happen. Run by {@link BrokenListenersTest}. */
 final class BrokenListeners {
     private BrokenListeners() {}
 
@@ -58,7 +58,7 @@ final class BrokenListeners {
         }
     }
 
-    /** Tells a listener by mode of another. */
+    /** Reports to a listener through another one, which can change what it passes on. */
     abstract static class Misreporting extends Correct {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings, CallListener listener) {
@@ -89,7 +89,7 @@ final class BrokenListeners {
         }
     }
 
-    /** Says nothing of attempts or calls that end in one mode. */
+    /** Reports no attempts or calls with some outcomes. */
     abstract static class PassesOver extends Misreporting {
         private final List<String> outcomes;
 
@@ -255,22 +255,22 @@ final class BrokenListeners {
         }
     }
 
-    /** Calls the listener where a page is handed over, and lets it throw and block there. */
+    /** Calls the listener before it returns a page, and lets it throw and block there. */
     static class IsAtTheListenersMercy extends Misreporting {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings, CallListener listener) {
             return new Forwarding(listened(settings, new CallListener() {})) {
                 @Override
                 public TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {
-                    return told(query, super.fetch(query));
+                    return reported(query, super.fetch(query));
                 }
 
                 @Override
                 public CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query) {
-                    return super.fetchAsync(query).thenApply(page -> told(query, Objects.requireNonNull(page)));
+                    return super.fetchAsync(query).thenApply(page -> reported(query, Objects.requireNonNull(page)));
                 }
 
-                private TrendingHashtagsPage told(TrendingHashtagsQuery query, TrendingHashtagsPage page) {
+                private TrendingHashtagsPage reported(TrendingHashtagsQuery query, TrendingHashtagsPage page) {
                     listener.callEnded(new CallEnded(query, page, null, page.receipt()));
                     return page;
                 }

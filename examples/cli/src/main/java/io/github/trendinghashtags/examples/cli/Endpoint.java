@@ -11,12 +11,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who answers: the vendor, or a stub of it in this process.
+ * What the commands call: the vendor, or a stub of it in this process.
  *
- * @param settings the way there
- * @param notice what the user must know about the answers, or null if they are the vendor's
+ * @param settings its address, and how to call it
+ * @param notice what the user must know about the responses, or null if they are the vendor's
  * @param state where the platform keeps what outlives a run, or null if the environment names no home
- * @param release lets go of the stub
+ * @param release closes the stub
  */
 record Endpoint(
         ClientSettings settings,
