@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 
 /** Checks that dependent stages of futures which block, or call the port, delay no other call. */
 abstract class ContinuationTests extends StubTests {
-    private static final Duration LIMIT = Duration.ofMillis(700);
+    private static final Duration LIMIT = Duration.ofMillis(1500);
     private static final TrendingHashtagsQuery NEXT = QUERY.withPage(2);
     private static final int CALLS = 16;
 

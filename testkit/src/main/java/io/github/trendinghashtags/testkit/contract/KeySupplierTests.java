@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
  * Checks that a key supplier that blocks, or throws an error or a checked exception, ends its call and harms no other.
  */
 abstract class KeySupplierTests extends StubTests {
-    private static final Duration LIMIT = Duration.ofMillis(700);
+    private static final Duration LIMIT = Duration.ofMillis(1500);
     private static final int CONCURRENT = 2;
 
     private final CompletableFuture<ApiKey> released = new CompletableFuture<>();
