@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Connections {
     private static final int SHUT_DOWN = Integer.MIN_VALUE / 2;
 
-    /** Null before Java 21: until then a client ends only when it is collected. */
+    /** Null before Java 21. */
     private static final @Nullable Method SHUTDOWN_NOW = shutdownNow();
 
     final HttpClient client;
@@ -72,9 +72,13 @@ final class Connections {
         }
     }
 
-    /** Shuts our own client down now, if Java can. */
+    /** Shuts our own client down now. */
     void shutDown() {
-        if (tasks == null || SHUTDOWN_NOW == null) {
+        if (tasks == null) {
+            return;
+        }
+        if (SHUTDOWN_NOW == null) {
+            tasks.interruptSelector();
             return;
         }
         try {
@@ -107,14 +111,29 @@ final class Connections {
         /** When the innermost running task began, or 0 if none runs. */
         private final AtomicLong begun = new AtomicLong();
 
+        private volatile @Nullable Thread selector;
+
         @Override
         public void execute(Runnable task) {
+            if (selector == null && Thread.currentThread().getName().endsWith("-SelectorManager")) {
+                selector = Thread.currentThread();
+            }
             long outer = begun.getPlain();
             begun.lazySet(System.nanoTime());
             try {
                 task.run();
             } finally {
                 begun.lazySet(outer);
+            }
+        }
+
+        /**
+         * Ends the client: its selector thread runs until it is interrupted, and then closes the pooled connections. A JDK in
+         * which it does not ends the client when it is collected.
+         */
+        void interruptSelector() {
+            if (selector != null) {
+                selector.interrupt();
             }
         }
 

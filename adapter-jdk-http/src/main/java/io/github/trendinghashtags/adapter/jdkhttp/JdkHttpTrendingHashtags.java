@@ -51,9 +51,7 @@ public final class JdkHttpTrendingHashtags extends KeyApiClient {
     }
 
     /**
-     * Fails the calls under way and ends the client's own threads and connections, without waiting for them. Java 17 has no
-     * way to shut an HTTP client down: its idle connections and its one thread end when it is collected, and, in the rare
-     * case that a cancellation made it lose count of its requests, not even then. So keep one client.
+     * Fails the calls under way and ends the client's own threads and connections, without waiting for them.
      */
     @Override
     public void close() {

@@ -43,14 +43,13 @@ class LifecycleTest {
         }
     }
 
-    /** Before Java 21 once its HTTP client is collected, which an idle connection would prevent if it kept the client. */
     @Test
     void closesIdleConnectionsWhenItIsClosed(StubKeyApiServer stub) {
         try (var hashtags = JdkHttpTrendingHashtags.create(stub.settings())) {
             hashtags.fetch(QUERY);
             assertThat(stub.connectionsOpen()).isOne();
         }
-        Await.collecting(
+        Await.polling(
                 Duration.ofSeconds(30), () -> stub.connectionsOpen() == 0, () -> stub.connectionsOpen() + " open");
     }
 
