@@ -136,10 +136,9 @@ record Epoch(TrendingHashtagsPort port, StubKeyApiServer stub, Tally tally) {
         }
     }
 
-    /** Waits, since an HTTP client of Java 17 closes its idle connections some time after it was collected. */
+    /** Waits, since a client closes its connections on its own threads. */
     private static int leftOpen(StubKeyApiServer stub) {
         for (int second = 0; stub.connectionsOpen() > 0 && second < 20; second++) {
-            System.gc();
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
         }
         return stub.connectionsOpen();

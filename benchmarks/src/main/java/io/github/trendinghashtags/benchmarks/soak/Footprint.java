@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 record Footprint(int threads, int files, long heapMiB) {
     private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(20);
 
-    /** Waits until the counts stop falling, since an HTTP client of Java 17 ends some time after it was collected. */
+    /** Waits until the counts stop falling, since a client's threads and sockets end some time after it was closed. */
     static Footprint settled() {
         Footprint last = now();
         long end = System.nanoTime() + TIMEOUT_NANOS;

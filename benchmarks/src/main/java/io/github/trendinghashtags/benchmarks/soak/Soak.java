@@ -63,7 +63,7 @@ public final class Soak {
         Footprint first = before == null ? after : before;
         tally.print();
         System.out.println("before " + first + "\nafter  " + after);
-        List<String> broken = tally.broken(transport, first, after);
+        List<String> broken = tally.broken(first, after);
         return exitCode(broken);
     }
 

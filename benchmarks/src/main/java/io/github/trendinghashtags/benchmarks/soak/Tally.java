@@ -40,18 +40,17 @@ final class Tally {
     }
 
     /** Returns the invariants that are broken. */
-    List<String> broken(Transport transport, Footprint before, Footprint after) {
+    List<String> broken(Footprint before, Footprint after) {
         long attempts = get(REPORTED) / Receipt.CREDITS_PER_REQUEST;
-        long left = transport.connectionsLeftOpenAtMost(get(CALLS));
         List<String> broken = new ArrayList<>();
         check(broken, get(CALLS) == outcomes(), "calls = outcomes");
         check(broken, get(REPORTED) >= get(CHARGED), "credits reported >= credits charged");
         check(broken, get(REQUESTS) <= attempts, "requests on the wire <= attempts in receipts, " + attempts);
-        check(broken, get(CONNECTIONS) <= left, "at most " + left + " connections outlive their client");
+        check(broken, get(CONNECTIONS) == 0, "no connection outlives its client");
         check(broken, get(KEY_LEAKS) == 0, "no failure contains the key");
         check(broken, get(LONGEST_CLOSE) < 2_000, "close() returns within 2 s");
-        check(broken, after.threads() <= before.threads() + 2 + left, "threads are no more than before");
-        check(broken, after.files() <= before.files() + 4 + left, "open files are no more than before");
+        check(broken, after.threads() <= before.threads() + 2, "threads are no more than before");
+        check(broken, after.files() <= before.files() + 4, "open files are no more than before");
         check(broken, after.heapMiB() <= before.heapMiB() + 8, "heap is no more than before");
         return broken;
     }

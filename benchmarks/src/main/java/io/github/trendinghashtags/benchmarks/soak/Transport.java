@@ -16,12 +16,4 @@ enum Transport {
             case FEIGN -> FeignTrendingHashtags.create(settings);
         };
     }
-
-    /**
-     * Returns how many connections may outlive their clients after so many calls. Java 17's own client ends when it is
-     * collected; in rare races with a cancellation it loses count of its requests and is never collected.
-     */
-    long connectionsLeftOpenAtMost(long calls) {
-        return this == JDK && Runtime.version().feature() < 21 ? calls / 10_000 : 0;
-    }
 }
