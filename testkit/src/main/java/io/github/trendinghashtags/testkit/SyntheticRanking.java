@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -31,6 +32,7 @@ final class SyntheticRanking {
     /** How many entries compete for the top 100 of a day. There are names for 120. */
     private static final int POOL = 110;
 
+    private static final long FIRST_ID = 9_990_000_000_000L;
     private static final long TOP_VIEWS_A_DAY = 600_000_000L;
 
     private final Region region;
@@ -77,7 +79,7 @@ final class SyntheticRanking {
                 : oneOf(List.copyOf(IndustryId.known().values()));
         boolean uncategorised = industry == null && oneIn(4);
         return new TrendingHashtag(
-                "999%07d%03d".formatted(Math.floorMod(seed, 10_000_000L), rank),
+                Long.toString(FIRST_ID + Math.floorMod(seed, 10_000_000L) * 1_000 + rank),
                 name(uncategorised ? null : subject),
                 country(),
                 uncategorised ? null : new Industry(subject, SyntheticWords.industryName(subject)),
@@ -170,7 +172,7 @@ final class SyntheticRanking {
     private String hex(int words) {
         StringBuilder digits = new StringBuilder(8 * words);
         for (int i = 0; i < words; i++) {
-            digits.append("%08x".formatted(random.nextInt()));
+            digits.append(HexFormat.of().toHexDigits(random.nextInt()));
         }
         return digits.toString();
     }
