@@ -47,7 +47,7 @@ final class ConnectionOptions {
             names = "--redis",
             paramLabel = "URI",
             description = "Share budget, pages and pace with all who name the same Redis, such as"
-                    + " redis://:password@host:6379. Nothing is kept on the disk then.")
+                    + " redis://host:6379, with its password in REDISCLI_AUTH. Nothing is kept on the disk then.")
     private @Nullable String redis;
 
     @Option(

@@ -5,6 +5,7 @@ import io.github.trendinghashtags.examples.cli.ConnectionOptions.RefusedExceptio
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import java.time.Duration;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +18,9 @@ final class SharedRedis {
     /** Lettuce would take a port that is no number for a part of the name. */
     private static final Pattern URI = Pattern.compile(
             "rediss?://([^/?#]*@)?(\\[[0-9A-Fa-f:.]+]|[^\\[\\]:/?#@]+)(:[0-9]{1,5})?(/[0-9]{0,9})?([?].*)?");
+
+    /** Where redis-cli looks for a password, too. Everyone on a machine can read the arguments of its processes. */
+    private static final String PASSWORD_VARIABLE = "REDISCLI_AUTH";
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
@@ -50,9 +54,14 @@ final class SharedRedis {
 
     private static RedisURI parse(String uri) {
         try {
-            if (URI.matcher(uri).matches()) {
+            Matcher parts = URI.matcher(uri);
+            if (parts.matches()) {
                 RedisURI address = RedisURI.create(uri);
                 address.setTimeout(LONGEST_WAIT);
+                String password = System.getenv(PASSWORD_VARIABLE);
+                if (parts.group(1) == null && password != null && !password.isEmpty()) {
+                    address.setAuthentication(password);
+                }
                 return address;
             }
         } catch (IllegalArgumentException malformed) {

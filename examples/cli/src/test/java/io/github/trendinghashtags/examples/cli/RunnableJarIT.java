@@ -82,11 +82,12 @@ class RunnableJarIT {
 
     @Test
     void sweepsTheSameListInTwoProcessesAndPaysOnce(StubKeyApiServer stub) throws Exception {
-        try (TestRedis redis = TestRedis.start()) {
+        try (TestRedis redis = TestRedis.start("--requirepass", "correct-horse")) {
             List<Run> processes = new ArrayList<>();
             for (String to : List.of("one", "two")) {
                 processes.add(start(
                         stub,
+                        Map.of("REDISCLI_AUTH", "correct-horse"),
                         LAUNCHER.toString(),
                         "sweep",
                         "--to=" + to,
