@@ -135,10 +135,12 @@ class CheckBundle {
     }
 
     private void checkJars(String base, String artifact, String version) throws IOException {
-        if (!unzip(files.get(base + ".jar")).containsKey("module-info.class")) {
+        Map<String, byte[]> classes = unzip(files.get(base + ".jar"));
+        String manifest = new String(classes.getOrDefault("META-INF/MANIFEST.MF", new byte[0]), StandardCharsets.UTF_8);
+        if (!classes.containsKey("module-info.class") && !manifest.contains("Automatic-Module-Name: ")) {
             problem(base + ".jar", "is no module");
         }
-        if (!unzip(files.get(base + "-sources.jar")).containsKey("module-info.java")) {
+        if (unzip(files.get(base + "-sources.jar")).keySet().stream().noneMatch(file -> file.endsWith(".java"))) {
             problem(base + "-sources.jar", "has no sources");
         }
         Map<String, byte[]> pages = unzip(files.get(base + "-javadoc.jar"));
