@@ -111,6 +111,7 @@ final class Connections {
         /** When the innermost running task began, or 0 if none runs. */
         private final AtomicLong begun = new AtomicLong();
 
+        /** Null until it has run a task. */
         private volatile @Nullable Thread selector;
 
         @Override
@@ -128,8 +129,8 @@ final class Connections {
         }
 
         /**
-         * Ends the client: its selector thread runs until it is interrupted, and then closes the pooled connections. A JDK in
-         * which it does not ends the client when it is collected.
+         * Interrupts the selector thread, which ends and closes the pooled connections. If it does not, the client ends when it
+         * is garbage-collected.
          */
         void interruptSelector() {
             if (selector != null) {

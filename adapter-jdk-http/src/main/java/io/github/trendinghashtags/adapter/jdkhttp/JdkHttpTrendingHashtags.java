@@ -50,9 +50,7 @@ public final class JdkHttpTrendingHashtags extends KeyApiClient {
         return new Builder(settings);
     }
 
-    /**
-     * Fails the calls under way and ends the client's own threads and connections, without waiting for them.
-     */
+    /** Fails the calls under way and ends the client's own threads and connections, without waiting for them. */
     @Override
     public void close() {
         super.close();

@@ -33,7 +33,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 
-/** Disturbs a Redis for some seconds while four machines call through it, heals it, and compares the counts of machines, Redis and vendor. */
+/**
+ * Disturbs a Redis for some seconds while four machines call through it, heals it, and compares the counts of machines, Redis
+ * and vendor.
+ */
 record RedisRound(TestRedis redis, TcpProxy proxy, boolean keepsData, Duration duration, long seed, RedisSoak soak) {
     private static final int MACHINES = 4;
     private static final int THREADS_EACH = 4;

@@ -152,7 +152,7 @@ final class BrokenLedgers {
         }
     }
 
-    /** The first who asks checks at once, and reserves when the others have left no room. */
+    /** The first caller checks the limit at once, but reserves only after the others have used it up. */
     static class ChecksBeforeItReserves extends CreditLedgerContract {
         @Override
         protected CreditLedger open() {

@@ -19,7 +19,7 @@ final class SharedRedis {
     private static final Pattern URI = Pattern.compile(
             "rediss?://([^/?#]*@)?(\\[[0-9A-Fa-f:.]+]|[^\\[\\]:/?#@]+)(:[0-9]{1,5})?(/[0-9]{0,9})?([?].*)?");
 
-    /** Where redis-cli looks for a password, too. Everyone on a machine can read the arguments of its processes. */
+    /** The variable from which redis-cli reads its password. All users of a machine can see its processes' arguments. */
     private static final String PASSWORD_VARIABLE = "REDISCLI_AUTH";
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
