@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastCalls how the last calls ended
  * @param budgeted whose credits and cool-down
+ * @param creditsPerCall the most that a call may cost, or null for no limit
  * @param breaker the client's breaker, or null
  */
 record HealthCheck(
         LastCalls lastCalls,
         BudgetedTrendingHashtags budgeted,
+        @Nullable Long creditsPerCall,
         @Nullable CircuitBreaker breaker) {
     private static final int FAILURES_IN_A_ROW = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -53,15 +55,18 @@ record HealthCheck(
             details.put("failuresInARow", last.failuresInARow());
         }
         boolean failing = breakerIsOpen(details) || last.failuresInARow() >= FAILURES_IN_A_ROW;
-        boolean spent = false;
+        long price = budgeted.callLimits().creditsAtMost();
+        boolean refused = creditsPerCall != null && creditsPerCall < price;
+        if (refused) {
+            details.put("creditsPerCall", creditsPerCall + ", below the " + price + " that a call can cost");
+        }
         try {
             CompletableFuture.allOf(coolDown, remaining).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             details.put(
                     "coolDown",
                     coolDown.join().isZero() ? "none" : coolDown.join().toString());
             details.put("creditsLeft", remaining.join() == Long.MAX_VALUE ? "unlimited" : remaining.join());
-            spent = !coolDown.join().isZero()
-                    || remaining.join() < budgeted.callLimits().creditsAtMost();
+            refused |= !coolDown.join().isZero() || remaining.join() < price;
         } catch (ExecutionException | TimeoutException ledgerFailed) {
             // No call is made then.
             details.put("creditLedger", "failed");
@@ -70,7 +75,7 @@ record HealthCheck(
             Thread.currentThread().interrupt();
             details.put("creditLedger", "unknown");
         }
-        return new Report(failing ? State.DOWN : spent ? State.OUT_OF_SERVICE : State.UP, details);
+        return new Report(failing ? State.DOWN : refused ? State.OUT_OF_SERVICE : State.UP, details);
     }
 
     private boolean breakerIsOpen(Map<String, Object> details) {

@@ -2,6 +2,8 @@ package io.github.trendinghashtags.spring;
 
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -25,5 +27,19 @@ class StubConfiguration {
     ClientSettings trendingHashtagsSettings(StubKeyApiServer stub, TrendingHashtagsProperties properties) {
         return properties.settings(
                 stub.apiKey(), "the stub's address", stub.baseUri().toString());
+    }
+
+    /** The application's own settings may be used with the stub, but not call, and pay, the vendor in its place. */
+    @Bean
+    SmartInitializingSingleton trendingHashtagsStubCheck(
+            StubKeyApiServer stub, ObjectProvider<ClientSettings> applications) {
+        return () -> applications.ifUnique(settings -> {
+            if (!settings.baseUri().equals(stub.baseUri())) {
+                throw new SetupException(
+                        "The property trending-hashtags.stub is true, but the application's ClientSettings call "
+                                + settings.baseUri() + ".",
+                        "Remove the property, or make the settings with StubKeyApiServer.settings().");
+            }
+        });
     }
 }

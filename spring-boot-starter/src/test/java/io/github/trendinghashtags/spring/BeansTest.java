@@ -301,6 +301,18 @@ class BeansTest {
     }
 
     @Test
+    void theApplicationsSettingsForTheStubAreUsed() {
+        StubKeyApiServer own = StubKeyApiServer.start();
+        Contexts.withStub()
+                .withBean(StubKeyApiServer.class, () -> own)
+                .withBean(ClientSettings.class, own::settings)
+                .run(context -> {
+                    context.getBean(TrendingHashtagsPort.class).fetch(QUERY);
+                    assertThat(own.requests()).hasSize(1);
+                });
+    }
+
+    @Test
     void theStubNeverSeesTheApplicationsKey() {
         Contexts.withStub()
                 .withPropertyValues(

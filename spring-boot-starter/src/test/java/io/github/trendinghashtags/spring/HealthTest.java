@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.adapter.feign.FeignTrendingHashtags;
@@ -80,6 +81,25 @@ class HealthTest {
 
             assertThat(health(context).getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
             assertThat(health(context).getDetails()).containsEntry("creditsLeft", 0L);
+        });
+    }
+
+    @Test
+    void isOutOfServiceIfNoCallFitsTheBudgetOfACall() {
+        runner.withPropertyValues(
+                        "trending-hashtags.resilience.max-attempts=2",
+                        "trending-hashtags.budget.per-call=3",
+                        "trending-hashtags.budget.per-day=100")
+                .run(context -> {
+                    assertThat(health(context).getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+                    assertThat(health(context).getDetails())
+                            .containsEntry("creditsPerCall", "3, below the 4 that a call can cost");
+                    assertThat(catchThrowable(() -> port(context).fetch(QUERY))).isInstanceOf(NotSent.class);
+                });
+        runner.withPropertyValues("trending-hashtags.budget.per-call=2").run(context -> {
+            port(context).fetch(QUERY);
+            assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+            assertThat(health(context).getDetails()).doesNotContainKey("creditsPerCall");
         });
     }
 

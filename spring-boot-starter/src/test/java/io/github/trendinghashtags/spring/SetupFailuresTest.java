@@ -2,6 +2,8 @@ package io.github.trendinghashtags.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.trendinghashtags.ApiKey;
+import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.adapter.feign.FeignTrendingHashtags;
 import io.github.trendinghashtags.adapter.jdkhttp.JdkHttpTrendingHashtags;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
@@ -149,6 +151,16 @@ class SetupFailuresTest {
 
         assertThat(analysis.getAction())
                 .startsWith("Add the dependency io.github.trendinghashtags:trending-hashtags-testkit");
+    }
+
+    @Test
+    void settingsThatCallTheVendorInTheStubsPlaceAreRefused() {
+        FailureAnalysis analysis = analysis(
+                Contexts.withStub().withBean(ClientSettings.class, () -> ClientSettings.of(ApiKey.of(Contexts.KEY))));
+
+        assertThat(analysis.getDescription())
+                .contains("trending-hashtags.stub is true", "https://api.keyapi.ai")
+                .doesNotContain(Contexts.KEY);
     }
 
     private static FailureAnalysis analysis(ApplicationContextRunner runner) {
