@@ -32,8 +32,9 @@ import java.util.Objects;
  *       blocks delays the calls that it hears of, no other call, and no timer, lock or {@code close()}. It delays no
  *       asynchronous call of a client beyond the call timeout.
  *   <li>What it throws is ignored, whatever it is, and changes no outcome.
- *   <li>{@link #callEnded} comes before the page or the exception is handed over, except for a call that is cancelled, times
- *       out or is closed: these end first. The events of a cache or a budget may come shortly after the outcome.
+ *   <li>{@link #callEnded} comes before the page or the exception is handed over. There are two exceptions: a call that is
+ *       cancelled, times out or is closed ends first; and so does an asynchronous call while a listener still blocks in an
+ *       earlier event of it. The events of a cache or a budget may come shortly after the outcome.
  * </ul>
  */
 public interface CallListener {
