@@ -9,10 +9,13 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Scanner;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -28,6 +31,7 @@ record Terminal(Writer out, PrintWriter err, int columns, boolean colour, boolea
     private static final String BEGINNING_OF_LINE = "\r\u001b[K";
     private static final int USUAL_COLUMNS = 80;
     private static final int MOST_NARROW = 20;
+    private static final int PICOCLIS_LEAST = 55;
 
     /** The process's own streams, in UTF-8 whatever the locale. */
     static Terminal system() {
@@ -88,10 +92,21 @@ record Terminal(Writer out, PrintWriter err, int columns, boolean colour, boolea
         return columns.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(columns) : USUAL_COLUMNS;
     }
 
-    /** Asks the terminal for its width, which shells rarely export; picocli knows how on each platform. */
+    /** Asks the terminal for its width, which shells rarely export; picocli knows how on each platform, from 55 on. */
     private static int ownColumns() {
-        return Math.max(
-                MOST_NARROW, CommandSpec.create().usageMessage().autoWidth(true).width());
+        int columns = CommandSpec.create().usageMessage().autoWidth(true).width();
+        return columns > PICOCLIS_LEAST ? columns : Math.max(MOST_NARROW, narrowColumns(columns));
+    }
+
+    /** Asks {@code stty}, which Windows does not have, for the width of a narrow terminal. */
+    private static int narrowColumns(int otherwise) {
+        ProcessBuilder stty = new ProcessBuilder("stty", "size").redirectInput(Redirect.INHERIT);
+        try (Scanner rowsAndColumns = new Scanner(stty.start().getInputStream(), StandardCharsets.US_ASCII)) {
+            rowsAndColumns.nextInt();
+            return Math.min(otherwise, rowsAndColumns.nextInt());
+        } catch (IOException | NoSuchElementException unknown) {
+            return otherwise;
+        }
     }
 
     /** A console is input and output; only Linux shows whether the errors, which often go elsewhere, are on a terminal too. */
