@@ -3,10 +3,11 @@ package io.github.trendinghashtags.adapter.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.lettuce.core.RedisException;
-import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisNoScriptException;
-import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.protocol.AsyncCommand;
+import io.lettuce.core.protocol.Command;
 import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ final class RedisCommands {
     static final int MAX_UNANSWERED = 100;
     private static final long PROBE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    private final RedisAsyncCommands<String, String> redis;
+    private final StatefulRedisConnection<String, String> redis;
     private final LongSupplier nanoTime;
 
     /** Commands that were cancelled since Redis last responded. */
@@ -49,7 +51,7 @@ final class RedisCommands {
     /** The thread that must not wait for replies, since they come on it. Null until there was one. */
     private volatile @Nullable Thread replyThread;
 
-    RedisCommands(RedisAsyncCommands<String, String> redis, LongSupplier nanoTime) {
+    RedisCommands(StatefulRedisConnection<String, String> redis, LongSupplier nanoTime) {
         this.redis = redis;
         this.nanoTime = nanoTime;
     }
@@ -57,13 +59,47 @@ final class RedisCommands {
     /** Runs a script, with its text if Redis does not know it by its digest, and converts what it returns. */
     <R extends @Nullable Object> CompletableFuture<R> run(
             RedisScript script, List<String> keys, Function<List<@Nullable Object>, R> conversion, Object... args) {
-        return run(conversion, result -> {
-            CompletionStage<List<@Nullable Object>> known =
-                    send(result, CommandType.EVALSHA, call(script.digest(), keys, args));
-            return known.exceptionallyCompose(failure -> isUnknownScript(failure) && !result.isDone()
-                    ? send(result, CommandType.EVAL, call(script.text(), keys, args))
-                    : CompletableFuture.failedStage(failure));
-        });
+        return run(
+                conversion,
+                result -> evaluate(result, script, (type, name) -> {
+                    var call = command(type, call(name, keys, args));
+                    send(result, List.of(call));
+                    return call;
+                }));
+    }
+
+    /**
+     * Runs a script, and in the same round trip reads a field of a hash, whose value is appended to what the script returns.
+     * Redis sends a long value itself in a fraction of the time that a script takes to return it.
+     */
+    <R extends @Nullable Object> CompletableFuture<R> runThenRead(
+            RedisScript script,
+            List<String> keys,
+            String hash,
+            String field,
+            Function<List<@Nullable Object>, R> conversion,
+            Object... args) {
+        return run(
+                conversion,
+                result -> evaluate(result, script, (type, name) -> {
+                    var call = command(type, call(name, keys, args));
+                    var read = command(CommandType.HGET, args().addKey(hash).add(field));
+                    send(result, List.of(call, read));
+                    return call.thenCombine(read, (reply, value) -> {
+                        reply.add(value.get(0));
+                        return reply;
+                    });
+                }));
+    }
+
+    private static CompletionStage<List<@Nullable Object>> evaluate(
+            CompletableFuture<?> result,
+            RedisScript script,
+            BiFunction<CommandType, String, CompletionStage<List<@Nullable Object>>> call) {
+        return call.apply(CommandType.EVALSHA, script.digest())
+                .exceptionallyCompose(failure -> isUnknownScript(failure) && !result.isDone()
+                        ? call.apply(CommandType.EVAL, script.text())
+                        : CompletableFuture.failedStage(failure));
     }
 
     private static CommandArgs<String, String> call(String script, List<String> keys, Object... args) {
@@ -87,7 +123,9 @@ final class RedisCommands {
             for (String arg : args) {
                 keyAndArgs.add(arg);
             }
-            return send(result, command, keyAndArgs);
+            var sent = command(command, keyAndArgs);
+            send(result, List.of(sent));
+            return sent;
         });
     }
 
@@ -115,15 +153,28 @@ final class RedisCommands {
         return result;
     }
 
-    private CompletionStage<List<@Nullable Object>> send(
-            CompletableFuture<?> result, CommandType type, CommandArgs<String, String> args) {
-        RedisFuture<List<@Nullable Object>> command = redis.dispatch(type, new Reply(), args);
+    private AsyncCommand<String, String, List<@Nullable Object>> command(
+            CommandType type, CommandArgs<String, String> args) {
+        return new AsyncCommand<>(new Command<>(type, new Reply(this::replied), args));
+    }
+
+    /** Runs on the thread on which replies come, as what follows a reply need not, if it has come already. */
+    private void replied() {
+        replyThread = Thread.currentThread();
+    }
+
+    private void send(
+            CompletableFuture<?> result, List<AsyncCommand<String, String, List<@Nullable Object>>> commands) {
+        redis.dispatch(commands);
         var unused = result.whenComplete((value, failure) -> {
-            if (command.cancel(true)) {
+            boolean cancelled = false;
+            for (var command : commands) {
+                cancelled |= command.cancel(true);
+            }
+            if (cancelled) {
                 unanswered.incrementAndGet();
             }
         });
-        return command;
     }
 
     private <R extends @Nullable Object> void complete(
@@ -139,7 +190,6 @@ final class RedisCommands {
             return;
         }
         unanswered.set(0);
-        replyThread = Thread.currentThread();
         try {
             result.complete(conversion.apply(reply));
         } catch (Throwable unexpected) {

@@ -62,28 +62,34 @@ final class RedisPageCache implements PageCache {
         return result;
     }
 
-    /** Looks a page up. Brings null if there is one that can't be read. */
+    /** Looks a page up. Brings null if there is one that can't be read, or if another has just taken its place. */
     private CompletableFuture<@Nullable Lookup> readable(
             TrendingHashtagsQuery query, Instant from, Instant before, UUID token, Duration leaseTime) {
-        return commands.<@Nullable Lookup>run(
+        return commands.<@Nullable Lookup>runThenRead(
                 LOOK_UP,
                 List.of(keys.page(query), keys.clearings(), keys.lease(query)),
-                RedisPageCache::lookup,
+                keys.page(query),
+                "json",
+                reply -> lookup(reply, from, before),
                 sortable(from),
                 sortable(before),
                 token,
                 millis(leaseTime));
     }
 
-    private static @Nullable Lookup lookup(List<@Nullable Object> reply) {
+    private static @Nullable Lookup lookup(List<@Nullable Object> reply, Instant from, Instant before) {
         return switch (Reply.text(reply.get(0))) {
             case "hit" -> {
                 TrendingHashtagsPage page = page(reply.get(1));
-                yield page == null ? null : Lookup.hit(page);
+                yield page == null || !isWithin(page.receipt().completedAt(), from, before) ? null : Lookup.hit(page);
             }
             case "leased" -> Lookup.leased();
             default -> Lookup.leasedElsewhere(Duration.ofMillis((Long) reply.get(1)));
         };
+    }
+
+    private static boolean isWithin(Instant time, Instant from, Instant before) {
+        return !time.isBefore(from) && time.isBefore(before);
     }
 
     @Override
@@ -122,9 +128,9 @@ final class RedisPageCache implements PageCache {
         return commands.<@Nullable Void>run(CommandType.INCR, keys.clearings(), reply -> null);
     }
 
-    private static @Nullable TrendingHashtagsPage page(Object json) {
+    private static @Nullable TrendingHashtagsPage page(@Nullable Object json) {
         try {
-            return PageJson.read((byte[]) json);
+            return json == null ? null : PageJson.read((byte[]) json);
         } catch (IOException unreadable) {
             return null; // A miss: whoever fetches the page replaces it.
         }

@@ -41,7 +41,7 @@ public final class RedisStores implements AutoCloseable {
     private RedisStores(StatefulRedisConnection<String, String> connection, boolean owned, RedisKeys keys) {
         this.connection = connection;
         this.owned = owned;
-        this.commands = new RedisCommands(connection.async(), System::nanoTime);
+        this.commands = new RedisCommands(connection, System::nanoTime);
         this.keys = keys;
     }
 

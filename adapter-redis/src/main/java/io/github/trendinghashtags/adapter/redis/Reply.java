@@ -14,8 +14,19 @@ import org.jspecify.annotations.Nullable;
  * string on its way would take twice as long.
  */
 final class Reply extends CommandOutput<String, String, List<@Nullable Object>> {
-    Reply() {
+    private final Runnable onComplete;
+
+    /** Creates a reply that runs a task when it is complete, on the thread on which replies come. */
+    Reply(Runnable onComplete) {
         super(StringCodec.UTF8, new ArrayList<>(4));
+        this.onComplete = onComplete;
+    }
+
+    @Override
+    public void complete(int depth) {
+        if (depth == 0) {
+            onComplete.run();
+        }
     }
 
     /** Begins again if half of it had come before the connection was lost. */

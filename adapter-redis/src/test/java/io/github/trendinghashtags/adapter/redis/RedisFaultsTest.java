@@ -254,7 +254,7 @@ class RedisFaultsTest {
 
     @Test
     void closesOnceWhatIsUnderWayIsDone() throws Exception {
-        RedisCommands commands = new RedisCommands(client.connect().async(), System::nanoTime);
+        RedisCommands commands = new RedisCommands(client.connect(), System::nanoTime);
         server.freeze();
         CompletableFuture<?> first = commands.run(CommandType.DEL, "any", reply -> "done");
         CompletableFuture<Boolean> doneWhenClosed = CompletableFuture.supplyAsync(() -> {
@@ -279,7 +279,7 @@ class RedisFaultsTest {
 
     @Test
     void closesWithoutAWaitIfItIsInterrupted() throws Exception {
-        RedisCommands commands = new RedisCommands(client.connect().async(), System::nanoTime);
+        RedisCommands commands = new RedisCommands(client.connect(), System::nanoTime);
         server.freeze();
         CompletableFuture<?> deletion = commands.run(CommandType.DEL, "any", reply -> "done");
         Thread.currentThread().interrupt();
