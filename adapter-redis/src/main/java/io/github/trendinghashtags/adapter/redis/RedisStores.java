@@ -19,8 +19,8 @@ import java.util.Objects;
  * }</pre>
  *
  * <ul>
- *   <li>Each operation is one Lua script or one command, which Redis runs as one step. Nothing blocks its caller. All keys
- *       have the hash tag {@code {prefix}}.
+ *   <li>Each operation is one Lua script or one command, which Redis runs as one step; a lookup reads the page that it found
+ *       by a second command in the same round trip. Nothing blocks its caller. All keys have the hash tag {@code {prefix}}.
  *   <li>An operation ends within the time of its user: {@code storeTimeout} of the ports in {@code credits}, 250 ms of the
  *       pace, whatever Lettuce's timeouts are. It is cancelled then, and not sent any more if it has not been. After 100
  *       operations in a row that ended like that, one in 100 ms is sent until Redis responds, and the others fail at once.
