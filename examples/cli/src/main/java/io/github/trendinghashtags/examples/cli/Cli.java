@@ -76,7 +76,11 @@ final class Cli {
                 .setParameterExceptionHandler((refusal, given) -> refuse(refusal))
                 .setExecutionExceptionHandler((failure, command, parsed) -> fail(failure))
                 .execute(args);
-        out.flush();
+        try {
+            terminal.out().flush();
+        } catch (IOException unwritten) {
+            return exitCode == OK ? fail(unwritten) : exitCode;
+        }
         return exitCode;
     }
 

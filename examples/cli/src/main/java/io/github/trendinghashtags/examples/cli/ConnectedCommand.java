@@ -28,13 +28,15 @@ abstract class ConnectedCommand extends TerminalCommand {
     }
 
     /**
-     * Opens the port, says what there is to know about its data, and closes it after the work.
+     * Opens the port, says what there is to know about its data, and closes it after the work, also if the process is told
+     * to end meanwhile.
      *
      * @param forPeople whether the output is read by people
      * @param keeps whether the data goes to a file: invented data has to be asked for then
      * @param reusesPages whether a page of today will do
      */
     final int fetch(boolean forPeople, boolean keeps, boolean reusesPages, Work work) throws IOException {
+        StopSignal signal = new StopSignal();
         try (Endpoint endpoint = connection.demo() ? Endpoint.stub(Endpoint.DEMO_NOTICE) : endpoints.get()) {
             if (keeps && endpoint.invented() && !connection.demo()) {
                 throw refusal("KEYAPI_TOKEN is not set, and what " + spec().name() + " writes is kept:"
@@ -46,6 +48,8 @@ abstract class ConnectedCommand extends TerminalCommand {
             }
         } catch (RefusedException refused) {
             throw refusal(String.valueOf(refused.getMessage()));
+        } finally {
+            signal.close();
         }
     }
 

@@ -3,6 +3,8 @@ package io.github.trendinghashtags.examples.cli;
 import io.github.trendinghashtags.IndustryId;
 import io.github.trendinghashtags.Region;
 import io.github.trendinghashtags.TrendPeriod;
+import java.nio.file.Path;
+import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
@@ -25,8 +27,21 @@ final class Conversions {
                 .registerConverter(TrendPeriod.class, Conversions::period)
                 .registerConverter(IndustryId.class, Conversions::industry)
                 .registerConverter(Duration.class, Conversions::interval)
+                .registerConverter(Path.class, Conversions::path)
                 .registerConverter(Transport.class, value -> oneOf(Transport.values(), value))
                 .registerConverter(Format.class, value -> oneOf(Format.values(), value));
+    }
+
+    /** An empty one, which a variable that is not set leaves, would be the current directory. */
+    private static Path path(String value) {
+        try {
+            if (!value.isEmpty()) {
+                return Path.of(value);
+            }
+        } catch (InvalidPathException notHere) {
+            // Refused below.
+        }
+        throw refused("a path in the locale's character set", value);
     }
 
     /** A country's code in any case, or {@code all}. */

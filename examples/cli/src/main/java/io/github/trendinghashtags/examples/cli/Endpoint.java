@@ -3,6 +3,7 @@ package io.github.trendinghashtags.examples.cli;
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.examples.cli.state.StateDirectory;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
+import java.nio.file.InvalidPathException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -49,10 +50,17 @@ record Endpoint(
             return stub(STUB_NOTICE);
         }
         try {
-            Path state = StateDirectory.ofPlatform(environment, System.getProperty("os.name", ""));
-            return at(ClientSettings.fromEnvironment(), state);
+            return at(ClientSettings.fromEnvironment(), state(environment));
         } catch (IllegalArgumentException refused) {
             throw new BadEnvironment(refused);
+        }
+    }
+
+    private static @Nullable Path state(Map<String, String> environment) {
+        try {
+            return StateDirectory.ofPlatform(environment, System.getProperty("os.name", ""));
+        } catch (InvalidPathException notInThisLocale) {
+            return null; // As if the environment named no home.
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.examples.cli.report.Report;
 import io.github.trendinghashtags.examples.cli.snapshot.Snapshots.Snapshot;
 import io.github.trendinghashtags.ranking.Ranking;
+import java.util.UUID;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,6 +46,9 @@ final class ReportCommand extends FetchingCommand {
     @Override
     public Integer call() throws IOException {
         SnapshotReading.requireDirectory(out, this);
+        if (Files.exists(out) && !Files.isRegularFile(out)) {
+            throw refusal(out + " must be a file, or not there yet");
+        }
         return from == null ? fetch(true, true, true, this::fresh) : kept(from);
     }
 
@@ -69,7 +73,7 @@ final class ReportCommand extends FetchingCommand {
     }
 
     private void write(List<Ranking> history, boolean invented) throws IOException {
-        Path unfinished = Path.of(out + ".part");
+        Path unfinished = Path.of(out + "." + UUID.randomUUID() + ".part");
         try {
             Files.writeString(
                     unfinished, Report.of(history, invented ? Endpoint.INVENTED : null), StandardCharsets.UTF_8);

@@ -1,7 +1,9 @@
 package io.github.trendinghashtags.examples.cli;
 
 import io.github.trendinghashtags.examples.cli.snapshot.SnapshotFile;
+import io.github.trendinghashtags.examples.cli.text.Moment;
 import io.github.trendinghashtags.examples.cli.snapshot.Snapshots.Snapshot;
+import io.github.trendinghashtags.ranking.Ranking;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -35,11 +37,22 @@ final class SnapshotCommand extends FetchingCommand {
         return fetch(true, true, true, session -> {
             SnapshotReading.requireSameOrigin(file, last, session.invented(), this);
             WholeRanking fetched = wholeRanking(session);
+            if (last != null && isOfTheSamePages(last.ranking(), fetched.ranking())) {
+                terminal.say(file + " has this ranking already, of "
+                        + Moment.of(fetched.ranking().takenAt()) + ": --fresh pays for another");
+                return fetched.reportWhatIsMissing(terminal);
+            }
             append(file, fetched);
             String took = Footer.of(fetched.ranking().hashtags().size(), fetched.spent());
             terminal.say(file + ": " + took);
             return fetched.reportWhatIsMissing(terminal);
         });
+    }
+
+    private static boolean isOfTheSamePages(Ranking one, Ranking other) {
+        return one.takenAt().equals(other.takenAt())
+                && one.query().equals(other.query())
+                && one.hashtags().equals(other.hashtags());
     }
 
     static void append(Path file, WholeRanking fetched) {

@@ -61,12 +61,7 @@ final class SweepCommand extends ConnectedCommand {
     public Integer call() throws IOException {
         SweepDirectory files = new SweepDirectory(directory);
         files.requireUsable(this);
-        StopSignal signal = new StopSignal();
-        try {
-            return fetch(true, true, true, session -> sweep(session, files));
-        } finally {
-            signal.close();
-        }
+        return fetch(true, true, true, session -> sweep(session, files));
     }
 
     private int sweep(Session session, SweepDirectory files) throws IOException {

@@ -48,17 +48,12 @@ final class WatchCommand extends FetchingCommand {
     public Integer call() throws IOException {
         Watch watch = new Watch(query(), terminal, file);
         Snapshot last = file == null ? null : goOnFrom(file, watch);
-        StopSignal signal = new StopSignal();
-        try {
-            return fetch(true, file != null, false, session -> {
-                if (file != null) {
-                    SnapshotReading.requireSameOrigin(file, last, session.invented(), this);
-                }
-                return untilStopped(watch, session, last);
-            });
-        } finally {
-            signal.close();
-        }
+        return fetch(true, file != null, false, session -> {
+            if (file != null) {
+                SnapshotReading.requireSameOrigin(file, last, session.invented(), this);
+            }
+            return untilStopped(watch, session, last);
+        });
     }
 
     private int untilStopped(Watch watch, Session session, @Nullable Snapshot last) throws IOException {

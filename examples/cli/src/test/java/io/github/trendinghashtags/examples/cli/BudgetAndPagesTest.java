@@ -82,6 +82,35 @@ class BudgetAndPagesTest {
     }
 
     @Test
+    void keepsARankingOnceHoweverOftenItIsAskedFor() {
+        Path file = directory.resolve("us.jsonl");
+        run("snapshot", file.toString());
+
+        Invocation again = run("snapshot", file.toString());
+
+        assertThat(again.exitCode()).isZero();
+        assertThat(again.out()).contains(file + " has this ranking already, of ", "--fresh pays for another");
+        assertThat(file).content().hasLineCount(1);
+        run("snapshot", file.toString(), "--fresh");
+        assertThat(file).content().hasLineCount(2);
+    }
+
+    @Test
+    void paysForADamagedPageOnce() throws IOException {
+        run("fetch");
+        Path page = Path.of(stateFiles(directory).stream()
+                .filter(file -> file.endsWith("-page1.json"))
+                .findFirst()
+                .orElseThrow());
+        Files.write(page, new byte[] {(byte) 0xC3, (byte) 0x28});
+
+        run("fetch");
+        run("fetch");
+
+        assertThat(stub.requests()).hasSize(2);
+    }
+
+    @Test
     void paysAgainIfAskedTo() {
         run("fetch");
         run("fetch", "--fresh");

@@ -9,6 +9,7 @@ import io.github.trendinghashtags.testkit.stub.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import io.github.trendinghashtags.testkit.stub.StubRequest;
 import io.github.trendinghashtags.testkit.stub.StubResponse;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -239,6 +240,20 @@ class CliTest {
 
         assertThat(Cli.run(terminal, () -> Endpoint.at(stub.settings()))).isEqualTo(exitCode);
         assertThat(err.toString().contains(problem)).isEqualTo(exitCode != 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--format=csv", "--help", "plan"})
+    void endsLoudlyIfTheLastOfItsOutputIsNotWritten(String command, StubKeyApiServer stub) {
+        StringWriter err = new StringWriter();
+        Terminal terminal = Terminal.of(
+                new BufferedWriter(failingWith("No space left on device"), 1 << 20), err, Map.of(), false);
+
+        assertThat(Cli.run(terminal, () -> Endpoint.at(stub.settings()), command))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .contains("the output can't be written: No space left on device")
+                .hasLineCount(1);
     }
 
     private static Writer failingWith(String problem) {

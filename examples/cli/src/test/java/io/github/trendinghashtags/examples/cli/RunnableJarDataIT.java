@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trendinghashtags.testkit.stub.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -156,6 +157,23 @@ class RunnableJarDataIT {
 
         assertThat(watch.end().lines()).last().isEqualTo("stopped after 0 rounds · at most 0 credits");
         assertThat(stub.requests()).hasSize(paid);
+    }
+
+    @Test
+    void leavesNoLeaseAndNoReservationWhenItIsTold(StubKeyApiServer stub) throws Exception {
+        stub.enqueue(StubResponse.never());
+        Launcher.Run stopped = launcher.calling(stub).start("fetch");
+        stub.awaitRequests(1);
+        stopped.process().destroy();
+        stopped.end();
+
+        Invocation next = launcher.run("fetch", "--budget=12");
+
+        assertThat(next.exitCode()).isZero();
+        assertThat(next.lines()).last().asString().contains("1 request");
+        try (Stream<Path> files = Files.walk(directory.resolve("state"))) {
+            assertThat(files).noneMatch(file -> file.toString().endsWith(".lease"));
+        }
     }
 
     private static void awaitLine(BufferedReader out, String part, Process process) throws IOException {

@@ -48,6 +48,20 @@ class RunnableJarIT {
     }
 
     @Test
+    void saysWhichJavaItNeeds() throws Exception {
+        Path old = Files.createDirectories(directory.resolve("jdk 11/bin")).getParent();
+        Files.createSymbolicLink(old.resolve("bin/java"), Path.of("/bin/false"));
+        Files.writeString(old.resolve("release"), "IMPLEMENTOR=\"any\"\nJAVA_VERSION=\"11.0.2\"\n");
+
+        Invocation tooOld = launcher.with("JAVA_HOME", old.toString()).run("plan");
+        Invocation missing = launcher.with("JAVA_HOME", "/nowhere").run("plan");
+
+        assertThat(tooOld.exitCode() + missing.exitCode()).isEqualTo(2);
+        assertThat(tooOld.err()).contains("needs Java 17 or later", "11.0.2").hasLineCount(1);
+        assertThat(missing.err()).contains("needs Java 17 or later").hasLineCount(1);
+    }
+
+    @Test
     void breaksNoBudgetByProcessesAtOnce(StubKeyApiServer stub) throws Exception {
         launcher.calling(stub);
         List<Run> processes = new ArrayList<>();

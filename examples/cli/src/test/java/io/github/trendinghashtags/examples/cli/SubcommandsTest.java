@@ -107,6 +107,10 @@ class SubcommandsTest {
                     diff missing.jsonl;                missing.jsonl can't be read: there is no such file
                     snapshot no/such/file;             must be a directory to write in
                     report --out=no/such/file;         must be a directory to write in
+                    report --out=.;                    must be a file, or not there yet
+                    report --out=;                     must be a path
+                    sweep --to=;                       must be a path
+                    fetch --state=;                    must be a path
                     sweep;                             Missing required option: '--to=DIR'
                     sweep --to=. --regions=us,usa;     two letters such as US, or all, was "usa"
                     sweep --to=. --periods=0;          from 1 to 365, was "0"

@@ -75,7 +75,11 @@ public final class Json {
      */
     public static <T> T read(String json, Class<T> type) {
         try {
-            return MAPPER.readValue(json, type);
+            T value = MAPPER.readValue(json, type);
+            if (value == null) {
+                throw new UnreadableException("the line: it must be an object, was null");
+            }
+            return value;
         } catch (JsonMappingException refused) {
             throw new UnreadableException(path(refused) + reason(refused) + column(refused));
         } catch (JsonProcessingException broken) {

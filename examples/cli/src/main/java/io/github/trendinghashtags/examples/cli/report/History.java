@@ -44,11 +44,14 @@ record History(List<Ranking> rankings) {
         return ranks;
     }
 
-    /** The day from which on it is in every ranking, or null if it is in all of them: before that it is unknown. */
+    /**
+     * The day from which on it is in every ranking, or null if it is in all of them: before that it is unknown. So it is in
+     * an incomplete ranking that does not show it.
+     */
     private @Nullable String since(List<@Nullable Integer> past) {
         int first = past.size() - 1;
-        while (first > 0 && past.get(first - 1) != null) {
-            first--;
+        for (int i = first - 1; i >= 0 && (past.get(i) != null || !rankings.get(i).complete()); i--) {
+            first = past.get(i) == null ? first : i;
         }
         return first == 0 ? null : Moment.day(rankings.get(first).takenAt());
     }

@@ -21,7 +21,13 @@ record SnapshotLine(int snapshot, boolean invented, Ranking ranking) {
     /** What every line begins with, whatever its version. */
     static final String BEGINNING = "{\"snapshot\":";
 
-    private static final Pattern OF_A_VERSION = Pattern.compile(Pattern.quote(BEGINNING) + "(\\d{1,9}),.*");
+    private static final Pattern OF_A_VERSION = Pattern.compile(Pattern.quote(BEGINNING) + "(\\d{1,9}),");
+
+    SnapshotLine {
+        if (ranking == null) {
+            throw new IllegalArgumentException("ranking must be given, was null");
+        }
+    }
 
     static String write(Ranking ranking, boolean invented) {
         return Json.line(new SnapshotLine(VERSION, invented, ranking));
@@ -35,7 +41,7 @@ record SnapshotLine(int snapshot, boolean invented, Ranking ranking) {
      */
     static SnapshotLine read(String line) throws OtherVersionException {
         Matcher versioned = OF_A_VERSION.matcher(line);
-        if (versioned.matches() && Integer.parseInt(versioned.group(1)) != VERSION) {
+        if (versioned.lookingAt() && Integer.parseInt(versioned.group(1)) != VERSION) {
             throw new OtherVersionException(Integer.parseInt(versioned.group(1)));
         }
         return Json.read(line, SnapshotLine.class);

@@ -5,6 +5,7 @@ import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.credits.PageCache;
 import io.github.trendinghashtags.examples.cli.json.Json;
 import io.github.trendinghashtags.examples.cli.json.UnreadableException;
+import java.nio.charset.CharacterCodingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,7 +124,7 @@ public final class FilePageCache implements PageCache {
         }
         try {
             return Json.read(Files.readString(pageFile(query)), TrendingHashtagsPage.class);
-        } catch (UnreadableException ofAnotherVersion) {
+        } catch (UnreadableException | CharacterCodingException ofAnotherVersionOrDamaged) {
             return null;
         }
     }

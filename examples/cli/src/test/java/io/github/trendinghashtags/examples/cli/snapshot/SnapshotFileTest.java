@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SnapshotFileTest {
@@ -63,6 +64,24 @@ class SnapshotFileTest {
                 .isInstanceOf(OtherVersionException.class)
                 .hasMessageContaining("format " + format)
                 .hasMessageContaining(advice);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\r", "\u2028\"}", "\u0085"})
+    void knowsAnotherFormatWhateverItsLinesEndIn(String end) throws IOException {
+        Files.writeString(path, "{\"snapshot\":4,\"name\":\"a" + end + "\n");
+
+        assertThatThrownBy(() -> file.last(1)).isInstanceOf(OtherVersionException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{\"snapshot\":3,\"invented\":false,\"ranking\":null}"})
+    void losesOnlyALineOfNothing(String line) throws IOException {
+        append(FIRST);
+        Files.writeString(path, Files.readString(path) + line + "\n");
+
+        assertThat(file.last(2).last()).containsExactly(new Snapshot(1, false, FIRST));
+        assertThat(file.last(2).unreadable()).extracting(BadLine::line).containsExactly(2L);
     }
 
     @Test
