@@ -10,6 +10,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class BackgroundThreads {
     static final Executor EXECUTOR = create();
 
+    /** The same, but runs a task at once if no thread can be started, since the task must not be lost. */
+    static final Executor OR_AT_ONCE = task -> {
+        try {
+            EXECUTOR.execute(task);
+        } catch (OutOfMemoryError noThread) {
+            task.run();
+        }
+    };
+
     private BackgroundThreads() {}
 
     private static Executor create() {

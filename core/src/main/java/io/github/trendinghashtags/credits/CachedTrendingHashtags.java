@@ -43,10 +43,11 @@ import org.jspecify.annotations.Nullable;
  *   <li>A call for a blocking caller runs on a background thread, never on those of the port's executor, which may be the
  *       callers themselves.
  *   <li>No caller waits longer than the port's call timeout and a quarter of a second: then it fails with {@link TimedOut}.
+ *       If older pages are allowed, the shared cache is asked for one then, which can take the store timeout.
  *   <li>What callers chain to their futures runs after the blocking callers have returned. If it blocks, it delays no other
  *       caller.
  *   <li>A shared cache is asked for what is not in memory. It leases the right to fetch a page, for the call timeout and two
- *       seconds, so at most one process pays for it; the others ask again, without holding a thread, until it is published.
+ *       seconds, or the store timeout and one if that is longer, so at most one process pays for it; the others ask again, without holding a thread, until it is published.
  *       If the cache fails or does not respond within the store timeout, the port is called without a lease, or {@link
  *       Builder#refuseIfStoreFails() the call is refused}.
  * </ul>
@@ -55,7 +56,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CachedTrendingHashtags implements TrendingHashtagsPort {
     /** How much longer a lease is than the call it is for, so that its page can be published. */
-    private static final Duration LEASE_MARGIN = Duration.ofSeconds(2);
+    private static final Duration LEAST_LEASE_MARGIN = Duration.ofSeconds(2);
 
     private final CallLimits callLimits;
     private final PageStore pages;
@@ -69,13 +70,19 @@ public final class CachedTrendingHashtags implements TrendingHashtagsPort {
         clock = builder.clock;
         events = CreditEvents.to(builder.listener);
         pages = new PageStore(builder.policy, builder.maxEntries, clock);
-        Duration leaseTime = callLimits.callTimeout().plus(LEASE_MARGIN);
+        Duration leaseTime = callLimits.callTimeout().plus(leaseMargin(builder.storeTimeout));
         shared = builder.sharedCache == null
                 ? null
                 : new SharedPages(builder.sharedCache, pages, builder.storeTimeout, leaseTime, events);
         PageFetch.Source source = new PageFetch.Source(
                 builder.port, callLimits, pages, shared, builder.paysIfStoreFails, builder.time, events);
         flights = new SingleFlight(pages, (query, blocking) -> new PageFetch(query, blocking, source));
+    }
+
+    /** A lease can be granted that long before its holder knows. */
+    private static Duration leaseMargin(Duration storeTimeout) {
+        Duration margin = storeTimeout.plusSeconds(1);
+        return margin.compareTo(LEAST_LEASE_MARGIN) > 0 ? margin : LEAST_LEASE_MARGIN;
     }
 
     /**

@@ -20,14 +20,17 @@ final class LedgerCalls {
     static final List<Duration> PAUSES =
             List.of(Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(25));
 
-    /** While a store is down, more settlements than these fail for good: memory is bounded. */
+    /** While a store is down, more settlements than these of each kind fail for good: memory is bounded. */
     static final int MAX_REPEATING = 1_000;
 
     private final CreditLedger ledger;
     private final Duration timeout;
     private final CreditEvents events;
     private final TimeSource time;
-    private final Semaphore repeating = new Semaphore(MAX_REPEATING);
+    private final Semaphore repeatingSpent = new Semaphore(MAX_REPEATING);
+
+    /** Of their own, since a store that is down has many calls refused, each of which gives its reservation back. */
+    private final Semaphore repeatingUnspent = new Semaphore(MAX_REPEATING);
 
     LedgerCalls(CreditLedger ledger, Duration timeout, CreditEvents events, TimeSource time) {
         this.ledger = ledger;
@@ -58,6 +61,7 @@ final class LedgerCalls {
     }
 
     private void attempt(UUID id, LocalDate day, long spent, int repeats) {
+        Semaphore repeating = spent > 0 ? repeatingSpent : repeatingUnspent;
         start("settle", () -> ledger.settle(id, day, spent)).whenDone(outcome -> {
             if (outcome.failure() != null && repeats < PAUSES.size() && repeating.tryAcquire()) {
                 var unused = time.schedule(PAUSES.get(repeats), () -> {

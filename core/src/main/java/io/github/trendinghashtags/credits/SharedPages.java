@@ -5,6 +5,7 @@ import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.credits.PageCache.Lookup;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -28,21 +29,25 @@ final class SharedPages {
     }
 
     StoreCall<Lookup> lookUp(TrendingHashtagsQuery query, UUID token) {
+        Instant from = pages.freshFrom();
+        Instant before = pages.freshBefore();
         return start(
                 "lookUp",
-                () -> cache.lookUp(query, pages.freshFrom(), pages.freshBefore(), token, leaseTime),
-                this::requireFresh);
+                () -> cache.lookUp(query, from, before, token, leaseTime),
+                lookup -> requireWithin(from, before, lookup));
     }
 
-    /** A cache that returns nothing, or a page that is not fresh, has failed. */
-    private Lookup requireFresh(@Nullable Lookup lookup) {
+    /** A cache that returns nothing, or a page that was not fresh when it was asked, has failed. */
+    private static Lookup requireWithin(Instant from, Instant before, @Nullable Lookup lookup) {
         if (lookup == null) {
             throw new IllegalStateException("the cache returned null");
         }
         TrendingHashtagsPage page = lookup.page();
-        if (page != null && (page.stale() || !pages.isFresh(page))) {
-            throw new IllegalStateException("the cache returned a page that is not fresh, of "
-                    + page.receipt().completedAt());
+        if (page != null) {
+            Instant completedAt = page.receipt().completedAt();
+            if (page.stale() || completedAt.isBefore(from) || !completedAt.isBefore(before)) {
+                throw new IllegalStateException("the cache returned a page that is not fresh, of " + completedAt);
+            }
         }
         return lookup;
     }

@@ -108,7 +108,7 @@ final class StoreCall<T extends @Nullable Object> {
         if (reply.isDone()) {
             pass(received(reply.join()), next);
         } else {
-            var unused = reply.thenAcceptAsync(outcome -> pass(received(outcome), next), BackgroundThreads.EXECUTOR);
+            var unused = reply.thenAcceptAsync(outcome -> pass(received(outcome), next), BackgroundThreads.OR_AT_ONCE);
         }
     }
 

@@ -17,7 +17,7 @@ interface TimeSource {
         public Future<?> schedule(Duration delay, Runnable task) {
             CompletableFuture<Void> timer =
                     new CompletableFuture<Void>().completeOnTimeout(null, delay.toNanos(), TimeUnit.NANOSECONDS);
-            var unused = timer.thenRunAsync(task, BackgroundThreads.EXECUTOR);
+            var unused = timer.thenRunAsync(task, BackgroundThreads.OR_AT_ONCE);
             return timer;
         }
     };

@@ -96,4 +96,18 @@ class LedgerCallsTest {
 
         assertThat(waiting).hasSize(1);
     }
+
+    @Test
+    void whatRefusedCallsGiveBackTakesNoSettlementsPlace() {
+        failures = Integer.MAX_VALUE;
+        for (int i = 0; i < 1_500; i++) {
+            calls.settle(new UUID(1, i), DAY, 0);
+        }
+
+        calls.settle(ID, DAY, 2);
+        failures = 0;
+        passAllPauses();
+
+        assertThat(Ledgers.usage(ledger, DAY).spent()).isEqualTo(2);
+    }
 }

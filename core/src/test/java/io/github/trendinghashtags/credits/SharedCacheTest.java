@@ -10,6 +10,7 @@ import io.github.trendinghashtags.TrendingHashtagsException.ServerFailed;
 import io.github.trendinghashtags.TrendingHashtagsException.TimedOut;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
+import io.github.trendinghashtags.credits.PageCache.Lookup;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
@@ -79,6 +80,27 @@ class SharedCacheTest {
 
         assertThat(waiting).isCompleted();
         assertThat(waiting.join().receipt().attempts()).isZero();
+        assertThat(port.calls).hasSize(1);
+    }
+
+    @Test
+    void aPageThatWasFreshWhenItWasAskedForIsGivenAfterMidnight() throws Exception {
+        clock.set("2026-02-01T23:59:59.999Z");
+        CompletableFuture<TrendingHashtagsPage> paid = first.fetchAsync(QUERY);
+        port.call(0).answer(port.page(1));
+        Lookup found = cache.lookUp(QUERY, ManualClock.NOON, clock.instant().plusSeconds(1), HOLDER, CALL_TIMEOUT)
+                .toCompletableFuture()
+                .get();
+        CompletableFuture<Lookup> late = new CompletableFuture<>();
+        cache.breaking(() -> late);
+        CompletableFuture<TrendingHashtagsPage> asked =
+                builder().storeTimeout(Duration.ofMinutes(1)).build().fetchAsync(QUERY);
+        clock.set("2026-02-02T00:00:00.001Z");
+        late.complete(found);
+
+        assertThat(asked).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(asked.join().receipt().completedAt())
+                .isEqualTo(paid.join().receipt().completedAt());
         assertThat(port.calls).hasSize(1);
     }
 

@@ -2,6 +2,7 @@ package io.github.trendinghashtags.adapter.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -32,12 +33,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class RedisCommands {
     static final int MAX_UNANSWERED = 100;
-    private static final long PROBE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long LEAST_PROBE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    /** What is sent while Redis is away is kept by Lettuce until it is back, cancelled or not. */
+    private static final long MOST_PROBE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final StatefulRedisConnection<String, String> redis;
     private final LongSupplier nanoTime;
 
-    /** Commands that were cancelled since Redis last responded. */
+    /** Commands that were cancelled, or timed out, since Redis last responded. */
     private final AtomicInteger unanswered = new AtomicInteger();
 
     private final AtomicLong lastSent = new AtomicLong();
@@ -186,6 +190,10 @@ final class RedisCommands {
             return;
         }
         if (failure != null) {
+            if (failure instanceof RedisCommandTimeoutException
+                    || failure.getCause() instanceof RedisCommandTimeoutException) {
+                unanswered.incrementAndGet(); // Lettuce's own timeout was shorter than that of the operation's user.
+            }
             result.completeExceptionally(failure);
             return;
         }
@@ -227,7 +235,8 @@ final class RedisCommands {
         int count = unanswered.get();
         long now = nanoTime.getAsLong();
         long last = lastSent.get();
-        if (count >= MAX_UNANSWERED && (now - last < PROBE_NANOS || !lastSent.compareAndSet(last, now))) {
+        long pause = Math.min(LEAST_PROBE_NANOS * Math.max(1, count - MAX_UNANSWERED), MOST_PROBE_NANOS);
+        if (count >= MAX_UNANSWERED && (now - last < pause || !lastSent.compareAndSet(last, now))) {
             throw new RedisException("Redis does not respond: the last " + count + " commands timed out");
         }
     }

@@ -52,14 +52,31 @@ final class RedisPageCache implements PageCache {
         Objects.requireNonNull(completedBefore, "completedBefore");
         Objects.requireNonNull(token, "token");
         Require.inRange("leaseTime", leaseTime, Duration.ofNanos(1), Duration.ofDays(1));
-        var found = readable(query, completedFrom, completedBefore, token, leaseTime);
+        CompletableFuture<Lookup> result = new CompletableFuture<>();
         // A page that can't be read is a miss: no page was completed in an empty range.
-        CompletableFuture<Lookup> result = found.thenCompose(lookup -> lookup != null
-                ? CompletableFuture.completedFuture(lookup)
-                : readable(query, completedFrom, completedFrom, token, leaseTime)
-                        .thenApply(Objects::requireNonNull));
-        var unused = result.whenComplete((lookup, failure) -> found.cancel(true));
+        relay(
+                readable(query, completedFrom, completedBefore, token, leaseTime),
+                result,
+                () -> relay(
+                        readable(query, completedFrom, completedFrom, token, leaseTime),
+                        result,
+                        () -> result.completeExceptionally(new AssertionError("a page in an empty range"))));
         return result;
+    }
+
+    /** Completes the result by what was found, and cancels the lookup with it. */
+    private static void relay(
+            CompletableFuture<@Nullable Lookup> found, CompletableFuture<Lookup> result, Runnable unreadable) {
+        var unused = result.whenComplete((lookup, failure) -> found.cancel(true));
+        var unusedToo = found.whenComplete((lookup, failure) -> {
+            if (failure != null) {
+                result.completeExceptionally(failure);
+            } else if (lookup != null) {
+                result.complete(lookup);
+            } else {
+                unreadable.run();
+            }
+        });
     }
 
     /** Looks a page up. Brings null if there is one that can't be read, or if another has just taken its place. */

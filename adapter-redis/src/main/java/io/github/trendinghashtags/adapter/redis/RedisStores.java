@@ -23,7 +23,8 @@ import java.util.Objects;
  *       by a second command in the same round trip. Nothing blocks its caller. All keys have the hash tag {@code {prefix}}.
  *   <li>An operation ends within the time of its user: {@code storeTimeout} of the ports in {@code credits}, 250 ms of the
  *       pace, whatever Lettuce's timeouts are. It is cancelled then, and not sent any more if it has not been. After 100
- *       operations in a row that ended like that, one in 100 ms is sent until Redis responds, and the others fail at once.
+ *       operations in a row that ended like that, one in 100 ms is sent until Redis responds, in the end one in 10 s, and
+ *       the others fail at once.
  *   <li>Operations can run twice if Lettuce sends them again after a lost connection. That changes nothing, except that the
  *       pace loses a permit's time.
  *   <li>Redis should keep what it acknowledges: {@code maxmemory-policy noeviction} and an append-only file. A day takes some

@@ -21,6 +21,7 @@ import io.github.trendinghashtags.testredis.TcpProxy;
 import io.github.trendinghashtags.testredis.TestRedis;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.protocol.CommandType;
 import java.time.Duration;
@@ -162,6 +163,29 @@ class RedisFaultsTest {
 
         assertThat(eventually(() -> ledger.usage(DAY))).isEqualTo(new Usage(0, 0));
         assertThat(get(ledger.usage(DAY))).isEqualTo(new Usage(0, 0));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = NO_SIGNALS)
+    void sendsAlmostNothingThoughLettucesOwnTimeoutIsShorter() throws Exception {
+        var connection = client.connect();
+        connection.setTimeout(Duration.ofMillis(20));
+        RedisStores impatient = RedisStores.over(connection, "faults");
+        server.freeze();
+        for (int i = 0; i < RedisCommands.MAX_UNANSWERED; i++) {
+            assertThat(impatient.creditLedger().usage(DAY))
+                    .failsWithin(Duration.ofSeconds(30))
+                    .withThrowableThat()
+                    .withCauseInstanceOf(RedisCommandTimeoutException.class);
+        }
+
+        List<CompletableFuture<Usage>> more = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            more.add(impatient.creditLedger().usage(DAY).toCompletableFuture());
+        }
+        assertThat(more).filteredOn(CompletableFuture::isCompletedExceptionally).hasSizeGreaterThan(90);
+        server.thaw();
+        assertThat(eventually(() -> impatient.creditLedger().usage(DAY))).isEqualTo(new Usage(0, 0));
     }
 
     @Test

@@ -63,6 +63,18 @@ class RedisPaceTest {
     }
 
     @Test
+    void waitsNoLongerIfTheClockOfRedisIsSetBack() throws Exception {
+        long ahead = (System.currentTimeMillis() + HOUR.toMillis()) * 1_000;
+        long due = ahead + MINUTE.toMillis() * 1_000;
+        try (var connection = Redis.client().connect()) {
+            connection.sync().set("{" + prefix + "}:pace", due + " " + ahead);
+        }
+
+        assertThat(get(pace.reserve(1, MINUTE, HOUR))).isBetween(MINUTE.minusSeconds(50), MINUTE);
+        assertThat(get(pace.reserve(1, MINUTE, HOUR))).isBetween(MINUTE, MINUTE.multipliedBy(2));
+    }
+
+    @Test
     void isNeverFasterThanTheRate() throws Exception {
         // A third of a microsecond is rounded up to one.
         assertThat(get(pace.reserve(3, Duration.ofNanos(1_000), HOUR))).isZero();
