@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ final class PageFetch {
     private volatile boolean sent;
     private volatile boolean waits;
     private volatile boolean discarded;
+    private final AtomicBoolean missUntold = new AtomicBoolean();
 
     /**
      * Where pages come from.
@@ -166,6 +168,7 @@ final class PageFetch {
             return;
         }
         sent = true;
+        missUntold.set(true);
         CompletableFuture<TrendingHashtagsPage> call =
                 blocking ? fetchInBackground() : Calls.begin(source.port(), query);
         var unused = call.whenComplete((page, thrown) -> {
@@ -190,11 +193,19 @@ final class PageFetch {
                 call.cancel(true);
             }
         });
-        tell(CacheLookup.Result.MISS);
+        tellMiss();
+    }
+
+    /** Comes before what follows from the call, which may have failed at once. */
+    private void tellMiss() {
+        if (missUntold.compareAndSet(true, false)) {
+            source.events().lookedUp(query, CacheLookup.Result.MISS);
+        }
     }
 
     /** To be called last, since a listener can block. */
     void tell(CacheLookup.Result lookup) {
+        tellMiss();
         source.events().lookedUp(query, lookup);
     }
 

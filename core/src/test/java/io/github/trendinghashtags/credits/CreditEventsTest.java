@@ -9,11 +9,13 @@ import io.github.trendinghashtags.CallLimits;
 import io.github.trendinghashtags.CallListener;
 import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
 import io.github.trendinghashtags.TrendingHashtagsPage;
+import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +35,11 @@ class CreditEventsTest {
     private final HeardEvents heard = new HeardEvents();
 
     private CachedTrendingHashtags.Builder cached() {
-        return CachedTrendingHashtags.builder(port)
+        return cachedOver(port);
+    }
+
+    private CachedTrendingHashtags.Builder cachedOver(TrendingHashtagsPort source) {
+        return CachedTrendingHashtags.builder(source)
                 .callLimits(LIMITS)
                 .policy(CachePolicy.untilMidnight().withStaleOnFailure(Duration.ofDays(2)))
                 .clock(clock)
@@ -112,6 +118,30 @@ class CreditEventsTest {
 
         assertThat(stale.join().stale()).isTrue();
         assertThat(heard.lines.take()).isEqualTo("MISS");
+        assertThat(heard.lines.take()).isEqualTo("MISS");
+        assertThat(heard.lines.take()).isEqualTo("STALE");
+    }
+
+    @Test
+    void aStalePageFollowsTheMissOfACallThatFailsAtOnce() throws Exception {
+        clock.advance(Duration.ofDays(-1));
+        TrendingHashtagsPage yesterdays = port.page(1);
+        clock.advance(Duration.ofDays(1));
+        cache.publish(QUERY, yesterdays, UUID.randomUUID(), Duration.ofDays(2));
+        TrendingHashtagsPort failing = new TrendingHashtagsPort() {
+            @Override
+            public TrendingHashtagsPage fetch(TrendingHashtagsQuery query) {
+                throw port.down(1);
+            }
+
+            @Override
+            public CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query) {
+                return CompletableFuture.failedFuture(port.down(1));
+            }
+        };
+        CachedTrendingHashtags hashtags = cachedOver(failing).sharedCache(cache).build();
+
+        assertThat(hashtags.fetchAsync(QUERY).join().stale()).isTrue();
         assertThat(heard.lines.take()).isEqualTo("MISS");
         assertThat(heard.lines.take()).isEqualTo("STALE");
     }

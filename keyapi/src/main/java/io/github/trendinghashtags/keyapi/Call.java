@@ -161,17 +161,17 @@ final class Call implements AttemptQueue.Waiter {
     }
 
     private void attempt(ApiKey key) {
+        long sentAt = parts.time().nanoTime();
         boolean sends = !client.isClosed()
                 && whileIn(State.QUEUED, () -> {
                     state = State.IN_FLIGHT;
                     stats.beginAttempt();
+                    events.attemptBegan(sentAt);
                 });
         if (!sends) {
             return;
         }
         failures.addKey(client.redactor(key));
-        long sentAt = parts.time().nanoTime();
-        events.attemptBegan(sentAt);
         CompletableFuture<TransportResponse> exchange = send(client.keyApi.request(uri, key));
         if (!whileIn(State.IN_FLIGHT, () -> pending = exchange)) {
             exchange.cancel(true);

@@ -153,6 +153,15 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
     }
 
     /**
+     * Returns the settings, a view's own for a view.
+     *
+     * @return the settings
+     */
+    public final ClientSettings settings() {
+        return parts.settings();
+    }
+
+    /**
      * Returns how many requests are on the wire or about to be, for a gauge.
      *
      * @return from 0 to the settings' {@code maxConcurrency}

@@ -7,7 +7,8 @@ import io.github.trendinghashtags.adapter.feign.FeignTrendingHashtags;
 public interface FeignTrendingHashtagsCustomizer {
 
     /**
-     * Changes the builder, which has the application's listeners and Resilience4j parts by then.
+     * Changes the builder, which has the application's listeners and Resilience4j parts by then. A listener that is set here
+     * replaces them, and those of health and meters: define a {@code CallListener} bean instead.
      *
      * @param builder the client's builder
      */

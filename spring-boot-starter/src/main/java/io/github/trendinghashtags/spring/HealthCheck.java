@@ -3,6 +3,7 @@ package io.github.trendinghashtags.spring;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.trendinghashtags.credits.BudgetedTrendingHashtags;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,10 @@ record HealthCheck(
         @Nullable Long creditsPerCall,
         @Nullable CircuitBreaker breaker) {
     private static final int FAILURES_IN_A_ROW = 3;
+
+    /** An instance that is out of service for its failures makes no call that could succeed. */
+    private static final Duration FAILING_FOR = Duration.ofMinutes(5);
+
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /** Names the states as both versions of Spring Boot's {@code Status} do. */
@@ -54,7 +59,7 @@ record HealthCheck(
             details.put("lastFailure", last.failure());
             details.put("failuresInARow", last.failuresInARow());
         }
-        boolean failing = breakerIsOpen(details) || last.failuresInARow() >= FAILURES_IN_A_ROW;
+        boolean failing = breakerIsOpen(details) || failsNow(last);
         long price = budgeted.callLimits().creditsAtMost();
         boolean refused = creditsPerCall != null && creditsPerCall < price;
         if (refused) {
@@ -76,6 +81,12 @@ record HealthCheck(
             details.put("creditLedger", "unknown");
         }
         return new Report(failing ? State.DOWN : refused ? State.OUT_OF_SERVICE : State.UP, details);
+    }
+
+    private static boolean failsNow(LastCalls.Summary last) {
+        return last.failuresInARow() >= FAILURES_IN_A_ROW
+                && last.failureAt() != null
+                && last.failureAt().plus(FAILING_FOR).isAfter(Instant.now());
     }
 
     private boolean breakerIsOpen(Map<String, Object> details) {

@@ -45,15 +45,6 @@ record KeySource(TrendingHashtagsProperties properties, Environment environment)
         return properties.settings(key, name(properties.baseUri(), ADDRESS_PROPERTY, ADDRESS_VARIABLE), address);
     }
 
-    /** To be called if there is no testkit, since otherwise the stub has the key and the address. */
-    void requireNoStub() {
-        if (properties.stub()) {
-            throw new SetupException(
-                    "The property trending-hashtags.stub is true, but the testkit is not on the class path.",
-                    "Add the dependency io.github.trendinghashtags:trending-hashtags-testkit, or remove the property.");
-        }
-    }
-
     private ApiKey apiKey(String key) {
         try {
             return ApiKey.of(key);

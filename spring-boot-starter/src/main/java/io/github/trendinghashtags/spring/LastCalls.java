@@ -15,6 +15,7 @@ final class LastCalls implements CallListener {
     // Guarded by this.
     private @Nullable Instant lastSuccess;
     private @Nullable String lastFailure;
+    private @Nullable Instant lastFailureAt;
     private int failuresInARow;
 
     /**
@@ -22,9 +23,14 @@ final class LastCalls implements CallListener {
      *
      * @param success when the last page came, or null if none has
      * @param failure the last failure's simple class name, or null if a page came after it
+     * @param failureAt when that was, or null
      * @param failuresInARow calls that failed since the last page
      */
-    record Summary(@Nullable Instant success, @Nullable String failure, int failuresInARow) {}
+    record Summary(
+            @Nullable Instant success,
+            @Nullable String failure,
+            @Nullable Instant failureAt,
+            int failuresInARow) {}
 
     @Override
     public synchronized void callEnded(CallEnded event) {
@@ -35,12 +41,13 @@ final class LastCalls implements CallListener {
             failuresInARow = 0;
         } else if (failure != null && isTheVendors(failure)) {
             lastFailure = failure.getClass().getSimpleName();
+            lastFailureAt = event.receipt().completedAt();
             failuresInARow++;
         }
     }
 
     synchronized Summary summary() {
-        return new Summary(lastSuccess, lastFailure, failuresInARow);
+        return new Summary(lastSuccess, lastFailure, lastFailureAt, failuresInARow);
     }
 
     /** A query that is refused, a call that was not sent and one that was cancelled say nothing about the vendor. */

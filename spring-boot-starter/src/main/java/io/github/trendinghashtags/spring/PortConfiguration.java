@@ -35,6 +35,7 @@ class PortConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     LastCalls trendingHashtagsLastCalls() {
         return new LastCalls();
     }

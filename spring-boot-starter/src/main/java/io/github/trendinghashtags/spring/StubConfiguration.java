@@ -1,7 +1,9 @@
 package io.github.trendinghashtags.spring;
 
 import io.github.trendinghashtags.ClientSettings;
+import io.github.trendinghashtags.keyapi.KeyApiClient;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -29,17 +31,19 @@ class StubConfiguration {
                 stub.apiKey(), "the stub's address", stub.baseUri().toString());
     }
 
-    /** The application's own settings may be used with the stub, but not call, and pay, the vendor in its place. */
+    /** The application's own beans may call the stub, but not call, and pay, the vendor in its place. */
     @Bean
     SmartInitializingSingleton trendingHashtagsStubCheck(
-            StubKeyApiServer stub, ObjectProvider<ClientSettings> applications) {
-        return () -> applications.ifUnique(settings -> {
-            if (!settings.baseUri().equals(stub.baseUri())) {
-                throw new SetupException(
-                        "The property trending-hashtags.stub is true, but the application's ClientSettings call "
-                                + settings.baseUri() + ".",
-                        "Remove the property, or make the settings with StubKeyApiServer.settings().");
-            }
-        });
+            StubKeyApiServer stub, ObjectProvider<ClientSettings> settings, ObjectProvider<KeyApiClient> clients) {
+        return () -> Stream.concat(settings.stream(), clients.stream().map(KeyApiClient::settings))
+                .map(ClientSettings::baseUri)
+                .filter(address -> !address.equals(stub.baseUri()))
+                .findFirst()
+                .ifPresent(address -> {
+                    throw new SetupException(
+                            "The property trending-hashtags.stub is true, but a bean of the application calls "
+                                    + address + ".",
+                            "Remove the property, or make the bean with StubKeyApiServer.settings().");
+                });
     }
 }

@@ -6,6 +6,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.util.ClassUtils;
 
 /**
  * Provides a {@link TrendingHashtagsPort}: a cache over a budget over a client, from the properties {@code
@@ -41,12 +43,19 @@ import org.springframework.core.env.Environment;
     ProblemDetailsConfiguration.class
 })
 public final class TrendingHashtagsAutoConfiguration {
+    private static final String STUB = "io.github.trendinghashtags.testkit.stub.StubKeyApiServer";
 
     /** For Spring. */
     TrendingHashtagsAutoConfiguration() {}
 
     @Bean
-    KeySource trendingHashtagsKeySource(TrendingHashtagsProperties properties, Environment environment) {
+    KeySource trendingHashtagsKeySource(
+            TrendingHashtagsProperties properties, Environment environment, ResourceLoader loader) {
+        if (properties.stub() && !ClassUtils.isPresent(STUB, loader.getClassLoader())) {
+            throw new SetupException(
+                    "The property trending-hashtags.stub is true, but the testkit is not on the class path.",
+                    "Add the dependency io.github.trendinghashtags:trending-hashtags-testkit, or remove the property.");
+        }
         return new KeySource(properties, environment);
     }
 }

@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.trendinghashtags.CallEvent.CallEnded;
+import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
+import io.github.trendinghashtags.TrendingHashtagsException.ServerFailed;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.adapter.feign.FeignTrendingHashtags;
+import io.github.trendinghashtags.credits.BudgetedTrendingHashtags;
+import io.github.trendinghashtags.credits.CreditBudget;
 import io.github.trendinghashtags.credits.CreditLedger;
+import io.github.trendinghashtags.testkit.FakeTrendingHashtags;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import io.github.trendinghashtags.testkit.stub.StubResponse;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -131,6 +138,23 @@ class HealthTest {
             port(context).fetch(QUERY);
             assertThat(health(context).getStatus()).isEqualTo(Status.UP);
         });
+    }
+
+    @Test
+    void isUpAgainOnceTheFailuresAreOld() {
+        var budgeted = BudgetedTrendingHashtags.over(FakeTrendingHashtags.documented(), CreditBudget.unlimited());
+
+        assertThat(afterFailures(budgeted, Duration.ofMinutes(4)).state()).isEqualTo(HealthCheck.State.DOWN);
+        assertThat(afterFailures(budgeted, Duration.ofMinutes(6)).state()).isEqualTo(HealthCheck.State.UP);
+    }
+
+    private static HealthCheck.Report afterFailures(BudgetedTrendingHashtags budgeted, Duration ago) {
+        LastCalls calls = new LastCalls();
+        Receipt receipt = new Receipt(null, 1, 2, Duration.ZERO, Instant.now().minus(ago));
+        for (int call = 1; call <= 3; call++) {
+            calls.callEnded(new CallEnded(QUERY, null, new ServerFailed("down", receipt, 503, null, null), receipt));
+        }
+        return new HealthCheck(calls, budgeted, null, null).run();
     }
 
     @Test

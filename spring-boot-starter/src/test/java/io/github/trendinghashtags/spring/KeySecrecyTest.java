@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.github.trendinghashtags.ApiKey;
 import io.github.trendinghashtags.ClientSettings;
+import io.github.trendinghashtags.adapter.jdkhttp.JdkHttpTrendingHashtags;
+import io.github.trendinghashtags.keyapi.KeyApiClient;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.autoconfigure.context.properties.ConfigurationPropertiesReportEndpointAutoConfiguration;
@@ -74,12 +76,23 @@ class KeySecrecyTest {
         ApiKey key = ApiKey.of(Contexts.KEY);
         for (var withKey : List.of(
                 own.withBean(ApiKey.class, () -> key),
-                own.withBean(ClientSettings.class, () -> ClientSettings.of(key)))) {
+                own.withBean(ClientSettings.class, () -> ClientSettings.of(key)),
+                own.withBean(KeyApiClient.class, () -> JdkHttpTrendingHashtags.create(ClientSettings.of(key))))) {
             withKey.run(context -> assertThat(json.writeValueAsString(
                             context.getBean(EnvironmentEndpoint.class).environment(null)))
                     .contains("acme.key")
                     .doesNotContain(Contexts.KEY));
         }
+    }
+
+    @Test
+    void aKeyThatAnotherSourceOverridesIsHidden() {
+        runner.withSystemProperties("trending-hashtags.api-key=" + Contexts.KEY)
+                .withPropertyValues("trending-hashtags.api-key=sk_other")
+                .run(context -> assertThat(json.writeValueAsString(
+                                context.getBean(EnvironmentEndpoint.class).environment(null)))
+                        .contains("systemProperties", "trending-hashtags.api-key")
+                        .doesNotContain(Contexts.KEY));
     }
 
     @Test

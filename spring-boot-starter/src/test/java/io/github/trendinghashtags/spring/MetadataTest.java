@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.trendinghashtags.ApiKey;
 import io.github.trendinghashtags.ClientSettings;
+import io.github.trendinghashtags.adapter.feign.FeignTrendingHashtags;
+import io.github.trendinghashtags.adapter.jdkhttp.JdkHttpTrendingHashtags;
 import io.github.trendinghashtags.credits.CachePolicy;
 import io.github.trendinghashtags.credits.CreditBudget;
+import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -41,6 +44,22 @@ class MetadataTest {
             assertThat(properties.budget().creditBudget()).isEqualTo(CreditBudget.unlimited());
             assertThat(properties.cache().policy()).isEqualTo(CachePolicy.untilMidnight());
         });
+    }
+
+    /** The starter looks for these by name. */
+    @Test
+    void aNativeImageFindsTheTransportsAndTheStub() throws IOException {
+        JsonNode reflection = new ObjectMapper()
+                .readTree(MetadataTest.class.getResourceAsStream(
+                        "/META-INF/native-image/io.github.trendinghashtags/trending-hashtags-spring-boot-starter"
+                                + "/reflect-config.json"));
+
+        assertThat(reflection.findValuesAsText("name"))
+                .containsExactly(
+                        JdkHttpTrendingHashtags.class.getName(),
+                        FeignTrendingHashtags.class.getName(),
+                        StubKeyApiServer.class.getName())
+                .isEqualTo(reflection.findValuesAsText("typeReachable"));
     }
 
     private static List<JsonNode> properties() throws IOException {

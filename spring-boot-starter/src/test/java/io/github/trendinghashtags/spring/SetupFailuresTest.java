@@ -6,6 +6,7 @@ import io.github.trendinghashtags.ApiKey;
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.adapter.feign.FeignTrendingHashtags;
 import io.github.trendinghashtags.adapter.jdkhttp.JdkHttpTrendingHashtags;
+import io.github.trendinghashtags.keyapi.KeyApiClient;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -150,6 +151,28 @@ class SetupFailuresTest {
                 .withClassLoader(new FilteredClassLoader(StubKeyApiServer.class, FeignTrendingHashtags.class)));
 
         assertThat(analysis.getAction())
+                .startsWith("Add the dependency io.github.trendinghashtags:trending-hashtags-testkit");
+    }
+
+    @Test
+    void aClientThatCallsTheVendorInTheStubsPlaceIsRefused() {
+        ClientSettings vendors = ClientSettings.of(ApiKey.of(Contexts.KEY));
+
+        assertThat(analysis(Contexts.withStub()
+                                .withBean(KeyApiClient.class, () -> JdkHttpTrendingHashtags.create(vendors)))
+                        .getDescription())
+                .contains("trending-hashtags.stub is true", "https://api.keyapi.ai");
+    }
+
+    @Test
+    void aStubWithoutTheTestkitIsRefusedWhateverBeansThereAre() {
+        ClientSettings vendors = ClientSettings.of(ApiKey.of(Contexts.KEY));
+
+        assertThat(analysis(Contexts.withStub()
+                                .withClassLoader(
+                                        new FilteredClassLoader(StubKeyApiServer.class, FeignTrendingHashtags.class))
+                                .withBean(ClientSettings.class, () -> vendors))
+                        .getAction())
                 .startsWith("Add the dependency io.github.trendinghashtags:trending-hashtags-testkit");
     }
 

@@ -179,7 +179,13 @@ public final class MicrometerCallListener implements CallListener {
 
     @Override
     public void attemptEnded(AttemptEnded event) {
-        attempts.withTag("status", event.outcome()).record(event.took());
+        attempts.withTag("status", status(event)).record(event.took());
+    }
+
+    /** A number that is no status of HTTP, of which a server could send any, is one of few values. */
+    private static String status(AttemptEnded event) {
+        Integer status = event.status();
+        return status == null || (status >= 100 && status <= 599) ? event.outcome() : "other";
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.trendinghashtags.adapter.micrometer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.trendinghashtags.CallEvent.AttemptEnded;
 import io.github.trendinghashtags.CallEvent.CacheLookup;
 import io.github.trendinghashtags.CallEvent.CallEnded;
 import io.github.trendinghashtags.CallEvent.DriftFound;
@@ -35,6 +36,7 @@ import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -105,6 +107,19 @@ class MicrometerCallListenerTest {
 
         assertThat(timed("attempts", "status", "TimedOut")).isEqualTo(1);
         assertThat(timed("calls", "outcome", "TimedOut")).isEqualTo(1);
+    }
+
+    @Test
+    void countsNumbersThatAreNoStatusAsOne() {
+        for (int status : List.of(-1, 99, 600, 1_000_001)) {
+            meters.attemptEnded(new AttemptEnded(QUERY, 1, status, null, null, Duration.ofMillis(1)));
+        }
+        for (int status : List.of(100, 599)) {
+            meters.attemptEnded(new AttemptEnded(QUERY, 1, status, null, null, Duration.ofMillis(1)));
+        }
+
+        assertThat(timed("attempts", "status", "other")).isEqualTo(4);
+        assertThat(registry.find("trending.hashtags.attempts").timers()).hasSize(3);
     }
 
     @Test
