@@ -50,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 public final class BudgetedTrendingHashtags implements TrendingHashtagsPort {
     private final TrendingHashtagsPort port;
     private final CallLimits callLimits;
+    private final CreditBudget budget;
     private final CreditReserver reserver;
     private final CreditEvents events;
 
@@ -59,6 +60,7 @@ public final class BudgetedTrendingHashtags implements TrendingHashtagsPort {
         CreditLedger ledger = builder.ledger == null ? CreditLedger.inMemory(builder.clock) : builder.ledger;
         events = CreditEvents.to(builder.listener);
         LedgerCalls calls = new LedgerCalls(ledger, builder.storeTimeout, events, TimeSource.SYSTEM);
+        budget = builder.budget;
         reserver = new CreditReserver(callLimits.creditsAtMost(), builder.budget, calls, builder.clock);
     }
 
@@ -235,6 +237,15 @@ public final class BudgetedTrendingHashtags implements TrendingHashtagsPort {
      */
     public CompletableFuture<@Nullable Void> reset() {
         return reserver.reset();
+    }
+
+    /**
+     * Returns the limits that the port keeps to.
+     *
+     * @return the budget
+     */
+    public CreditBudget budget() {
+        return budget;
     }
 
     /** Builds a port with a budget. */

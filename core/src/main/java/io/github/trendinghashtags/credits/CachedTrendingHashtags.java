@@ -47,9 +47,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>What callers chain to their futures runs after the blocking callers have returned. If it blocks, it delays no other
  *       caller.
  *   <li>A shared cache is asked for what is not in memory. It leases the right to fetch a page, for the call timeout and two
- *       seconds, or the store timeout and one if that is longer, so at most one process pays for it; the others ask again, without holding a thread, until it is published.
- *       If the cache fails or does not respond within the store timeout, the port is called without a lease, or {@link
- *       Builder#refuseIfStoreFails() the call is refused}.
+ *       seconds, or the store timeout and one if that is longer, so at most one process pays for it; the others ask again,
+ *       without holding a thread, until it is published. If the cache fails or does not respond within the store timeout,
+ *       the port is called without a lease, or {@link Builder#refuseIfStoreFails() the call is refused}.
  * </ul>
  *
  * <p>There is nothing to close: the port and the shared cache stay their owners'.

@@ -37,10 +37,10 @@ final class PageFetch {
     private final UUID token;
     private final long start;
     private final CompletableFuture<Fetched> result = new CompletableFuture<>();
+    private final AtomicBoolean missPending = new AtomicBoolean();
     private volatile boolean sent;
     private volatile boolean waits;
     private volatile boolean discarded;
-    private final AtomicBoolean missUntold = new AtomicBoolean();
 
     /**
      * Where pages come from.
@@ -168,7 +168,7 @@ final class PageFetch {
             return;
         }
         sent = true;
-        missUntold.set(true);
+        missPending.set(true);
         CompletableFuture<TrendingHashtagsPage> call =
                 blocking ? fetchInBackground() : Calls.begin(source.port(), query);
         var unused = call.whenComplete((page, thrown) -> {
@@ -196,9 +196,9 @@ final class PageFetch {
         tellMiss();
     }
 
-    /** Comes before what follows from the call, which may have failed at once. */
+    /** Reports the miss once: before what follows from a call that has failed at once. */
     private void tellMiss() {
-        if (missUntold.compareAndSet(true, false)) {
+        if (missPending.compareAndSet(true, false)) {
             source.events().lookedUp(query, CacheLookup.Result.MISS);
         }
     }

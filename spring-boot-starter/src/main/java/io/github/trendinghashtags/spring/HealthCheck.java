@@ -19,13 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastCalls how the last calls ended
  * @param budgeted whose credits and cool-down
- * @param creditsPerCall the most that a call may cost, or null for no limit
  * @param breaker the client's breaker, or null
  */
 record HealthCheck(
         LastCalls lastCalls,
         BudgetedTrendingHashtags budgeted,
-        @Nullable Long creditsPerCall,
         @Nullable CircuitBreaker breaker) {
     private static final int FAILURES_IN_A_ROW = 3;
 
@@ -61,9 +59,10 @@ record HealthCheck(
         }
         boolean failing = breakerIsOpen(details) || failsNow(last);
         long price = budgeted.callLimits().creditsAtMost();
-        boolean refused = creditsPerCall != null && creditsPerCall < price;
+        Long perCall = budgeted.budget().perCall();
+        boolean refused = perCall != null && perCall < price;
         if (refused) {
-            details.put("creditsPerCall", creditsPerCall + ", below the " + price + " that a call can cost");
+            details.put("creditsPerCall", perCall + ", below the " + price + " that a call can cost");
         }
         try {
             CompletableFuture.allOf(coolDown, remaining).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

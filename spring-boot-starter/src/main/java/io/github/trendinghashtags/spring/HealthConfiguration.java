@@ -22,13 +22,9 @@ class HealthConfiguration {
 
     @Bean
     HealthCheck trendingHashtagsHealthCheck(
-            LastCalls lastCalls,
-            BudgetedTrendingHashtags budgeted,
-            TrendingHashtagsProperties properties,
-            ObjectProvider<KeyApiClient> clients) {
+            LastCalls lastCalls, BudgetedTrendingHashtags budgeted, ObjectProvider<KeyApiClient> clients) {
         KeyApiClient client = clients.getIfUnique();
-        return new HealthCheck(
-                lastCalls, budgeted, properties.budget().perCall(), client == null ? null : client.circuitBreaker());
+        return new HealthCheck(lastCalls, budgeted, client == null ? null : client.circuitBreaker());
     }
 
     @Configuration(proxyBeanMethods = false)

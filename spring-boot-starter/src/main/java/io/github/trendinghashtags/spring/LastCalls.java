@@ -38,6 +38,7 @@ final class LastCalls implements CallListener {
         if (event.page() != null) {
             lastSuccess = event.receipt().completedAt();
             lastFailure = null;
+            lastFailureAt = null;
             failuresInARow = 0;
         } else if (failure != null && isTheVendors(failure)) {
             lastFailure = failure.getClass().getSimpleName();

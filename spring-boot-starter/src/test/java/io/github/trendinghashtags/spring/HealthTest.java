@@ -154,7 +154,7 @@ class HealthTest {
         for (int call = 1; call <= 3; call++) {
             calls.callEnded(new CallEnded(QUERY, null, new ServerFailed("down", receipt, 503, null, null), receipt));
         }
-        return new HealthCheck(calls, budgeted, null, null).run();
+        return new HealthCheck(calls, budgeted, null).run();
     }
 
     @Test

@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th>name</th><th>type</th><th>tag</th><th>what it says</th></tr>
  *   <tr><td>{@code calls}</td><td>timer</td><td>{@code outcome}</td><td>calls of the client: {@code Page}, {@code
  *   Cancelled}, or the exception's simple class name</td></tr>
- *   <tr><td>{@code attempts}</td><td>timer</td><td>{@code status}</td><td>requests: the HTTP status, or how it failed if no
- *   response came</td></tr>
+ *   <tr><td>{@code attempts}</td><td>timer</td><td>{@code status}</td><td>requests: the HTTP status, {@code other} for a
+ *   number that is none, or how it failed if no response came</td></tr>
  *   <tr><td>{@code retries}</td><td>counter</td><td>{@code reason}</td><td>attempts that followed another: the failure's
  *   simple class name</td></tr>
  *   <tr><td>{@code retries.refused}</td><td>counter</td><td>{@code reason}</td><td>failures that were not repeated though
@@ -182,7 +182,7 @@ public final class MicrometerCallListener implements CallListener {
         attempts.withTag("status", status(event)).record(event.took());
     }
 
-    /** A number that is no status of HTTP, of which a server could send any, is one of few values. */
+    /** Maps a number that is no HTTP status to {@code other}: a server can send any, and each would be a meter. */
     private static String status(AttemptEnded event) {
         Integer status = event.status();
         return status == null || (status >= 100 && status <= 599) ? event.outcome() : "other";

@@ -44,7 +44,10 @@ final class RedisCommands {
     /** Commands that were cancelled, or timed out, since Redis last responded. */
     private final AtomicInteger unanswered = new AtomicInteger();
 
-    private final AtomicLong lastSent = new AtomicLong();
+    private final AtomicLong lastProbe = new AtomicLong();
+
+    /** Commands that were sent though so many were unanswered. */
+    private final AtomicInteger probes = new AtomicInteger();
 
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean closed;
@@ -198,6 +201,7 @@ final class RedisCommands {
             return;
         }
         unanswered.set(0);
+        probes.set(0);
         try {
             result.complete(conversion.apply(reply));
         } catch (Throwable unexpected) {
@@ -233,12 +237,16 @@ final class RedisCommands {
 
     private void requireResponding() {
         int count = unanswered.get();
+        if (count < MAX_UNANSWERED) {
+            return;
+        }
         long now = nanoTime.getAsLong();
-        long last = lastSent.get();
-        long pause = Math.min(LEAST_PROBE_NANOS * Math.max(1, count - MAX_UNANSWERED), MOST_PROBE_NANOS);
-        if (count >= MAX_UNANSWERED && (now - last < pause || !lastSent.compareAndSet(last, now))) {
+        long last = lastProbe.get();
+        long pause = Math.min(LEAST_PROBE_NANOS * probes.get(), MOST_PROBE_NANOS);
+        if (now - last < pause || !lastProbe.compareAndSet(last, now)) {
             throw new RedisException("Redis does not respond: the last " + count + " commands timed out");
         }
+        probes.incrementAndGet();
     }
 
     private static boolean isUnknownScript(Throwable failure) {

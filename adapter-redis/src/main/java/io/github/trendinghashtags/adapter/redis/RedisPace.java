@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps one key: when the next permit is due, by Redis' clock. */
+/** Keeps one key: when the next permit is due and when that was written, by Redis' clock. */
 final class RedisPace implements Pace {
     private static final RedisScript RESERVE_PERMIT = RedisScript.of("reserve-permit");
     private static final Duration YEAR = Duration.ofDays(365);

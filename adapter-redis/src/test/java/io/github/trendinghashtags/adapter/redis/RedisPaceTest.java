@@ -75,6 +75,23 @@ class RedisPaceTest {
     }
 
     @Test
+    void refusesNoLongerIfTheClockOfRedisIsSetBack() throws Exception {
+        long ahead = (System.currentTimeMillis() + HOUR.toMillis()) * 1_000;
+        try (var connection = Redis.client().connect()) {
+            connection.sync().set("{" + prefix + "}:pace", (ahead + 300_000) + " " + ahead);
+        }
+        Duration period = Duration.ofMillis(200);
+        assertThat(get(pace.reserve(1, period, Duration.ZERO))).isNull();
+
+        long end = System.nanoTime() + MINUTE.toNanos();
+        Duration wait = null;
+        while (wait == null && System.nanoTime() < end) {
+            wait = get(pace.reserve(1, period, Duration.ZERO));
+        }
+        assertThat(wait).isZero();
+    }
+
+    @Test
     void isNeverFasterThanTheRate() throws Exception {
         // A third of a microsecond is rounded up to one.
         assertThat(get(pace.reserve(3, Duration.ofNanos(1_000), HOUR))).isZero();

@@ -103,7 +103,7 @@ public enum Contender {
             case FEIGN_OKHTTP -> FeignJackson.onOkHttp(base, period);
             case OURS_JDK -> Ours.onJdk(base, period);
             case OURS_FEIGN -> Ours.onFeign(base, period);
-            case OURS_JDK_METERED -> Ours.onJdkWithMeters(base, period);
+            case OURS_JDK_METERED -> Ours.Metered.onJdk(base, period);
             case JDK_BYTES -> JdkHttp.open(base, period, json -> json);
             case BARE_SOCKET -> BareSocket.open(base, period);
             case ONE_PAGE -> Ours.slow(base, port -> port.fetch(Ours.QUERY));

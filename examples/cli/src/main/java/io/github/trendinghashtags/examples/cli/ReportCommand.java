@@ -54,7 +54,9 @@ final class ReportCommand extends FetchingCommand {
 
     private int fresh(Session session) throws IOException {
         WholeRanking fetched = wholeRanking(session);
-        write(List.of(fetched.ranking()), fetched.invented());
+        if (!fetched.isStopped()) {
+            write(List.of(fetched.ranking()), fetched.invented());
+        }
         return fetched.reportWhatIsMissing(terminal);
     }
 

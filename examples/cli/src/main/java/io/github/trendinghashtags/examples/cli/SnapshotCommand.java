@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "snapshot",
         mixinStandardHelpOptions = true,
-        description = "Fetches a whole ranking, and appends it to a file as a line of JSON.",
+        description = "Fetches a whole ranking, and appends it to a file as a line of JSON, unless it is the last there.",
         sortOptions = false,
         footer = {
             "",
@@ -37,6 +37,9 @@ final class SnapshotCommand extends FetchingCommand {
         return fetch(true, true, true, session -> {
             SnapshotReading.requireSameOrigin(file, last, session.invented(), this);
             WholeRanking fetched = wholeRanking(session);
+            if (fetched.isStopped()) {
+                return fetched.reportWhatIsMissing(terminal);
+            }
             if (last != null && isOfTheSamePages(last.ranking(), fetched.ranking())) {
                 terminal.say(file + " has this ranking already, of "
                         + Moment.of(fetched.ranking().takenAt()) + ": --fresh pays for another");

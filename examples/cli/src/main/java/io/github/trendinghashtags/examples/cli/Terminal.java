@@ -103,7 +103,8 @@ record Terminal(Writer out, PrintWriter err, int columns, boolean colour, boolea
         ProcessBuilder stty = new ProcessBuilder("stty", "size").redirectInput(Redirect.INHERIT);
         try (Scanner rowsAndColumns = new Scanner(stty.start().getInputStream(), StandardCharsets.US_ASCII)) {
             rowsAndColumns.nextInt();
-            return Math.min(otherwise, rowsAndColumns.nextInt());
+            int columns = rowsAndColumns.nextInt();
+            return columns > 0 ? Math.min(otherwise, columns) : otherwise;
         } catch (IOException | NoSuchElementException unknown) {
             return otherwise;
         }

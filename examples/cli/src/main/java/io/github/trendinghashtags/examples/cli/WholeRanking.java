@@ -21,6 +21,11 @@ record WholeRanking(Ranking ranking, @Nullable IncompleteRankingException failur
         return Spent.NOTHING.plus(ranking.receipt(), keptPages);
     }
 
+    /** Whether the process was told to end before all of it came. What came is kept for the next run, as pages. */
+    boolean isStopped() {
+        return Thread.interrupted() && failure != null;
+    }
+
     /** Says what is missing, if anything, and gives the exit code. */
     int reportWhatIsMissing(Terminal terminal) {
         if (failure != null) {

@@ -2,6 +2,7 @@ package io.github.trendinghashtags.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,13 +17,18 @@ import java.util.stream.Stream;
 final class Launcher {
     static final String FILE = Path.of("target", "hashtags").toAbsolutePath().toString();
 
+    /** Beside the key's, the variables of whoever runs the tests that would change what the program does. */
+    private static final Set<String> OTHERS = Set.of("COLUMNS", "NO_COLOR", "HASHTAGS_OPTS", "JAVA_TOOL_OPTIONS");
+
     private final Path directory;
     private final Map<String, String> environment = new HashMap<>();
 
     Launcher(Path directory) {
         this.directory = directory;
         environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("HOME", directory.toString());
         environment.put("XDG_STATE_HOME", directory.resolve("state").toString());
+        environment.put("TERM", "xterm");
     }
 
     /** Gives it a key and an address. */
@@ -53,7 +59,7 @@ final class Launcher {
                 .redirectInput(Files.createTempFile(directory, "in", ".txt").toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
-        process.environment().keySet().removeIf(name -> name.startsWith("KEYAPI_") || name.equals("COLUMNS"));
+        process.environment().keySet().removeIf(name -> name.startsWith("KEYAPI_") || OTHERS.contains(name));
         process.environment().putAll(environment);
         return new Run(process.start(), out, err);
     }

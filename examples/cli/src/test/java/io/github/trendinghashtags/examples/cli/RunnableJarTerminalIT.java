@@ -1,7 +1,9 @@
 package io.github.trendinghashtags.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.nio.file.Files;
 import io.github.trendinghashtags.examples.cli.text.Text;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
@@ -114,6 +116,9 @@ class RunnableJarTerminalIT {
     }
 
     private String onATerminal(int columns, String command) throws Exception {
+        assumeThat(Files.isExecutable(Path.of("/usr/bin/script")))
+                .as("util-linux's script, which makes a terminal")
+                .isTrue();
         String inside = "stty cols " + columns + " && '" + Launcher.FILE + "' " + command;
         Invocation run = launcher.command(List.of("script", "-qec", inside, "/dev/null"))
                 .end();

@@ -45,8 +45,8 @@ record History(List<Ranking> rankings) {
     }
 
     /**
-     * The day from which on it is in every ranking, or null if it is in all of them: before that it is unknown. So it is in
-     * an incomplete ranking that does not show it.
+     * The day from which on it is in every ranking, or null if it is in all of them: before that it is unknown. An
+     * incomplete ranking that does not show it counts as unknown, not as absent.
      */
     private @Nullable String since(List<@Nullable Integer> past) {
         int first = past.size() - 1;

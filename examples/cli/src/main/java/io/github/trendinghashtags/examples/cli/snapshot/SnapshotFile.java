@@ -1,14 +1,12 @@
 package io.github.trendinghashtags.examples.cli.snapshot;
 
+import java.io.RandomAccessFile;
 import io.github.trendinghashtags.ranking.Ranking;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * A file of rankings in JSON lines, oldest first. It is only ever appended to, a whole line in one write, which is on the
@@ -50,9 +48,12 @@ public record SnapshotFile(Path path) {
         if (!Files.exists(path)) {
             return false;
         }
-        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-            ByteBuffer last = ByteBuffer.allocate(1);
-            return file.size() > 0 && file.read(last, file.size() - 1) == 1 && last.get(0) != '\n';
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            if (file.length() == 0) {
+                return false;
+            }
+            file.seek(file.length() - 1);
+            return file.read() != '\n';
         }
     }
 }
