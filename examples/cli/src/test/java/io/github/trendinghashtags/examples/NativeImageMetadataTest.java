@@ -74,7 +74,8 @@ class NativeImageMetadataTest {
 
         assertThat(type.get("name").textValue()).isEqualTo(HttpClient.class.getName());
         assertThat(method).isEqualTo("shutdownNow");
-        assertThat(Stream.of(HttpClient.class.getMethods()).anyMatch(known -> known.getName().equals(method)))
+        assertThat(Stream.of(HttpClient.class.getMethods())
+                        .anyMatch(known -> known.getName().equals(method)))
                 .as("is one of Java 21 and later")
                 .isEqualTo(Runtime.version().feature() >= 21);
     }
@@ -101,7 +102,8 @@ class NativeImageMetadataTest {
     @ParameterizedTest
     @MethodSource("modules")
     void resourcesOfAModuleAreNamed(Class<?> type) throws Exception {
-        Path home = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path home =
+                Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
         Set<String> resources;
         if (Files.isDirectory(home)) {
             resources = resources(home);

@@ -128,7 +128,9 @@ final class Cli {
         String message = String.valueOf(failure.getMessage());
         return report(
                 FAILED,
-                failure instanceof FileFailure || failure instanceof UnreachableException ? message : "a fault of this program: " + message + " (see --verbose)",
+                failure instanceof FileFailure || failure instanceof UnreachableException
+                        ? message
+                        : "a fault of this program: " + message + " (see --verbose)",
                 failure);
     }
 

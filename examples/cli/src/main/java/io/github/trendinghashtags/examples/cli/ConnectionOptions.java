@@ -126,11 +126,13 @@ final class ConnectionOptions {
 
     private Stores redis(Endpoint endpoint, String uri) {
         if (state != null) {
-            throw new RefusedException("--redis and --state exclude each other: with --redis nothing is kept on the disk");
+            throw new RefusedException(
+                    "--redis and --state exclude each other: with --redis nothing is kept on the disk");
         }
         if (endpoint.invented()) {
-            throw new RefusedException("--redis shares pages that were paid for, and invented ones don't belong among them:"
-                    + (demo ? " leave out one of --demo and --redis" : " set KEYAPI_TOKEN, or leave it out"));
+            throw new RefusedException(
+                    "--redis shares pages that were paid for, and invented ones don't belong among them:"
+                            + (demo ? " leave out one of --demo and --redis" : " set KEYAPI_TOKEN, or leave it out"));
         }
         String prefix = keyPrefix == null ? DEFAULT_PREFIX + endpoint.account() : keyPrefix;
         return SharedRedis.open(uri, prefix);

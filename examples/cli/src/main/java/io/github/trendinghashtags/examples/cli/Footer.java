@@ -14,8 +14,8 @@ final class Footer {
 
     /** The same without the hashtags. */
     static String cost(Spent spent) {
-        List<String> parts = new ArrayList<>(List.of(
-                counted(spent.requests(), "request"), "at most " + counted(spent.creditsAtMost(), "credit")));
+        List<String> parts = new ArrayList<>(
+                List.of(counted(spent.requests(), "request"), "at most " + counted(spent.creditsAtMost(), "credit")));
         if (spent.keptPages() > 0) {
             parts.add(counted(spent.keptPages(), "page") + " of today not paid for again");
         }

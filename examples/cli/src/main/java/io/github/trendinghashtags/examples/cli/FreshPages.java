@@ -20,8 +20,7 @@ record FreshPages(PageCache pages, Instant from) implements PageCache {
     @Override
     public CompletionStage<@Nullable TrendingHashtagsPage> get(TrendingHashtagsQuery query) {
         return pages.get(query)
-                .thenApply(page ->
-                        page == null || page.receipt().completedAt().isBefore(from) ? null : page);
+                .thenApply(page -> page == null || page.receipt().completedAt().isBefore(from) ? null : page);
     }
 
     @Override

@@ -30,8 +30,10 @@ record Session(ObservedPort port, @Nullable PageCache pages, boolean invented, R
             return null;
         }
         try {
-            TrendingHashtagsPage first =
-                    pages.get(query.withPage(1)).toCompletableFuture().orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS).join();
+            TrendingHashtagsPage first = pages.get(query.withPage(1))
+                    .toCompletableFuture()
+                    .orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS)
+                    .join();
             return first == null || !isOfToday(first) ? null : (Integer) first.total();
         } catch (CompletionException unreadable) {
             return null;

@@ -67,7 +67,8 @@ final class SharedRedis {
         } catch (IllegalArgumentException malformed) {
             // Its message has the URI, and the password with it.
         }
-        throw new RefusedException("--redis must be " + FORM + "; what was given is not shown, for it may have a password");
+        throw new RefusedException(
+                "--redis must be " + FORM + "; what was given is not shown, for it may have a password");
     }
 
     /** A Redis that can't be reached, or lets nobody in. The message says it all. */

@@ -1,8 +1,8 @@
 package io.github.trendinghashtags.examples.cli;
 
 import io.github.trendinghashtags.examples.cli.snapshot.SnapshotFile;
-import io.github.trendinghashtags.examples.cli.text.Moment;
 import io.github.trendinghashtags.examples.cli.snapshot.Snapshots.Snapshot;
+import io.github.trendinghashtags.examples.cli.text.Moment;
 import io.github.trendinghashtags.ranking.Ranking;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "snapshot",
         mixinStandardHelpOptions = true,
-        description = "Fetches a whole ranking, and appends it to a file as a line of JSON, unless it is the last there.",
+        description =
+                "Fetches a whole ranking, and appends it to a file as a line of JSON, unless it is the last there.",
         sortOptions = false,
         footer = {
             "",

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param pace grants the permits for requests, or null if each process grants its own
  * @param release lets go of all of them
  */
-record Stores(CreditLedger ledger, PageCache pages, @Nullable Pace pace, Runnable release) {
+record Stores(
+        CreditLedger ledger, PageCache pages, @Nullable Pace pace, Runnable release) {
 
     /**
      * Keeps them in a directory, for all runs on this machine.

@@ -36,8 +36,7 @@ final class Sweep {
      * @param rankings how many there are
      * @param due how many of them have no file yet
      */
-    Sweep(
-            SweepDirectory files, boolean invented, boolean replaces, int rankings, int due, Terminal terminal) {
+    Sweep(SweepDirectory files, boolean invented, boolean replaces, int rankings, int due, Terminal terminal) {
         this.files = files;
         this.invented = invented;
         this.replaces = replaces;

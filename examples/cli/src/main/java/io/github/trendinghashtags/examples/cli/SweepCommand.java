@@ -92,9 +92,7 @@ final class SweepCommand extends ConnectedCommand {
 
     private void announce(int all, int due) throws IOException {
         String combinations = rankings.combinations();
-        String there = all == due
-                ? ""
-                : " of " + PlanText.number(all) + ", the others of today are in " + directory;
+        String there = all == due ? "" : " of " + PlanText.number(all) + ", the others of today are in " + directory;
         PlanText.write(
                 "rankings",
                 PlanText.number(due) + there + (combinations == null ? "" : ": " + combinations),

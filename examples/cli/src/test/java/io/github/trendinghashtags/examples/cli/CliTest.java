@@ -246,8 +246,8 @@ class CliTest {
     @ValueSource(strings = {"--format=csv", "--help", "plan"})
     void endsLoudlyIfTheLastOfItsOutputIsNotWritten(String command, StubKeyApiServer stub) {
         StringWriter err = new StringWriter();
-        Terminal terminal = Terminal.of(
-                new BufferedWriter(failingWith("No space left on device"), 1 << 20), err, Map.of(), false);
+        Terminal terminal =
+                Terminal.of(new BufferedWriter(failingWith("No space left on device"), 1 << 20), err, Map.of(), false);
 
         assertThat(Cli.run(terminal, () -> Endpoint.at(stub.settings()), command))
                 .isEqualTo(1);

@@ -23,7 +23,9 @@ class FreshPagesTest {
     @CsvSource({"-1, HIT", "0, HIT", "1, LEASED"})
     void hasNoPageOfBeforeThatTime(long millisLater, Status status) {
         PageCache all = PageCache.inMemory(10);
-        all.publish(QUERY, PAGE, TOKEN, Duration.ofDays(1)).toCompletableFuture().join();
+        all.publish(QUERY, PAGE, TOKEN, Duration.ofDays(1))
+                .toCompletableFuture()
+                .join();
         PageCache pages = new FreshPages(all, COMPLETED.plusMillis(millisLater));
 
         assertThat(pages.get(QUERY).toCompletableFuture().join()).isEqualTo(status == Status.HIT ? PAGE : null);

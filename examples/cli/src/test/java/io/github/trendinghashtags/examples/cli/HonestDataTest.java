@@ -62,7 +62,8 @@ class HonestDataTest {
         Path state = directory.resolve("state");
         withoutAKey("sweep", "--demo", "--to=" + directory);
 
-        Invocation real = Invocation.of(() -> Endpoint.at(stub.settings(), state), Map.of(), "sweep", "--to=" + directory);
+        Invocation real =
+                Invocation.of(() -> Endpoint.at(stub.settings(), state), Map.of(), "sweep", "--to=" + directory);
 
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files.filter(Files::isRegularFile))

@@ -2,7 +2,6 @@ package io.github.trendinghashtags.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 

@@ -153,7 +153,9 @@ class RedisSharingTest {
         Invocation run = Invocation.of(this::endpoint, Map.of(), args);
 
         assertThat(run.exitCode()).isEqualTo(exitCode);
-        assertThat(run.err().lines().findFirst().orElseThrow()).startsWith("hashtags: ").contains(reason);
+        assertThat(run.err().lines().findFirst().orElseThrow())
+                .startsWith("hashtags: ")
+                .contains(reason);
         assertThat(run.err() + run.out()).doesNotContain(PASSWORD);
         assertThat(stub.requests()).isEmpty();
         assertThat(directory).isEmptyDirectory();

@@ -2,8 +2,6 @@ package io.github.trendinghashtags.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.Callable;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import io.github.trendinghashtags.testkit.stub.StubResponse;
@@ -11,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,7 +114,9 @@ class RunnableJarDataIT {
         Invocation run = launcher.run("fetch", "--page=2");
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains(ledger + ", line 1 is no entry of a ledger").hasLineCount(1);
+        assertThat(run.err())
+                .contains(ledger + ", line 1 is no entry of a ledger")
+                .hasLineCount(1);
         assertThat(ledger).hasContent(damaged);
         assertThat(stub.requests()).hasSize(1);
     }
@@ -126,7 +128,9 @@ class RunnableJarDataIT {
         Invocation run = launcher.calling(stub).run("fetch", "--state=file");
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("the state directory can't be used: ", "--state").hasLineCount(1);
+        assertThat(run.err())
+                .contains("the state directory can't be used: ", "--state")
+                .hasLineCount(1);
         assertThat(file).hasContent("mine");
         assertThat(stub.requests()).isEmpty();
     }

@@ -37,8 +37,7 @@ class RunnableJarIT {
     void keepsQuotesIntactInAnyFolder() throws Exception {
         Path link = Files.createSymbolicLink(directory.resolve("linked"), Path.of(Launcher.FILE));
 
-        Invocation run = launcher.command(
-                        List.of(link.toString(), "fetch", "--demo", "--industry", "Food & Beverage"))
+        Invocation run = launcher.command(List.of(link.toString(), "fetch", "--demo", "--industry", "Food & Beverage"))
                 .end();
         Files.delete(link);
 
@@ -127,7 +126,8 @@ class RunnableJarIT {
     void loadsNothingOfRedisUnlessItIsAskedTo() throws Exception {
         Path classes = directory.resolve("classes.txt");
 
-        Invocation run = launcher.with("HASHTAGS_OPTS", "-Xlog:class+load:file=" + classes).run();
+        Invocation run = launcher.with("HASHTAGS_OPTS", "-Xlog:class+load:file=" + classes)
+                .run();
 
         assertThat(run.exitCode()).isZero();
         assertThat(classes).content().contains("cli.Main").doesNotContain("lettuce", "netty", "SharedRedis");

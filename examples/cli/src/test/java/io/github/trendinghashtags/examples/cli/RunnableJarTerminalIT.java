@@ -3,11 +3,11 @@ package io.github.trendinghashtags.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.nio.file.Files;
 import io.github.trendinghashtags.examples.cli.text.Text;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import io.github.trendinghashtags.testkit.stub.StubResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,8 +120,8 @@ class RunnableJarTerminalIT {
                 .as("util-linux's script, which makes a terminal")
                 .isTrue();
         String inside = "stty cols " + columns + " && '" + Launcher.FILE + "' " + command;
-        Invocation run = launcher.command(List.of("script", "-qec", inside, "/dev/null"))
-                .end();
+        Invocation run =
+                launcher.command(List.of("script", "-qec", inside, "/dev/null")).end();
         assertThat(run.exitCode()).as(run.out()).isZero();
         return run.out();
     }

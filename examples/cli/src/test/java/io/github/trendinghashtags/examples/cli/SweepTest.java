@@ -55,7 +55,8 @@ class SweepTest {
                         "us-7d-food-beverage-" + TODAY + ".jsonl",
                         "us-7d-pets-" + TODAY + ".jsonl");
         for (String file : files()) {
-            List<Snapshot> snapshots = new SnapshotFile(out.resolve(file)).last(2).last();
+            List<Snapshot> snapshots =
+                    new SnapshotFile(out.resolve(file)).last(2).last();
             assertThat(snapshots).hasSize(1);
             assertThat(snapshots.get(0).ranking().complete()).isTrue();
         }
@@ -171,7 +172,9 @@ class SweepTest {
         Invocation run = sweep("--regions=us,gb");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("is no snapshot file, and stays as it is").hasLineCount(1);
+        assertThat(run.err())
+                .contains("is no snapshot file, and stays as it is")
+                .hasLineCount(1);
         assertThat(foreign).hasContent("# Notes");
         assertThat(stub.requests()).isEmpty();
     }
@@ -252,7 +255,8 @@ class SweepTest {
     }
 
     private Invocation sweep(String... options) {
-        String[] args = Stream.concat(Stream.of("sweep", "--to=" + out), Stream.of(options)).toArray(String[]::new);
+        String[] args = Stream.concat(Stream.of("sweep", "--to=" + out), Stream.of(options))
+                .toArray(String[]::new);
         return Invocation.of(this::endpoint, Map.of(), args);
     }
 }

@@ -50,7 +50,9 @@ record History(List<Ranking> rankings) {
      */
     private @Nullable String since(List<@Nullable Integer> past) {
         int first = past.size() - 1;
-        for (int i = first - 1; i >= 0 && (past.get(i) != null || !rankings.get(i).complete()); i--) {
+        for (int i = first - 1;
+                i >= 0 && (past.get(i) != null || !rankings.get(i).complete());
+                i--) {
             first = past.get(i) == null ? first : i;
         }
         return first == 0 ? null : Moment.day(rankings.get(first).takenAt());

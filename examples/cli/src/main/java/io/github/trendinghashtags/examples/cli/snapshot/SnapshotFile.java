@@ -1,9 +1,9 @@
 package io.github.trendinghashtags.examples.cli.snapshot;
 
-import java.io.RandomAccessFile;
 import io.github.trendinghashtags.ranking.Ranking;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

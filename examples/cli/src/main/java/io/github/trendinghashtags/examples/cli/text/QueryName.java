@@ -54,10 +54,11 @@ public final class QueryName {
      */
     public static String forFiles(TrendingHashtagsQuery query) {
         IndustryId industry = query.industry();
-        return (query.region().equals(Region.ALL) ? "all" : query.region().code().toLowerCase(Locale.ROOT))
+        return (query.region().equals(Region.ALL)
+                        ? "all"
+                        : query.region().code().toLowerCase(Locale.ROOT))
                 + "-" + query.period().days() + "d-"
-                + (industry == null ? "all" : industry(industry).toLowerCase(Locale.ROOT))
-                        .replaceAll("[^a-z0-9]+", "-")
+                + (industry == null ? "all" : industry(industry).toLowerCase(Locale.ROOT)).replaceAll("[^a-z0-9]+", "-")
                 + (query.newToTop100() ? "-newcomers" : "");
     }
 

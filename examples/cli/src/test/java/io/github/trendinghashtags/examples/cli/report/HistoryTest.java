@@ -2,7 +2,6 @@ package io.github.trendinghashtags.examples.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import io.github.trendinghashtags.TrendingHashtag;
 import io.github.trendinghashtags.examples.cli.snapshot.Rankings;
 import io.github.trendinghashtags.ranking.Ranking;
@@ -29,8 +28,8 @@ class HistoryTest {
     @Test
     void aHashtagIsThereSinceTheFirstRankingThatShowsItAfterOneThatDoesNot() {
         Ranking incomplete = incomplete(Rankings.of(day(1), FIRST));
-        History history = new History(
-                List.of(Rankings.of(day(0), FIRST), incomplete, Rankings.of(day(2), FIRST, SECOND)));
+        History history =
+                new History(List.of(Rankings.of(day(0), FIRST), incomplete, Rankings.of(day(2), FIRST, SECOND)));
 
         assertThat(history.pasts().get("1").since()).isNull();
         assertThat(history.pasts().get("2").since()).isEqualTo("2026-02-04");
@@ -42,12 +41,6 @@ class HistoryTest {
 
     private static Ranking incomplete(Ranking ranking) {
         return new Ranking(
-                ranking.query(),
-                ranking.hashtags(),
-                40,
-                List.of(2),
-                false,
-                ranking.takenAt(),
-                ranking.receipt());
+                ranking.query(), ranking.hashtags(), 40, List.of(2), false, ranking.takenAt(), ranking.receipt());
     }
 }
