@@ -52,7 +52,8 @@ final class PagedHashtags implements Spliterator<TrendingHashtag> {
             skipped = (next.page() - 1L)
                     * Math.min(next.limit(), fetched.hashtags().size());
         }
-        boolean totalReached = skipped + seen.size() >= fetched.total();
+        // A total below what has come is wrong: has_more says whether there is more.
+        boolean totalReached = skipped + seen.size() == fetched.total();
         boolean limitReached = fetchedPages == MAX_PAGES || next.page() == Integer.MAX_VALUE;
         last = !fetched.hasMore() || !news || totalReached || limitReached;
         if (news) {

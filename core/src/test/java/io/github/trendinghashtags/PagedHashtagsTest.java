@@ -129,6 +129,18 @@ class PagedHashtagsTest {
     }
 
     @Test
+    void aTotalBelowWhatHasComeLosesNothing() {
+        for (int total : List.of(0, 1, 30)) {
+            CountingPort port = new CountingPort(query -> {
+                TrendingHashtagsPage page = top100(query);
+                return page(page.hashtags(), page.page(), total, page.hasMore());
+            });
+
+            assertThat(port.stream(FIRST)).isEqualTo(Samples.hashtags(1, TOTAL));
+        }
+    }
+
+    @Test
     void anEmptyPageEndsAStreamThoughTheVendorSaysMore() {
         CountingPort port =
                 new CountingPort(query -> query.page() == 1 ? top100(query) : page(List.of(), 2, TOTAL, true));

@@ -73,7 +73,7 @@ public final class CachedTrendingHashtags implements TrendingHashtagsPort {
         Duration leaseTime = callLimits.callTimeout().plus(leaseMargin(builder.storeTimeout));
         shared = builder.sharedCache == null
                 ? null
-                : new SharedPages(builder.sharedCache, pages, builder.storeTimeout, leaseTime, events);
+                : new SharedPages(builder.sharedCache, pages, builder.storeTimeout, leaseTime, events, builder.time);
         PageFetch.Source source = new PageFetch.Source(
                 builder.port, callLimits, pages, shared, builder.paysIfStoreFails, builder.time, events);
         flights = new SingleFlight(pages, (query, blocking) -> new PageFetch(query, blocking, source));

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +25,17 @@ final class LedgerCalls {
     private final CreditLedger ledger;
     private final Duration timeout;
     private final CreditEvents events;
-    private final TimeSource time;
-    private final Semaphore repeatingSpent = new Semaphore(MAX_REPEATING);
+    private final Repeats settlements;
 
     /** Of their own, since a store that is down has many calls refused, each of which gives its reservation back. */
-    private final Semaphore repeatingUnspent = new Semaphore(MAX_REPEATING);
+    private final Repeats releases;
 
     LedgerCalls(CreditLedger ledger, Duration timeout, CreditEvents events, TimeSource time) {
         this.ledger = ledger;
         this.timeout = timeout;
         this.events = events;
-        this.time = time;
+        this.settlements = new Repeats(time, PAUSES, MAX_REPEATING);
+        this.releases = new Repeats(time, PAUSES, MAX_REPEATING);
     }
 
     StoreCall<Reservation> reserve(UUID id, LocalDate day, long credits, long limit) {
@@ -57,19 +56,8 @@ final class LedgerCalls {
 
     /** Settles an id, if need be several times: what is settled already stays as it is. */
     void settle(UUID id, LocalDate day, long spent) {
-        attempt(id, day, spent, 0);
-    }
-
-    private void attempt(UUID id, LocalDate day, long spent, int repeats) {
-        Semaphore repeating = spent > 0 ? repeatingSpent : repeatingUnspent;
-        start("settle", () -> ledger.settle(id, day, spent)).whenDone(outcome -> {
-            if (outcome.failure() != null && repeats < PAUSES.size() && repeating.tryAcquire()) {
-                var unused = time.schedule(PAUSES.get(repeats), () -> {
-                    repeating.release();
-                    attempt(id, day, spent, repeats + 1);
-                });
-            }
-        });
+        Repeats repeats = spent > 0 ? settlements : releases;
+        repeats.start(() -> start("settle", () -> ledger.settle(id, day, spent)));
     }
 
     private <T extends @Nullable Object> StoreCall<T> start(

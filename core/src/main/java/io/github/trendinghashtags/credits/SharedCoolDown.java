@@ -43,7 +43,7 @@ final class SharedCoolDown {
         }
         ledger.startCoolDown(length).whenDone(outcome -> {
             if (isOvertaken(begunIn)) {
-                ledger.endCoolDown().reportFailure();
+                ledger.endCoolDown().whenFailed(() -> {});
             } else if (outcome.failure() == null) {
                 endOwn(begunIn);
             }

@@ -6,6 +6,7 @@ import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.credits.PageCache.Lookup;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -14,18 +15,33 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls a shared cache, with a timeout for each operation. */
 final class SharedPages {
+    /** Long enough in all for a failover, and shorter than any lease. */
+    static final List<Duration> PAUSES = List.of(Duration.ofMillis(200), Duration.ofSeconds(1));
+
+    private static final int MAX_REPEATING = 100;
+
     private final PageCache cache;
     private final PageStore pages;
     private final Duration timeout;
     private final Duration leaseTime;
     private final CreditEvents events;
 
-    SharedPages(PageCache cache, PageStore pages, Duration timeout, Duration leaseTime, CreditEvents events) {
+    /** Of what ends a lease: if it is lost, all others wait until the lease ends by itself, and then one pays again. */
+    private final Repeats repeats;
+
+    SharedPages(
+            PageCache cache,
+            PageStore pages,
+            Duration timeout,
+            Duration leaseTime,
+            CreditEvents events,
+            TimeSource time) {
         this.cache = cache;
         this.pages = pages;
         this.timeout = timeout;
         this.leaseTime = leaseTime;
         this.events = events;
+        this.repeats = new Repeats(time, PAUSES, MAX_REPEATING);
     }
 
     StoreCall<Lookup> lookUp(TrendingHashtagsQuery query, UUID token) {
@@ -57,12 +73,11 @@ final class SharedPages {
     }
 
     void publish(TrendingHashtagsQuery query, TrendingHashtagsPage page, UUID token) {
-        start("publish", () -> cache.publish(query, page, token, pages.keepFor()))
-                .reportFailure();
+        repeats.start(() -> start("publish", () -> cache.publish(query, page, token, pages.keepFor())));
     }
 
     void release(TrendingHashtagsQuery query, UUID token) {
-        start("release", () -> cache.release(query, token)).reportFailure();
+        repeats.start(() -> start("release", () -> cache.release(query, token)));
     }
 
     StoreCall<@Nullable Void> invalidate(TrendingHashtagsQuery query) {

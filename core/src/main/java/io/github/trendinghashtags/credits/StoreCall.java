@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -112,10 +113,19 @@ final class StoreCall<T extends @Nullable Object> {
         }
     }
 
-    /** Reports a failure of an operation whose outcome no caller waits for. To be called once, instead of {@link #whenDone}. */
-    void reportFailure() {
-        if (listener != null) {
-            whenDone(outcome -> {});
+    /** Runs a task if the operation fails, and reports that, where {@link #whenDone} would. To be called once, instead of it. */
+    void whenFailed(Runnable next) {
+        if (reply.isDone()) {
+            passFailure(reply.join(), Runnable::run, next);
+        } else {
+            var unused = reply.thenAccept(outcome -> passFailure(outcome, BackgroundThreads.OR_AT_ONCE, next));
+        }
+    }
+
+    private void passFailure(@Nullable Outcome<T> outcome, Executor executor, Runnable next) {
+        Outcome<T> received = received(outcome);
+        if (received.failure() != null) {
+            executor.execute(() -> pass(received, failed -> next.run()));
         }
     }
 

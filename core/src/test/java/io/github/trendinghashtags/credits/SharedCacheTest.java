@@ -118,6 +118,18 @@ class SharedCacheTest {
     }
 
     @Test
+    void aPageThatCouldNotBePublishedIsPublishedAgain() throws Exception {
+        first.fetchAsync(QUERY);
+        cache.breaking(() -> CompletableFuture.failedFuture(new IOException("a failover")));
+        port.call(0).answer(port.page(1));
+        cache.mend();
+        time.advance(SharedPages.PAUSES.get(0));
+
+        assertThat(second.fetch(QUERY).receipt().creditsAtMost()).isZero();
+        assertThat(port.calls).hasSize(1);
+    }
+
+    @Test
     void aFailureLetsTheOtherFetchAtOnce() throws Exception {
         CompletableFuture<TrendingHashtagsPage> failing = first.fetchAsync(QUERY);
         CompletableFuture<TrendingHashtagsPage> waiting = second.fetchAsync(QUERY);
