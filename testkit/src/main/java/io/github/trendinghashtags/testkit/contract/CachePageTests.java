@@ -3,13 +3,20 @@ package io.github.trendinghashtags.testkit.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.github.trendinghashtags.Creator;
+import io.github.trendinghashtags.IndustryId;
+import io.github.trendinghashtags.RankMovement;
+import io.github.trendinghashtags.Receipt;
 import io.github.trendinghashtags.Region;
 import io.github.trendinghashtags.TrendPeriod;
+import io.github.trendinghashtags.TrendingHashtag;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.credits.PageCache.Lookup;
 import io.github.trendinghashtags.credits.PageCache.Lookup.Status;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +44,29 @@ abstract class CachePageTests extends CacheTests {
         assertNull(get(cache().get(QUERY.withPage(2))));
         assertNull(get(cache().get(QUERY.withLimit(10))));
         assertNull(get(cache().get(QUERY.withNewToTop100(true))));
+        assertNull(get(cache().get(QUERY.withPeriod(TrendPeriod.of(30)))));
+        assertNull(get(cache().get(QUERY.withIndustry(IndustryId.PETS))));
+    }
+
+    @Test
+    void keepsWhatTheVendorLeavesOutAndEveryScript() {
+        List<TrendingHashtag> hashtags = new ArrayList<>(PortBehaviourContract.RANKING.subList(0, 19));
+        hashtags.add(new TrendingHashtag(
+                "1",
+                "مصر🔥",
+                null,
+                null,
+                true,
+                List.of(),
+                List.of(new Creator("نور", null)),
+                null,
+                null,
+                20,
+                RankMovement.unknown(9)));
+        TrendingHashtagsPage page =
+                new TrendingHashtagsPage(hashtags, 1, 100, true, new Receipt(null, 0, 0, Duration.ZERO, MORNING));
+        publish(page, first);
+        assertEquals(page, kept());
     }
 
     @Test

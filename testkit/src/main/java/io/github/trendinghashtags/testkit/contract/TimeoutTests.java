@@ -106,8 +106,9 @@ abstract class TimeoutTests extends StubTests {
         if (contract().releasesConnectionsAtOnce()) {
             StubConnection connection = stub.connections().get(0);
             long closedAt = Objects.requireNonNull(connection.closedAt());
-            // The client's time began a little before the request arrived.
-            assertTook(LIMIT, Duration.ofNanos(closedAt - connection.openedAt()).plusMillis(50));
+            // It may have been accepted long after the client's time began.
+            Duration open = Duration.ofNanos(closedAt - connection.openedAt());
+            assertTrue(open.compareTo(LIMIT.plus(contract().leeway())) <= 0, "open for " + open.toMillis() + " ms");
         }
     }
 }

@@ -73,6 +73,16 @@ public final class StubKeyApiExtension implements BeforeAllCallback, ParameterRe
     /** Returns the stub of this context or of an enclosing one; the context that it was made for closes it. */
     private static StubKeyApiServer stub(ExtensionContext context) {
         return context.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(StubKeyApiServer.class, type -> StubKeyApiServer.start(), StubKeyApiServer.class);
+                .getOrComputeIfAbsent(Held.class, type -> new Held(StubKeyApiServer.start()), Held.class)
+                .stub();
+    }
+
+    /** JUnit 5.12 closes the former, and later versions, which deprecate it, the latter. */
+    @SuppressWarnings("deprecation")
+    private record Held(StubKeyApiServer stub) implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+        @Override
+        public void close() {
+            stub.close();
+        }
     }
 }

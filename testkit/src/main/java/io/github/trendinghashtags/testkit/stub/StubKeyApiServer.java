@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -64,7 +65,7 @@ public final class StubKeyApiServer implements AutoCloseable {
      */
     public static StubKeyApiServer start(Clock clock) {
         try {
-            return new StubKeyApiServer(clock);
+            return new StubKeyApiServer(Objects.requireNonNull(clock, "clock"));
         } catch (IOException noPort) {
             throw new UncheckedIOException("no port to listen on", noPort);
         }
@@ -157,7 +158,7 @@ public final class StubKeyApiServer implements AutoCloseable {
      * @return this stub
      */
     public StubKeyApiServer rateLimit(int requests, Duration per) {
-        vendor.rateLimit(requests, per);
+        vendor.rateLimit(requests, Objects.requireNonNull(per, "per"));
         return this;
     }
 
@@ -179,7 +180,7 @@ public final class StubKeyApiServer implements AutoCloseable {
      * @return this stub
      */
     public StubKeyApiServer latency(Duration delay) {
-        script.latency(delay);
+        script.latency(Objects.requireNonNull(delay, "delay"));
         return this;
     }
 
@@ -224,7 +225,7 @@ public final class StubKeyApiServer implements AutoCloseable {
      * @return this stub
      */
     public StubKeyApiServer awaitAtMost(Duration longestWait) {
-        log.awaitAtMost(longestWait);
+        log.awaitAtMost(Objects.requireNonNull(longestWait, "longestWait"));
         return this;
     }
 

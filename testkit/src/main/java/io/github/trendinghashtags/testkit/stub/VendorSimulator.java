@@ -92,7 +92,8 @@ final class VendorSimulator {
 
     /** Counts a request that gets a scripted response: what it would cost if the vendor charges for failures too. */
     synchronized void countScripted(StubRequest request) {
-        if (isPath(request) && isMethod(request) && isAuthorized(request)) {
+        boolean affordable = credits >= Receipt.CREDITS_PER_REQUEST;
+        if (affordable && isPath(request) && isMethod(request) && isAuthorized(request)) {
             try {
                 TrendingHashtagsQuery unused = query(request.query());
                 chargedForScripted += Receipt.CREDITS_PER_REQUEST;
@@ -169,7 +170,8 @@ final class VendorSimulator {
             inWindow++;
             return 0;
         }
-        return Math.max(1, Duration.between(now, windowEnd).plusMillis(999).toSeconds());
+        return Math.max(
+                1, Duration.between(now, windowEnd).plusNanos(999_999_999).toSeconds());
     }
 
     private static TrendingHashtagsQuery query(Map<String, String> given) {
