@@ -288,7 +288,7 @@ final class AttemptQueue {
 
     private @Nullable Future<?> schedule(Duration delay, Runnable task) {
         try {
-            return time.schedule(delay, () -> workers.execute(task));
+            return time.schedule(delay, () -> Call.runOn(workers, task));
         } catch (RejectedExecutionException closed) {
             return null; // The client is closed, and ends all calls that wait here.
         }

@@ -183,7 +183,7 @@ final class Call implements AttemptQueue.Waiter {
         var unused = exchange.whenComplete((response, thrown) -> {
             timer.cancel(false);
             Duration took = Duration.ofNanos(Math.max(0, parts.time().nanoTime() - sentAt));
-            next(() -> settle(response, thrown, took));
+            next(() -> settle(key, response, thrown, took));
         });
     }
 
@@ -198,11 +198,12 @@ final class Call implements AttemptQueue.Waiter {
         }
     }
 
-    private void settle(@Nullable TransportResponse response, @Nullable Throwable thrown, Duration took) {
+    private void settle(ApiKey key, @Nullable TransportResponse response, @Nullable Throwable thrown, Duration took) {
         if (state == State.DONE) {
             return;
         }
         freePlace();
+        failures.addKey(client.redactor(key)); // Again, since other calls may have used other keys meanwhile.
         events.exchangeEnded(response, took);
         try {
             if (response == null) {

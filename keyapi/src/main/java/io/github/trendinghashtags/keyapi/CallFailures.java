@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Creates one call's exceptions: each has a receipt, holds no key, and suppresses the failures of earlier attempts. */
@@ -117,7 +118,9 @@ final class CallFailures {
         if (cause instanceof Transport.NotSentException) {
             stats.rollbackAttempt();
             String reason = MessageSanitizer.sanitize(String.valueOf(cause.getMessage()), keys);
-            return notSent(reason, NotSent.Reason.EXECUTOR_FULL, cause.getCause());
+            Throwable why = cause.getCause();
+            boolean full = why == null || why instanceof RejectedExecutionException;
+            return notSent(reason, full ? NotSent.Reason.EXECUTOR_FULL : NotSent.Reason.UNEXPECTED, why);
         }
         if (isNotConnected(cause)) {
             stats.notConnected();

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
     private final Set<Call> callsUnderWay;
 
     private volatile boolean closed;
+    private final AtomicBoolean released = new AtomicBoolean();
 
     /**
      * Creates a client. The transport is created after the builder was checked, and closed with the client.
@@ -248,7 +250,9 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
         List<Runnable> completions = callsUnderWay.stream().map(Call::closed).toList();
         Listeners.run(parts.transport()::close);
         completions.forEach(Runnable::run);
-        parts.release().run();
+        if (released.compareAndSet(false, true)) {
+            parts.release().run();
+        }
     }
 
     /** Builds a client over a given transport. */

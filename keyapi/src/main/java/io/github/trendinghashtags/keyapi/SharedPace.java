@@ -57,8 +57,8 @@ final class SharedPace {
         } catch (Throwable failed) {
             reply.completeExceptionally(failed);
         }
-        // A worker that is not to be had means that the client is closed, which ends all calls.
-        var unused = reply.whenCompleteAsync((wait, failure) -> next.accept(nanos(wait, failure)), workers);
+        var unused =
+                reply.whenComplete((wait, failure) -> Call.runOn(workers, () -> next.accept(nanos(wait, failure))));
     }
 
     private CompletionStage<@Nullable Duration> ask() {

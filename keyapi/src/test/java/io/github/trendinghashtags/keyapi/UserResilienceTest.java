@@ -286,4 +286,22 @@ class UserResilienceTest {
                 .timeoutDuration(Duration.ZERO)
                 .build();
     }
+
+    @Test
+    void aSecondCloseRemovesNoInstanceOfAnotherClient() {
+        RetryRegistry registry = RetryRegistry.ofDefaults();
+        KeyApiClient first = named(registry);
+        first.close();
+        try (KeyApiClient second = named(registry)) {
+            first.close();
+            assertThat(registry.find("trending-hashtags")).isPresent();
+            assertThat(second.callsWaiting()).isZero();
+        }
+    }
+
+    private static KeyApiClient named(RetryRegistry registry) {
+        return KeyApiClient.builder(new Bench().settings, (request, thread) -> new CompletableFuture<>())
+                .retryRegistry(registry)
+                .build();
+    }
 }

@@ -164,6 +164,15 @@ class ViewTest {
     }
 
     @Test
+    void showsNoKeyThatWasFirstUsedWhileTheCallWasInFlight() {
+        CompletableFuture<TrendingHashtagsPage> first = start(bench.client());
+        start(tenant());
+        bench.answer(1, answer(401, "{\"code\":401,\"message\":\"not " + TENANT.reveal() + "\"}"));
+
+        assertThat(Bench.failureOf(first)).hasMessageContaining("not [redacted]");
+    }
+
+    @Test
     void remembersAFewKeysOfOthers() {
         RecentKeys keys = new RecentKeys();
         for (int tenant = 10; tenant < 40; tenant++) {

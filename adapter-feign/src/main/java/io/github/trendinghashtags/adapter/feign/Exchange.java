@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -118,8 +119,10 @@ final class Exchange {
             if (response != null) {
                 result.complete(read(response));
             }
+        } catch (ResponseBody.TooLargeException tooLarge) {
+            fail(tooLarge);
         } catch (Throwable thrown) {
-            fail(unwrap(thrown));
+            endBy(unwrap(thrown));
         } finally {
             end();
         }
@@ -127,7 +130,7 @@ final class Exchange {
 
     private @Nullable Response execute(Call call) {
         try {
-            return call.execute(this);
+            return Objects.requireNonNull(call.execute(this), "Feign returned no response");
         } catch (Throwable thrown) {
             endBy(unwrap(thrown));
             return null;

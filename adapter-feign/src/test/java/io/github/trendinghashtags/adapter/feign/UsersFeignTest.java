@@ -186,6 +186,7 @@ class UsersFeignTest {
                 assertThat(failure.receipt().attempts()).isZero();
                 assertThat(failure.receipt().creditsAtMost()).isZero();
                 assertThat(failure).hasCauseInstanceOf(type);
+                assertThat(failure.reason()).isEqualTo(NotSent.Reason.UNEXPECTED);
             });
         }
         assertThat(stub.requests()).isEmpty();
@@ -203,6 +204,32 @@ class UsersFeignTest {
 
         requestOf(feign, stub);
         assertThat(stub.connectionsAccepted()).isEqualTo(1);
+    }
+
+    @Test
+    void losesNoPageThoughAResponseInterceptorReturnsNone(StubKeyApiServer stub) {
+        requestOf(
+                Feign.builder().responseInterceptor((context, chain) -> {
+                    chain.next(context);
+                    return null;
+                }),
+                stub);
+    }
+
+    @Test
+    void losesNoPageThoughTheBodyOfAResponseInterceptorFails(StubKeyApiServer stub) {
+        InputStream failing = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("of the user's");
+            }
+        };
+        requestOf(
+                Feign.builder().responseInterceptor((context, chain) -> {
+                    Response response = (Response) chain.next(context);
+                    return response.toBuilder().body(failing, null).build();
+                }),
+                stub);
     }
 
     private static StubRequest requestOf(Feign.Builder feign, StubKeyApiServer stub) {

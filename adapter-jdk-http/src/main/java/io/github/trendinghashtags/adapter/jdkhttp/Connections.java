@@ -102,13 +102,13 @@ final class Connections {
     }
 
     /**
-     * Runs the tasks that the client's selector thread submits on that thread. One that does not end, as after a chunk size
-     * beyond 2³¹, stops all exchanges of the client.
+     * Runs each task on the thread that submits it, which is mostly the client's selector thread. One that does not end there,
+     * as after a chunk size beyond 2³¹, stops all exchanges of the client.
      */
     private static final class SelectorTasks implements Executor {
         private static final long STUCK = TimeUnit.MILLISECONDS.toNanos(100);
 
-        /** When the innermost running task began, or 0 if none runs. */
+        /** When the innermost running task of the selector thread began, or 0 if none runs. */
         private final AtomicLong begun = new AtomicLong();
 
         /** Null until it has run a task. */
@@ -118,6 +118,10 @@ final class Connections {
         public void execute(Runnable task) {
             if (selector == null && Thread.currentThread().getName().endsWith("-SelectorManager")) {
                 selector = Thread.currentThread();
+            }
+            if (selector != Thread.currentThread()) {
+                task.run(); // A sender's, which holds up no other exchange.
+                return;
             }
             long outer = begun.getPlain();
             begun.lazySet(System.nanoTime());

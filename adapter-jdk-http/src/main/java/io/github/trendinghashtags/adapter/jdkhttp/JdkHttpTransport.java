@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,8 @@ final class JdkHttpTransport implements Transport {
         return open;
     }
 
-    private void exchange(TransportRequest call, CompletableFuture<TransportResponse> result, Connections open) {
+    private void exchange(TransportRequest call, CompletableFuture<TransportResponse> result, Connections open)
+            throws NotSentException {
         SingleUsePublisher publisher = new SingleUsePublisher();
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).method("GET", publisher);
         call.headers().forEach(request::header);
@@ -94,6 +96,9 @@ final class JdkHttpTransport implements Transport {
         CompletableFuture<HttpResponse<TransportResponse>> response;
         try {
             response = open.client.sendAsync(request.build(), collector);
+        } catch (RejectedExecutionException full) {
+            open.end();
+            throw new NotSentException("an executor takes no more tasks", full);
         } catch (Throwable thrown) {
             open.end();
             throw thrown;

@@ -4,7 +4,11 @@ import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.keyapi.KeyApiClient;
 import io.github.trendinghashtags.keyapi.KeyApiClientBuilder;
 import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.http.HttpClient;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -98,14 +102,22 @@ public final class JdkHttpTrendingHashtags extends KeyApiClient {
         private JdkHttpTransport transport(ThreadFactory threads) {
             HttpClient given = httpClient;
             String host = settings().baseUri().getHost();
-            boolean behindAProxy = given != null && given.proxy().isPresent();
-            HostLookup names = HostLookup.isName(host) && !behindAProxy
+            HostLookup names = HostLookup.isName(host) && !isBehindAProxy()
                     ? new HostLookup(host, InetAddress::getAllByName, threads, System::nanoTime)
                     : null;
             return new JdkHttpTransport(
                     () -> given == null ? Connections.of(defaultClient()) : Connections.of(given),
                     settings().maxBodyBytes(),
                     names);
+        }
+
+        /** Asks as the client will. Behind a proxy, the proxy looks the host up. */
+        private boolean isBehindAProxy() {
+            Optional<ProxySelector> given = httpClient == null ? Optional.empty() : httpClient.proxy();
+            ProxySelector selector = given.orElseGet(ProxySelector::getDefault);
+            List<Proxy> proxies =
+                    selector == null ? List.of() : selector.select(settings().baseUri());
+            return !proxies.isEmpty() && proxies.get(0).type() == Proxy.Type.HTTP;
         }
 
         private HttpClient.Builder defaultClient() {

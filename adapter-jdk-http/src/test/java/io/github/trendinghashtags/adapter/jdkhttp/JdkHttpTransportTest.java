@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +43,19 @@ class JdkHttpTransportTest {
     void connectsToNobodyOnceItIsClosed() {
         JdkHttpTransport transport = over(HttpClient.newBuilder());
         transport.close();
+
+        assertThatThrownBy(() -> exchange(transport)).isInstanceOf(NotSentException.class);
+        assertThat(server.requests()).isZero();
+    }
+
+    @Test
+    void sendsNothingIfTheClientsExecutorIsFull() {
+        HttpClient full = HttpClient.newBuilder()
+                .executor(task -> {
+                    throw new RejectedExecutionException("full");
+                })
+                .build();
+        JdkHttpTransport transport = new JdkHttpTransport(() -> Connections.of(full), 1_000, null);
 
         assertThatThrownBy(() -> exchange(transport)).isInstanceOf(NotSentException.class);
         assertThat(server.requests()).isZero();
