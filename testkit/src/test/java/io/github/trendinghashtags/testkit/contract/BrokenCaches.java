@@ -1,12 +1,14 @@
 package io.github.trendinghashtags.testkit.contract;
 
 import io.github.trendinghashtags.Receipt;
+import io.github.trendinghashtags.TrendingHashtag;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.credits.PageCache;
 import io.github.trendinghashtags.credits.PageCache.Lookup;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -57,6 +59,66 @@ final class BrokenCaches {
                     return super.get(CacheTests.QUERY);
                 }
             };
+        }
+    }
+
+    static class IgnoresThePeriod extends PageCacheContract {
+        @Override
+        protected PageCache open() {
+            return new BrokenCache() {
+                @Override
+                public CompletionStage<@Nullable TrendingHashtagsPage> get(TrendingHashtagsQuery query) {
+                    return super.get(query.withPeriod(CacheTests.QUERY.period()));
+                }
+            };
+        }
+    }
+
+    static class IgnoresTheIndustry extends PageCacheContract {
+        @Override
+        protected PageCache open() {
+            return new BrokenCache() {
+                @Override
+                public CompletionStage<@Nullable TrendingHashtagsPage> get(TrendingHashtagsQuery query) {
+                    return super.get(query.withAnyIndustry());
+                }
+            };
+        }
+    }
+
+    static class WritesCountsThatAreAbsentAsZero extends PageCacheContract {
+        @Override
+        protected PageCache open() {
+            return new BrokenCache() {
+                @Override
+                public CompletionStage<@Nullable Void> publish(
+                        TrendingHashtagsQuery query, TrendingHashtagsPage page, UUID token, Duration keepFor) {
+                    var hashtags = page.hashtags().stream()
+                            .map(WritesCountsThatAreAbsentAsZero::counted)
+                            .toList();
+                    return super.publish(
+                            query,
+                            new TrendingHashtagsPage(
+                                    hashtags, page.page(), page.total(), page.hasMore(), page.receipt()),
+                            token,
+                            keepFor);
+                }
+            };
+        }
+
+        private static TrendingHashtag counted(TrendingHashtag hashtag) {
+            return new TrendingHashtag(
+                    hashtag.id(),
+                    hashtag.name(),
+                    hashtag.country(),
+                    hashtag.industry(),
+                    hashtag.promoted(),
+                    hashtag.trend(),
+                    hashtag.creators(),
+                    Objects.requireNonNullElse(hashtag.posts(), 0L),
+                    Objects.requireNonNullElse(hashtag.views(), 0L),
+                    hashtag.rank(),
+                    hashtag.movement());
         }
     }
 

@@ -21,6 +21,12 @@ class BrokenCachesTest {
                 arguments(BrokenCaches.OpensAUsedStore.class, Pages.class, "knowsNothingAtFirst"),
                 arguments(BrokenCaches.PutsAReceiptOfItsOwn.class, Pages.class, "keepsAPageAsItIs"),
                 arguments(BrokenCaches.KeepsOnePageForAllQueries.class, Pages.class, "keepsAPageForEachQuery"),
+                arguments(BrokenCaches.IgnoresThePeriod.class, Pages.class, "keepsAPageForEachQuery"),
+                arguments(BrokenCaches.IgnoresTheIndustry.class, Pages.class, "keepsAPageForEachQuery"),
+                arguments(
+                        BrokenCaches.WritesCountsThatAreAbsentAsZero.class,
+                        Pages.class,
+                        "keepsWhatTheVendorLeavesOutAndEveryScript"),
                 arguments(BrokenCaches.KeepsThePageThatCameLast.class, Pages.class, "keepsThePageThatWasCompletedLast"),
                 arguments(BrokenCaches.KeepsTheLaterPageAlways.class, Pages.class, "replacesALaterPageByTheHolders"),
                 arguments(BrokenCaches.KeepsPagesOfHoldersOnly.class, Pages.class, "keepsAPageWithoutALease"),
