@@ -71,7 +71,7 @@ final class InMemoryPageCache implements PageCache {
         return CompletableFuture.completedStage(Lookup.leased());
     }
 
-    private static boolean isWithin(Instant time, Instant from, Instant before) {
+    static boolean isWithin(Instant time, Instant from, Instant before) {
         return !time.isBefore(from) && time.isBefore(before);
     }
 

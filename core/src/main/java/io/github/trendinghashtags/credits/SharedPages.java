@@ -61,7 +61,7 @@ final class SharedPages {
         TrendingHashtagsPage page = lookup.page();
         if (page != null) {
             Instant completedAt = page.receipt().completedAt();
-            if (page.stale() || completedAt.isBefore(from) || !completedAt.isBefore(before)) {
+            if (page.stale() || !InMemoryPageCache.isWithin(completedAt, from, before)) {
                 throw new IllegalStateException("the cache returned a page that is not fresh, of " + completedAt);
             }
         }

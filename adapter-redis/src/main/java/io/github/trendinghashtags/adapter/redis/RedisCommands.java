@@ -68,11 +68,8 @@ final class RedisCommands {
             RedisScript script, List<String> keys, Function<List<@Nullable Object>, R> conversion, Object... args) {
         return run(
                 conversion,
-                result -> evaluate(result, script, (type, name) -> {
-                    var call = command(type, call(name, keys, args));
-                    send(result, List.of(call));
-                    return call;
-                }));
+                result -> evaluate(
+                        result, script, (type, name) -> send(result, List.of(command(type, call(name, keys, args))))));
     }
 
     /**
@@ -91,8 +88,7 @@ final class RedisCommands {
                 result -> evaluate(result, script, (type, name) -> {
                     var call = command(type, call(name, keys, args));
                     var read = command(CommandType.HGET, args().addKey(hash).add(field));
-                    send(result, List.of(call, read));
-                    return call.thenCombine(read, (reply, value) -> {
+                    return send(result, List.of(call, read)).thenCombine(read, (reply, value) -> {
                         reply.add(value.get(0));
                         return reply;
                     });
@@ -130,9 +126,7 @@ final class RedisCommands {
             for (String arg : args) {
                 keyAndArgs.add(arg);
             }
-            var sent = command(command, keyAndArgs);
-            send(result, List.of(sent));
-            return sent;
+            return send(result, List.of(command(command, keyAndArgs)));
         });
     }
 
@@ -170,7 +164,8 @@ final class RedisCommands {
         replyThread = Thread.currentThread();
     }
 
-    private void send(
+    /** Sends commands at once, and cancels them with the result. Returns the first. */
+    private CompletionStage<List<@Nullable Object>> send(
             CompletableFuture<?> result, List<AsyncCommand<String, String, List<@Nullable Object>>> commands) {
         redis.dispatch(commands);
         var unused = result.whenComplete((value, failure) -> {
@@ -182,6 +177,7 @@ final class RedisCommands {
                 unanswered.incrementAndGet();
             }
         });
+        return commands.get(0);
     }
 
     private <R extends @Nullable Object> void complete(

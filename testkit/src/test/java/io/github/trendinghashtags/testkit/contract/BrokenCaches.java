@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Caches that are each broken in one way, and so fail the contract. */
@@ -50,39 +51,34 @@ final class BrokenCaches {
         }
     }
 
+    /** Returns a cache that gets the page of another query than the one that is asked for. */
+    private static PageCache getting(UnaryOperator<TrendingHashtagsQuery> change) {
+        return new BrokenCache() {
+            @Override
+            public CompletionStage<@Nullable TrendingHashtagsPage> get(TrendingHashtagsQuery query) {
+                return super.get(change.apply(query));
+            }
+        };
+    }
+
     static class KeepsOnePageForAllQueries extends PageCacheContract {
         @Override
         protected PageCache open() {
-            return new BrokenCache() {
-                @Override
-                public CompletionStage<@Nullable TrendingHashtagsPage> get(TrendingHashtagsQuery query) {
-                    return super.get(CacheTests.QUERY);
-                }
-            };
+            return getting(query -> CacheTests.QUERY);
         }
     }
 
     static class IgnoresThePeriod extends PageCacheContract {
         @Override
         protected PageCache open() {
-            return new BrokenCache() {
-                @Override
-                public CompletionStage<@Nullable TrendingHashtagsPage> get(TrendingHashtagsQuery query) {
-                    return super.get(query.withPeriod(CacheTests.QUERY.period()));
-                }
-            };
+            return getting(query -> query.withPeriod(CacheTests.QUERY.period()));
         }
     }
 
     static class IgnoresTheIndustry extends PageCacheContract {
         @Override
         protected PageCache open() {
-            return new BrokenCache() {
-                @Override
-                public CompletionStage<@Nullable TrendingHashtagsPage> get(TrendingHashtagsQuery query) {
-                    return super.get(query.withAnyIndustry());
-                }
-            };
+            return getting(TrendingHashtagsQuery::withAnyIndustry);
         }
     }
 

@@ -28,7 +28,7 @@ abstract class ConnectedCommand extends TerminalCommand {
     }
 
     /**
-     * Opens the port, says what there is to know about its data, and closes it after the work, also if the process is told
+     * Opens the port, says what there is to know about its data, and closes it after the work, even if the process is told
      * to end meanwhile.
      *
      * @param forPeople whether the output is read by people

@@ -21,7 +21,10 @@ record WholeRanking(Ranking ranking, @Nullable IncompleteRankingException failur
         return Spent.NOTHING.plus(ranking.receipt(), keptPages);
     }
 
-    /** Whether the process was told to end before all of it came. What came is kept for the next run, as pages. */
+    /**
+     * Returns true if the process was told to end before all pages came; the next run finds those that came. Clears this
+     * thread's interrupt, so that files can be written.
+     */
     boolean isStopped() {
         return Thread.interrupted() && failure != null;
     }

@@ -2,7 +2,6 @@ package io.github.trendinghashtags.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.trendinghashtags.testkit.stub.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import io.github.trendinghashtags.testkit.stub.StubResponse;
 import java.io.IOException;
@@ -12,29 +11,15 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the jar keeps between its processes: invented and real data apart, and no credit or file lost. */
-@ExtendWith(StubKeyApiExtension.class)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
-class RunnableJarDataIT {
-
-    @TempDir
-    private Path directory;
-
-    private Launcher launcher;
-
-    @BeforeEach
-    void prepare() {
-        launcher = new Launcher(directory);
-    }
+class RunnableJarDataIT extends LauncherTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"snapshot kept", "watch --snapshots=kept", "sweep --to=kept", "report --out=kept"})

@@ -3,7 +3,6 @@ package io.github.trendinghashtags.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trendinghashtags.examples.cli.Launcher.Run;
-import io.github.trendinghashtags.testkit.stub.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import io.github.trendinghashtags.testkit.stub.StubRequest;
 import io.github.trendinghashtags.testredis.TestRedis;
@@ -11,27 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher and the jar that the build makes, as processes in another folder. */
-@ExtendWith(StubKeyApiExtension.class)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
-class RunnableJarIT {
-
-    @TempDir
-    private Path directory;
-
-    private Launcher launcher;
-
-    @BeforeEach
-    void prepare() {
-        launcher = new Launcher(directory);
-    }
+class RunnableJarIT extends LauncherTests {
 
     @Test
     void keepsQuotesIntactInAnyFolder() throws Exception {

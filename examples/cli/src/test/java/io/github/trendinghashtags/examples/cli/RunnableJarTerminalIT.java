@@ -4,36 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.trendinghashtags.examples.cli.text.Text;
-import io.github.trendinghashtags.testkit.stub.StubKeyApiExtension;
 import io.github.trendinghashtags.testkit.stub.StubKeyApiServer;
 import io.github.trendinghashtags.testkit.stub.StubResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the jar says to who types, on a terminal and off it. */
-@ExtendWith(StubKeyApiExtension.class)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
-class RunnableJarTerminalIT {
-
-    @TempDir
-    private Path directory;
-
-    private Launcher launcher;
-
-    @BeforeEach
-    void prepare() {
-        launcher = new Launcher(directory);
-    }
+class RunnableJarTerminalIT extends LauncherTests {
 
     @ParameterizedTest
     @CsvSource({"fetch --transprot=jdk, --transport", "snapshto kept, snapshot"})
