@@ -125,7 +125,9 @@ class SharedCacheTest {
         cache.mend();
         time.advance(SharedPages.PAUSES.get(0));
 
-        assertThat(second.fetch(QUERY).receipt().creditsAtMost()).isZero();
+        CompletableFuture<TrendingHashtagsPage> shared = second.fetchAsync(QUERY);
+        assertThat(shared).isCompleted();
+        assertThat(shared.join().receipt().creditsAtMost()).isZero();
         assertThat(port.calls).hasSize(1);
     }
 
