@@ -1,5 +1,5 @@
 /** The domain of trending hashtags, and the port that adapters implement. */
-@SuppressWarnings("module") // Who checks arguments alike is not there when this module is built.
+@SuppressWarnings("module") // The module that may use the checks is compiled after this one.
 module io.github.trendinghashtags {
     requires static transitive org.jspecify;
 

@@ -23,8 +23,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts a response to a page or an exception. An HTTP status that is an error decides; under a 2xx the envelope's code
- * does, since clients have seen failures there as well (observed).
+ * Converts a response to a page or an exception. An error status makes it an exception; under a 2xx status the envelope's
+ * code decides, since failures come with 2xx as well (observed).
  *
  * <p>UTF-8 is decoded as Jackson does: an overlong form, such as {@code C0 AF} for a slash, becomes the character that it
  * encodes. A check would take 4 µs for a page of 13 KB, 4 % of reading it.
@@ -136,7 +136,7 @@ final class ResponseReader {
                     : jackson.createParser(array.array(), array.arrayOffset() + array.position(), array.remaining());
         }
 
-        /** Reads the head alone, since data of any shape can precede the code that makes it a failure's. */
+        /** Reads the envelope without its data, since a failure's data can have any shape. */
         private boolean isFailure(ResponseBody body) {
             PageParser first = content;
             if (parse(body, true) != null) {

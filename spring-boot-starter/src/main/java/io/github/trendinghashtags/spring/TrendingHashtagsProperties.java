@@ -122,7 +122,7 @@ record TrendingHashtagsProperties(
     }
 
     /**
-     * Limits on credits; there is none that is absent.
+     * Limits on credits; one that is absent limits nothing.
      *
      * @param perCall the most that one call may cost, all its attempts together, from 2
      * @param perDay the most that may be spent in a day of UTC, by all who share the ledger, from 2

@@ -133,7 +133,7 @@ final class NonLoggingConnection extends DefaultBHttpClientConnection implements
                 || hasEndOrSurplus(ensureOpen().getBaseSocket().getChannel());
     }
 
-    /** Whether there is anything to read, the end included; beneath the encryption, with TLS. Does not wait. */
+    /** Whether a byte, with TLS an encrypted one, or the end of the stream can be read without waiting. */
     private static boolean hasEndOrSurplus(SocketChannel channel) throws IOException {
         channel.configureBlocking(false);
         try {

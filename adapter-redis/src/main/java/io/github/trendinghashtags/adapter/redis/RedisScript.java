@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 record RedisScript(String text, String digest) {
 
-    /** Loads files of this package, of which the last is the script, and those before define what it uses. */
+    /** Loads files of this package and joins them: functions first, and last the script that uses them. */
     static RedisScript of(String... names) {
         String text = Stream.of(names).map(RedisScript::load).collect(Collectors.joining("\n"));
         try {

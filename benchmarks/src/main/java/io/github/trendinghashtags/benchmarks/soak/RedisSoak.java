@@ -11,8 +11,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Lets four machines share a Redis that is cut off, frozen and restarted all the time, in rounds of some seconds. Every
- * other time it loses its data, too. After each round Redis is well again, and what the ledger says must be what was charged.
+ * Lets four machines share a Redis that is cut off, frozen and restarted all the time, in rounds of some seconds. In every
+ * other round it loses its data, too. After each round Redis works again, and the ledger must show what was charged.
  */
 final class RedisSoak {
     static final String CALLS = "calls";
@@ -21,7 +21,7 @@ final class RedisSoak {
     static final String RECORDED = "credits recorded";
     static final String FAULTS = "faults: ";
 
-    /** Held here, since loggers that are not are forgotten, and their levels with them. */
+    /** Held here, since a logger that is collected loses its level. */
     private static final Logger LETTUCE = Logger.getLogger("io.lettuce");
 
     private final Map<String, Long> counts = new TreeMap<>();

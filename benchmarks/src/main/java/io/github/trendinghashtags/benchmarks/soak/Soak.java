@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Calls one transport for some minutes, or lets machines share a Redis, and prints the outcomes of the calls and each invariant that is broken. Exits with
- * 1 if there is one, and with 2 if the arguments are invalid.
+ * Calls one transport for some minutes, or lets machines share a Redis, and prints the outcomes of the calls and each
+ * invariant that is broken. Exits with 1 if there is one, and with 2 if the arguments are invalid.
  *
  * <pre>{@code
  * mvn -q -pl benchmarks -am compile exec:java -Dexec.args="jdk 10 42"

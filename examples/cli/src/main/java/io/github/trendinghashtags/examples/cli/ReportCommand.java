@@ -49,7 +49,7 @@ final class ReportCommand extends FetchingCommand {
         if (Files.exists(out) && !Files.isRegularFile(out)) {
             throw refusal(out + " must be a file, or not there yet");
         }
-        return from == null ? fetch(true, true, true, this::fresh) : kept(from);
+        return from == null ? fetch(true, true, true, this::fresh) : fromFile(from);
     }
 
     private int fresh(Session session) throws IOException {
@@ -60,7 +60,7 @@ final class ReportCommand extends FetchingCommand {
         return fetched.reportWhatIsMissing(terminal);
     }
 
-    private int kept(Path file) throws IOException {
+    private int fromFile(Path file) throws IOException {
         if (isAnyOptionGiven()) {
             throw refusal("--from takes the ranking as it is in the file: give no option but --out beside it");
         }

@@ -98,7 +98,7 @@ record Page(History history, Movers movers, List<String> notices, String policy,
                 newcomers, climbers, total("Views", TrendingHashtag::views), total("Posts", TrendingHashtag::posts));
     }
 
-    /** A sum over the whole ranking. Only whole rankings can be compared by it. */
+    /** A sum over the ranking, and its change if both rankings are complete. */
     private Figure total(String label, Function<TrendingHashtag, @Nullable Long> count) {
         Ranking earlier = history.earlier();
         long now = sum(ranking(), count);
