@@ -43,8 +43,8 @@ public final class Benchmarks {
             case "long" ->
                 Files.writeString(
                         Path.of("benchmarks", "RESULTS.md"), measure(plan).toString());
-            case "sharing" -> Sharing.print();
-            default -> Soak.main(args);
+            case "sharing" -> System.exit(Fork.run(Jars.ofThisProgram().all(), Sharing.class));
+            default -> System.exit(Fork.run(Jars.ofThisProgram().all(), Soak.class, (Object[]) args));
         }
     }
 

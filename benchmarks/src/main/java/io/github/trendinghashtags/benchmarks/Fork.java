@@ -28,6 +28,16 @@ final class Fork implements AutoCloseable {
      * @param args its arguments
      */
     Fork(Path javaHome, String classPath, List<String> flags, Class<?> main, Object... args) throws IOException {
+        this.name = main.getSimpleName() + Arrays.toString(args);
+        this.process = new ProcessBuilder(command(javaHome, classPath, flags, main, args))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        this.in = process.outputWriter();
+        this.out = process.inputReader();
+    }
+
+    private static List<String> command(
+            Path javaHome, String classPath, List<String> flags, Class<?> main, Object... args) {
         List<String> command = new ArrayList<>();
         command.add(javaHome.resolve("bin").resolve("java").toString());
         command.addAll(flags);
@@ -35,12 +45,15 @@ final class Fork implements AutoCloseable {
         for (Object arg : args) {
             command.add(arg.toString());
         }
-        this.name = main.getSimpleName() + Arrays.toString(args);
-        this.process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        this.in = process.outputWriter();
-        this.out = process.inputReader();
+        return command;
+    }
+
+    /** Runs a program to its end in a JVM with no flags, as Maven's has some, and returns its exit code. */
+    static int run(String classPath, Class<?> main, Object... args) throws IOException, InterruptedException {
+        return new ProcessBuilder(command(JAVA_HOME, classPath, List.of(), main, args))
+                .inheritIO()
+                .start()
+                .waitFor();
     }
 
     /** Sends a line, and returns the line that is printed next. */

@@ -52,9 +52,10 @@ final class Sharing {
         this.redis = redis;
     }
 
-    static void print() throws Exception {
+    public static void main(String[] args) throws Exception {
         try (TestRedis server = TestRedis.start("--appendonly", "no");
-                Fork canned = new Fork(Fork.JAVA_HOME, Jars.ofThisProgram().all(), List.of(), CannedServer.class)) {
+                Fork canned = new Fork(
+                        Fork.JAVA_HOME, System.getProperty("java.class.path"), List.of(), CannedServer.class)) {
             RedisClient client = RedisClient.create(RedisURI.create("127.0.0.1", server.port()));
             Sharing sharing = new Sharing(client);
             sharing.compareCalls(URI.create("http://127.0.0.1:" + canned.readLine()));
