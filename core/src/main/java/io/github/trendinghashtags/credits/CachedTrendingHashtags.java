@@ -61,7 +61,7 @@ public final class CachedTrendingHashtags implements TrendingHashtagsPort {
     private final CallLimits callLimits;
     private final PageStore pages;
     private final @Nullable SharedPages shared;
-    private final SingleFlight flights;
+    private final SingleFlight singleFlight;
     private final Clock clock;
     private final CreditEvents events;
 
@@ -76,7 +76,7 @@ public final class CachedTrendingHashtags implements TrendingHashtagsPort {
                 : new SharedPages(builder.sharedCache, pages, builder.storeTimeout, leaseTime, events, builder.time);
         PageFetch.Source source = new PageFetch.Source(
                 builder.port, callLimits, pages, shared, builder.paysIfStoreFails, builder.time, events);
-        flights = new SingleFlight(pages, (query, blocking) -> new PageFetch(query, blocking, source));
+        singleFlight = new SingleFlight(pages, (query, blocking) -> new PageFetch(query, blocking, source));
     }
 
     /** A lease can be granted that long before its holder knows. */
@@ -115,7 +115,7 @@ public final class CachedTrendingHashtags implements TrendingHashtagsPort {
     @Override
     public CompletableFuture<TrendingHashtagsPage> fetchAsync(TrendingHashtagsQuery query) {
         TrendingHashtagsPage page = hit(query);
-        return page != null ? CompletableFuture.completedFuture(page) : flights.join(query, false);
+        return page != null ? CompletableFuture.completedFuture(page) : singleFlight.join(query, false);
     }
 
     private @Nullable TrendingHashtagsPage hit(TrendingHashtagsQuery query) {
@@ -145,7 +145,7 @@ public final class CachedTrendingHashtags implements TrendingHashtagsPort {
      *     does not respond within the store timeout
      */
     public CompletableFuture<@Nullable Void> invalidate(TrendingHashtagsQuery query) {
-        flights.forget(Objects.requireNonNull(query, "query"));
+        singleFlight.forget(Objects.requireNonNull(query, "query"));
         pages.remove(query);
         return done(shared == null ? null : shared.invalidate(query));
     }
@@ -157,7 +157,7 @@ public final class CachedTrendingHashtags implements TrendingHashtagsPort {
      *     or does not respond within the store timeout
      */
     public CompletableFuture<@Nullable Void> clear() {
-        flights.forgetAll();
+        singleFlight.forgetAll();
         pages.clear();
         return done(shared == null ? null : shared.clear());
     }
@@ -176,14 +176,14 @@ public final class CachedTrendingHashtags implements TrendingHashtagsPort {
         if (Thread.currentThread().isInterrupted()) {
             throw interrupted(start, 0);
         }
-        Waiter waiter = flights.join(query, true);
+        Waiter waiter = singleFlight.join(query, true);
         try {
             waiter.get();
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
-            Flight.Departure departure = waiter.leave();
+            SharedFetch.Departure departure = waiter.leave();
             if (departure != null) {
-                throw interrupted(start, departure == Flight.Departure.LAST_SENT ? callLimits.maxAttempts() : 0);
+                throw interrupted(start, departure == SharedFetch.Departure.LAST_SENT ? callLimits.maxAttempts() : 0);
             }
         } catch (ExecutionException | CancellationException failed) {
             // Thrown below, out of its wrapping.

@@ -62,11 +62,11 @@ final class PageFetch {
      * What came.
      *
      * @param page the page, for the one who pays
-     * @param unpaid the same page with a receipt that costs nothing, for all others
+     * @param withoutCost the same page with a receipt that costs nothing, for all others
      */
-    record Fetched(TrendingHashtagsPage page, TrendingHashtagsPage unpaid) {
+    record Fetched(TrendingHashtagsPage page, TrendingHashtagsPage withoutCost) {
         static Fetched of(TrendingHashtagsPage page) {
-            return new Fetched(page, page.withReceipt(unpaidReceipt(page.receipt())));
+            return new Fetched(page, page.withReceipt(receiptWithoutCost(page.receipt())));
         }
     }
 
@@ -127,10 +127,10 @@ final class PageFetch {
     private void hit(TrendingHashtagsPage page) {
         Fetched fetched = Fetched.of(page);
         if (!discarded) {
-            source.pages().keep(query, fetched.unpaid());
+            source.pages().keep(query, fetched.withoutCost());
         }
         if (result.complete(fetched)) {
-            tell(waits ? CacheLookup.Result.WAITED : CacheLookup.Result.SHARED_HIT);
+            reportLookup(waits ? CacheLookup.Result.WAITED : CacheLookup.Result.SHARED_HIT);
         }
     }
 
@@ -175,7 +175,7 @@ final class PageFetch {
             Throwable failure = Calls.failure(page, thrown);
             if (failure == null) {
                 Fetched fetched = Fetched.of(page);
-                keep(fetched.unpaid());
+                keep(fetched.withoutCost());
                 result.complete(fetched);
             } else {
                 release();
@@ -193,19 +193,19 @@ final class PageFetch {
                 call.cancel(true);
             }
         });
-        tellMiss();
+        reportMiss();
     }
 
     /** Reports the miss once: before what follows from a call that has failed at once. */
-    private void tellMiss() {
+    private void reportMiss() {
         if (missPending.compareAndSet(true, false)) {
             source.events().lookedUp(query, CacheLookup.Result.MISS);
         }
     }
 
     /** To be called last, since a listener can block. */
-    void tell(CacheLookup.Result lookup) {
-        tellMiss();
+    void reportLookup(CacheLookup.Result lookup) {
+        reportMiss();
         source.events().lookedUp(query, lookup);
     }
 
@@ -225,7 +225,7 @@ final class PageFetch {
         try {
             TrendingHashtagsPage page = Objects.requireNonNull(source.port().fetch(query), Calls.NULL);
             if (!call.complete(page)) {
-                keep(Fetched.of(page).unpaid());
+                keep(Fetched.of(page).withoutCost());
             }
         } catch (Throwable thrown) {
             call.completeExceptionally(thrown);
@@ -261,7 +261,7 @@ final class PageFetch {
         boolean ended = result.completeExceptionally(
                 new TimedOut(reason + " within the call timeout of " + limits.callTimeout(), receipt, null));
         if (ended && !sent) {
-            tell(CacheLookup.Result.WAITED);
+            reportLookup(CacheLookup.Result.WAITED);
         }
     }
 
@@ -292,7 +292,7 @@ final class PageFetch {
         return new Receipt(null, 0, 0, elapsed(), source.pages().now());
     }
 
-    static Receipt unpaidReceipt(Receipt paid) {
+    static Receipt receiptWithoutCost(Receipt paid) {
         return new Receipt(paid.requestId(), 0, 0, Duration.ZERO, paid.completedAt());
     }
 

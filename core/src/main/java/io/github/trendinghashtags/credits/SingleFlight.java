@@ -5,49 +5,49 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiFunction;
 
-/** The flights under way, at most one for each query. */
+/** Lets callers of one query at one time share a fetch: at most one is active for each query. */
 final class SingleFlight {
     private final PageStore pages;
     private final BiFunction<TrendingHashtagsQuery, Boolean, PageFetch> fetches;
-    private final ConcurrentMap<TrendingHashtagsQuery, Flight> underWay = new ConcurrentHashMap<>();
+    private final ConcurrentMap<TrendingHashtagsQuery, SharedFetch> active = new ConcurrentHashMap<>();
 
     SingleFlight(PageStore pages, BiFunction<TrendingHashtagsQuery, Boolean, PageFetch> fetches) {
         this.pages = pages;
         this.fetches = fetches;
     }
 
-    /** Joins the flight under way for the query, or starts one. */
+    /** Joins the active fetch of the query, or starts one. */
     Waiter join(TrendingHashtagsQuery query, boolean blocking) {
         while (true) {
-            Flight flight = underWay.get(query);
-            if (flight == null) {
-                Flight started = new Flight(query, pages, fetches.apply(query, blocking), underWay::remove);
+            SharedFetch shared = active.get(query);
+            if (shared == null) {
+                SharedFetch started = new SharedFetch(query, pages, fetches.apply(query, blocking), active::remove);
                 Waiter initiator = started.join(blocking);
-                flight = underWay.putIfAbsent(query, started);
-                if (flight == null && initiator != null) {
+                shared = active.putIfAbsent(query, started);
+                if (shared == null && initiator != null) {
                     started.start();
                     return initiator;
                 }
             }
-            Waiter waiter = flight == null ? null : flight.join(blocking);
+            Waiter waiter = shared == null ? null : shared.join(blocking);
             if (waiter != null) {
-                flight.joined();
+                shared.joined();
                 return waiter;
             }
             // It is done, and about to be removed.
-            underWay.remove(query, flight);
+            active.remove(query, shared);
         }
     }
 
-    /** Lets the next caller start a new flight. The one under way goes on, and is not kept. */
+    /** Lets the next caller start a new fetch. The active one continues, and its page is not kept. */
     void forget(TrendingHashtagsQuery query) {
-        Flight flight = underWay.remove(query);
-        if (flight != null) {
-            flight.discard();
+        SharedFetch shared = active.remove(query);
+        if (shared != null) {
+            shared.discard();
         }
     }
 
     void forgetAll() {
-        underWay.keySet().forEach(this::forget);
+        active.keySet().forEach(this::forget);
     }
 }

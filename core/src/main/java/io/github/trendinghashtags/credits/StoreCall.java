@@ -113,7 +113,7 @@ final class StoreCall<T extends @Nullable Object> {
         }
     }
 
-    /** Runs a task if the operation fails, and reports that, where {@link #whenDone} would. To be called once, instead of it. */
+    /** Reports a failure and then runs a task, on the thread that {@link #whenDone} uses. Call one of the two, once. */
     void whenFailed(Runnable next) {
         if (reply.isDone()) {
             passFailure(reply.join(), Runnable::run, next);

@@ -6,16 +6,16 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** One who waits for a page of a {@link Flight}, on a future of its own, which either of the two completes. */
+/** One who waits for a page of a {@link SharedFetch}, on a future of its own, which either of the two completes. */
 final class Waiter extends CompletableFuture<TrendingHashtagsPage> {
     private final boolean blocking;
     private final AtomicBoolean claimed = new AtomicBoolean();
 
     /** Null once the waiter is claimed, so that a future that is kept retains no other waiter. */
-    private volatile @Nullable Flight flight;
+    private volatile @Nullable SharedFetch shared;
 
-    Waiter(Flight flight, boolean blocking) {
-        this.flight = flight;
+    Waiter(SharedFetch shared, boolean blocking) {
+        this.shared = shared;
         this.blocking = blocking;
     }
 
@@ -27,7 +27,7 @@ final class Waiter extends CompletableFuture<TrendingHashtagsPage> {
     boolean claim() {
         boolean first = claimed.compareAndSet(false, true);
         if (first) {
-            flight = null;
+            shared = null;
         }
         return first;
     }
@@ -41,9 +41,9 @@ final class Waiter extends CompletableFuture<TrendingHashtagsPage> {
         }
     }
 
-    /** Stops waiting. Returns how that leaves the flight, or null if its outcome is being delivered. */
-    Flight.@Nullable Departure leave() {
-        Flight left = flight;
+    /** Stops waiting. Returns how that leaves the fetch, or null if its outcome is being delivered. */
+    SharedFetch.@Nullable Departure leave() {
+        SharedFetch left = shared;
         return left != null && claim() ? left.leave(this) : null;
     }
 

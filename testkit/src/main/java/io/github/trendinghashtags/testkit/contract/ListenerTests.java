@@ -187,8 +187,8 @@ abstract class ListenerTests extends StubTests {
 
     @CallModes
     void hearsOfAConnectionThatIsRefused(CallMode mode) {
-        try (UnreachableServer nobody = UnreachableServer.refusing()) {
-            assertFails(mode, listened(heard, settings -> settings.withBaseUri(nobody.baseUri())));
+        try (UnreachableServer closedPort = UnreachableServer.refusing()) {
+            assertFails(mode, listened(heard, settings -> settings.withBaseUri(closedPort.baseUri())));
         }
         assertHeard(
                 "attempt 1: ConnectionFailed",

@@ -23,8 +23,8 @@ final class RequestLog {
     private int mostInFlight;
     private int responsesBegun;
 
-    synchronized void awaitAtMost(Duration longestWait) {
-        patience = longestWait;
+    synchronized void awaitAtMost(Duration timeout) {
+        patience = timeout;
     }
 
     synchronized int connected() {
@@ -102,11 +102,11 @@ final class RequestLog {
     }
 
     void await(String what, int count, BooleanSupplier reached) {
-        Duration longestWait;
+        Duration timeout;
         synchronized (this) {
-            longestWait = patience;
+            timeout = patience;
         }
-        Await.until(this, longestWait, reached, () -> count + " " + what + ", had " + this);
+        Await.until(this, timeout, reached, () -> count + " " + what + ", had " + this);
     }
 
     @Override

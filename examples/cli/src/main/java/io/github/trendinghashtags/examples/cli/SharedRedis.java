@@ -71,7 +71,7 @@ final class SharedRedis {
                 "--redis must be " + FORM + "; what was given is not shown, for it may have a password");
     }
 
-    /** A Redis that can't be reached, or lets nobody in. The message says it all. */
+    /** A Redis that can't be reached or refuses the password. The message is complete. */
     static final class UnreachableException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -14,10 +14,10 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** One fetch of a page for all who wait for it. No user's code runs under its lock. */
-final class Flight {
+final class SharedFetch {
     private final TrendingHashtagsQuery query;
     private final PageStore pages;
-    private final BiConsumer<TrendingHashtagsQuery, Flight> remove;
+    private final BiConsumer<TrendingHashtagsQuery, SharedFetch> remove;
     private final PageFetch fetch;
 
     // Guarded by this.
@@ -33,18 +33,18 @@ final class Flight {
         LAST_SENT
     }
 
-    Flight(
+    SharedFetch(
             TrendingHashtagsQuery query,
             PageStore pages,
             PageFetch fetch,
-            BiConsumer<TrendingHashtagsQuery, Flight> remove) {
+            BiConsumer<TrendingHashtagsQuery, SharedFetch> remove) {
         this.query = query;
         this.pages = pages;
         this.fetch = fetch;
         this.remove = remove;
     }
 
-    /** Adds a waiter. Returns null if the flight is done. */
+    /** Adds a waiter. Returns null if the fetch is done. */
     @Nullable
     Waiter join(boolean blocking) {
         Waiter waiter = new Waiter(this, blocking);
@@ -53,12 +53,12 @@ final class Flight {
         }
     }
 
-    /** Fetches the page, unless another flight has brought it since the first waiter looked for it. */
+    /** Fetches the page, unless another fetch has brought it since the first waiter looked for it. */
     void start() {
         TrendingHashtagsPage page = pages.fresh(query);
         if (page != null) {
             hand(new Fetched(page, page), null);
-            fetch.tell(CacheLookup.Result.HIT);
+            fetch.reportLookup(CacheLookup.Result.HIT);
         } else {
             fetch.start(this::complete);
         }
@@ -66,7 +66,7 @@ final class Flight {
 
     /** Reports to a listener that a caller has joined. */
     void joined() {
-        fetch.tell(CacheLookup.Result.JOINED);
+        fetch.reportLookup(CacheLookup.Result.JOINED);
     }
 
     /** Keeps nothing of what comes, since it was asked for before the page was invalidated. */
@@ -109,7 +109,7 @@ final class Flight {
                 Fetched.of(new TrendingHashtagsPage(
                         stale.hashtags(), stale.page(), stale.total(), stale.hasMore(), receipt, true)),
                 null);
-        fetch.tell(CacheLookup.Result.STALE);
+        fetch.reportLookup(CacheLookup.Result.STALE);
     }
 
     /** Hands the outcome over: the initiator gets the paid receipt; if it was cancelled, the longest waiting one does. */
@@ -134,13 +134,13 @@ final class Flight {
     private static Runnable delivery(
             Waiter waiter, @Nullable Fetched fetched, @Nullable Throwable failure, boolean pays) {
         if (fetched != null) {
-            TrendingHashtagsPage page = pays ? fetched.page() : fetched.unpaid();
+            TrendingHashtagsPage page = pays ? fetched.page() : fetched.withoutCost();
             return () -> waiter.deliver(page, null);
         }
         Throwable thrown = pays || !(failure instanceof TrendingHashtagsException ours)
                 ? failure
                 // A copy, since an exception is mutable and each thrower's own.
-                : ours.withReceipt(PageFetch.unpaidReceipt(ours.receipt()));
+                : ours.withReceipt(PageFetch.receiptWithoutCost(ours.receipt()));
         return () -> waiter.deliver(null, thrown);
     }
 
