@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** What a call costs, in counts that don't depend on how fast the machine is; the benchmarks have the times. */
 class CostOfACallTest {
     private static final TrendingHashtagsQuery QUERY = TrendingHashtagsQuery.defaults();
-    private static final int CALLS = 300;
+    private static final int CALLS = 100;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /** Some 116 KB on Java 17, of which the JDK's client makes 50, the body 25 and the page the rest. */
