@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Measures the library beside its peers. {@code short} prints the main tables in under 10 minutes, {@code long} writes all
+ * Measures the library beside its peers. {@code short} prints the main tables in some 10 minutes, {@code long} writes all
  * of them to {@code benchmarks/RESULTS.md}, and {@code smoke} runs all code in a minute with figures that mean nothing. {@code
  * sharing} measures what machines share through Redis.
  * Other arguments are those of the {@linkplain Soak soak}.
