@@ -28,8 +28,8 @@ abstract class ConnectedCommand extends TerminalCommand {
     }
 
     /**
-     * Opens the port, says what there is to know about its data, and closes it after the work, even if the process is told
-     * to end meanwhile.
+     * Opens the port, says what there is to know about its data, and closes it after the work, even if a signal ends the
+     * process meanwhile.
      *
      * @param forPeople whether the output is read by people
      * @param keeps whether the data goes to a file: invented data has to be asked for then

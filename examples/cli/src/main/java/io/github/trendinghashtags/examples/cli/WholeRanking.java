@@ -22,7 +22,7 @@ record WholeRanking(Ranking ranking, @Nullable IncompleteRankingException failur
     }
 
     /**
-     * Returns true if the process was told to end before all pages came; the next run finds those that came. Clears this
+     * Returns true if a signal stopped the fetch before all pages came; the next run finds those that came. Clears this
      * thread's interrupt, so that files can be written.
      */
     boolean isStopped() {
