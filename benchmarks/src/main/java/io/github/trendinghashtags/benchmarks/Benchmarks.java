@@ -84,19 +84,23 @@ public final class Benchmarks {
     }
 
     private static String machine() throws IOException {
-        String processor = Files.readString(Path.of("/proc/cpuinfo"))
-                .lines()
-                .filter(line -> line.startsWith("model name"))
-                .map(line -> line.replaceAll(".*: ", ""))
-                .findFirst()
-                .orElse(System.getProperty("os.arch"));
         return "%s, %d cores (%s), %s, %s %s"
                 .formatted(
                         LocalDate.now(ZoneOffset.UTC),
                         Runtime.getRuntime().availableProcessors(),
-                        processor,
+                        value(Path.of("/proc/cpuinfo"), "model name"),
                         System.getProperty("os.name"),
                         System.getProperty("java.vm.name"),
                         System.getProperty("java.vm.version"));
+    }
+
+    /** Returns the first value of a name in a file of lines {@code name: value} or {@code name="value"}. */
+    static String value(Path file, String name) throws IOException {
+        return Files.readString(file)
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .map(line -> line.replaceAll("^.*?[:=] ?|\"", ""))
+                .findFirst()
+                .orElse("unknown");
     }
 }

@@ -30,11 +30,6 @@ record Comparison(String title, Path javaHome, List<Contender> contenders, int p
     private static final int BURST_MILLIS = 400;
     private static final int TURN_MILLIS = 100;
 
-    /** Compares on this program's JDK. */
-    Comparison(String title, List<Contender> contenders, int period, List<Load> loads, int jvms) {
-        this(title, Fork.JAVA_HOME, contenders, period, loads, jvms);
-    }
-
     Map<Load, Rounds<Contender>> run(Plan plan) throws Exception {
         Map<Load, Rounds<Contender>> measured = new LinkedHashMap<>();
         loads.forEach(load -> measured.put(load, new Rounds<>(contenders)));

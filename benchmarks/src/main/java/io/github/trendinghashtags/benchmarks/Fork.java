@@ -29,31 +29,27 @@ final class Fork implements AutoCloseable {
      */
     Fork(Path javaHome, String classPath, List<String> flags, Class<?> main, Object... args) throws IOException {
         this.name = main.getSimpleName() + Arrays.toString(args);
-        this.process = new ProcessBuilder(command(javaHome, classPath, flags, main, args))
+        this.process = builder(javaHome, classPath, flags, main, args)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         this.in = process.outputWriter();
         this.out = process.inputReader();
     }
 
-    private static List<String> command(
+    private static ProcessBuilder builder(
             Path javaHome, String classPath, List<String> flags, Class<?> main, Object... args) {
         List<String> command = new ArrayList<>();
         command.add(javaHome.resolve("bin").resolve("java").toString());
         command.addAll(flags);
         command.addAll(List.of("-cp", classPath, main.getName()));
-        for (Object arg : args) {
-            command.add(arg.toString());
-        }
-        return command;
+        Arrays.stream(args).map(Object::toString).forEach(command::add);
+        return new ProcessBuilder(command);
     }
 
     /** Runs a program to its end in a JVM with no flags, as Maven's has some, and returns its exit code. */
     static int run(String classPath, Class<?> main, Object... args) throws IOException, InterruptedException {
-        return new ProcessBuilder(command(JAVA_HOME, classPath, List.of(), main, args))
-                .inheritIO()
-                .start()
-                .waitFor();
+        ProcessBuilder program = builder(JAVA_HOME, classPath, List.of(), main, args);
+        return program.inheritIO().start().waitFor();
     }
 
     /** Sends a line, and returns the line that is printed next. */

@@ -5,8 +5,6 @@ import static io.github.trendinghashtags.benchmarks.Comparison.SEQUENTIAL;
 import io.github.trendinghashtags.benchmarks.Load.CallMode;
 import io.github.trendinghashtags.benchmarks.Report.Column;
 import io.github.trendinghashtags.benchmarks.peers.Contender;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +41,10 @@ final class Tables {
 
     /** Whole calls, blocking and asynchronous, and on virtual threads if the plan is complete. */
     void calls() throws Exception {
-        calls(new Comparison("Calls", plan.clients(), PERIOD, plan.loads(), plan.jvms()));
+        calls(new Comparison("Calls", Fork.JAVA_HOME, plan.clients(), PERIOD, plan.loads(), plan.jvms()));
         Path virtual = virtualHome();
         if (plan.complete() && virtual != null) {
-            String title = "Calls on JDK " + release(virtual);
+            String title = "Calls on JDK " + Benchmarks.value(virtual.resolve("release"), "JAVA_VERSION");
             List<Load> loads = Load.of(CallMode.VIRTUAL).toList();
             calls(new Comparison(title, virtual, plan.clients(), PERIOD, loads, plan.jvms()));
         }
@@ -80,7 +78,7 @@ final class Tables {
 
     private Rounds<Contender> sequential(String title, List<Contender> contenders, int period, int jvms)
             throws Exception {
-        Comparison comparison = new Comparison(title, contenders, period, List.of(SEQUENTIAL), jvms);
+        Comparison comparison = new Comparison(title, Fork.JAVA_HOME, contenders, period, List.of(SEQUENTIAL), jvms);
         return Objects.requireNonNull(comparison.run(plan).get(SEQUENTIAL));
     }
 
@@ -114,14 +112,5 @@ final class Tables {
             return Path.of(named);
         }
         return Runtime.version().feature() >= 21 ? Fork.JAVA_HOME : null;
-    }
-
-    private static String release(Path javaHome) throws IOException {
-        return Files.readString(javaHome.resolve("release"))
-                .lines()
-                .filter(line -> line.startsWith("JAVA_VERSION="))
-                .map(line -> line.replaceAll("[^0-9.]", ""))
-                .findFirst()
-                .orElse("");
     }
 }
