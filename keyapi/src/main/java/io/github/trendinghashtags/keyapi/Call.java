@@ -61,6 +61,7 @@ final class Call implements AttemptQueue.Waiter {
 
     // Changed with the lock held.
     private volatile State state = State.QUEUED;
+    private volatile long sentAt;
     private volatile AttemptQueue.@Nullable Ticket ticket;
     private volatile @Nullable Future<?> pending;
 
@@ -85,6 +86,11 @@ final class Call implements AttemptQueue.Waiter {
     /** Whether it is a call of that client or view. */
     boolean isOf(KeyApiClient clientOrView) {
         return client == clientOrView;
+    }
+
+    /** Whether it has ended, though its result may still have to be completed. */
+    boolean isDone() {
+        return state == State.DONE;
     }
 
     CompletableFuture<TrendingHashtagsPage> result() {
@@ -161,12 +167,13 @@ final class Call implements AttemptQueue.Waiter {
     }
 
     private void attempt(ApiKey key) {
-        long sentAt = parts.time().nanoTime();
+        long now = parts.time().nanoTime();
         boolean sends = !client.isClosed()
                 && whileIn(State.QUEUED, () -> {
                     state = State.IN_FLIGHT;
+                    sentAt = now;
                     stats.beginAttempt();
-                    events.attemptBegan(sentAt);
+                    events.attemptBegan(now);
                 });
         if (!sends) {
             return;
@@ -182,9 +189,13 @@ final class Call implements AttemptQueue.Waiter {
                 .schedule(limit, () -> exchange.completeExceptionally(new CallFailures.AttemptTimeout(limit)));
         var unused = exchange.whenComplete((response, thrown) -> {
             timer.cancel(false);
-            Duration took = Duration.ofNanos(Math.max(0, parts.time().nanoTime() - sentAt));
+            Duration took = sinceSent();
             next(() -> settle(key, response, thrown, took));
         });
+    }
+
+    private Duration sinceSent() {
+        return Duration.ofNanos(Math.max(0, parts.time().nanoTime() - sentAt));
     }
 
     private CompletableFuture<TransportResponse> send(TransportRequest request) {
@@ -224,8 +235,8 @@ final class Call implements AttemptQueue.Waiter {
     private void attemptFailed(TrendingHashtagsException failed, Duration took) {
         boolean kept = whileIn(State.IN_FLIGHT, () -> {
             state = State.BACKING_OFF;
-            failures.addAttempt(failed);
             if (!(failed instanceof NotSent)) {
+                failures.addAttempt(failed);
                 events.attemptFailed(failed);
             }
         });
@@ -256,7 +267,8 @@ final class Call implements AttemptQueue.Waiter {
         if (refusal != null) {
             events.retryRefused(failed, refusal);
         }
-        fail(() -> failures.last(null, refusal == RetryRefused.Reason.RETRIES_SUSPENDED));
+        NotSent unsent = failed instanceof NotSent refused ? refused : null;
+        fail(() -> failures.last(unsent, refusal == RetryRefused.Reason.RETRIES_SUSPENDED));
     }
 
     private void queueAgain() {
@@ -340,7 +352,7 @@ final class Call implements AttemptQueue.Waiter {
         }
         runOn(parts.workers(), () -> {
             if (endedIn == State.IN_FLIGHT && failure instanceof TimedOut late) {
-                breaker.failed(late, stats.elapsed());
+                breaker.failed(late, sinceSent());
             }
             if (endedIn != null) {
                 release();

@@ -178,7 +178,8 @@ public class KeyApiClient implements TrendingHashtagsPort, AutoCloseable {
      * @return from 0
      */
     public final int callsWaiting() {
-        return Math.max(0, callsUnderWay.size() - attempts.onTheWire());
+        long running = callsUnderWay.stream().filter(call -> !call.isDone()).count();
+        return Math.max(0, Math.toIntExact(running) - attempts.onTheWire());
     }
 
     /**

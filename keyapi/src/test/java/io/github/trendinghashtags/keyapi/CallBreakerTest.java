@@ -86,6 +86,18 @@ class CallBreakerTest {
     }
 
     @Test
+    void anAttemptThatTheCallTimeoutEndsIsToldWithItsOwnTime() {
+        bench.settings = bench.settings.withCallTimeout(Bench.PAUSE.plusSeconds(5));
+        bench.transport.answers(status(500));
+        bench.start();
+        bench.advance(Bench.PAUSE);
+        bench.advance(Duration.ofSeconds(5));
+
+        assertThat(bench.resilience.took).containsExactly(Duration.ZERO, Duration.ofSeconds(5));
+        told(0, 2, 0);
+    }
+
+    @Test
     void anOpenBreakerHoldsTheCallBackBeforeAPermitIsTaken() {
         bench.resilience.breaker.add(false);
 

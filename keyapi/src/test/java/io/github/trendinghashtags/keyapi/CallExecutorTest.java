@@ -26,6 +26,7 @@ class CallExecutorTest {
 
         assertThat(result).isNotDone();
         assertThat(bench.freePlaces()).isEqualTo(2);
+        assertThat(bench.client().callsWaiting()).isZero();
         bench.executor.runAll();
         assertThat(result).isCompleted();
         bench.assertNothingIsLeft();

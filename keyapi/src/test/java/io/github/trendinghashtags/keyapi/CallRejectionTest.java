@@ -67,6 +67,21 @@ class CallRejectionTest {
     }
 
     @Test
+    void aTransportThatRefusesARetryLeavesTheFailureBefore() {
+        bench.transport.answers(status(503)).then(() -> {
+            throw new RejectedExecutionException("full");
+        });
+        var result = bench.start();
+        bench.advance(Bench.PAUSE);
+
+        ServerFailed failure = Bench.failureOf(result, ServerFailed.class);
+        assertThat(failure.getSuppressed()).hasExactlyElementsOfTypes(NotSent.class);
+        assertThat(failure.receipt().attempts()).isEqualTo(1);
+        assertThat(failure.receipt().creditsAtMost()).isEqualTo(2);
+        bench.assertNothingIsLeft();
+    }
+
+    @Test
     void aTransportWhoseExecutorIsFullSendsNothingAndIsNotRetried() {
         bench.transport.then(() -> {
             throw new RejectedExecutionException("full");
