@@ -21,6 +21,9 @@ final class RetryAfter {
     /** Separates the values of a list. A comma after the name of a day belongs to a date. */
     private static final Pattern COMMA = Pattern.compile("(?<!(?i:mon|tue|wed|thu|fri|sat|sun|day)\\s{0,9}),");
 
+    /** Several dates have room in it. Of thousands of values, each would be tried as a date. */
+    private static final int MOST_CHARS = 500;
+
     private static final Pattern SECONDS = Pattern.compile("[0-9]+");
     private static final Pattern DAY_NAME = Pattern.compile("^[A-Za-z]{3,9},?\\s+");
 
@@ -38,7 +41,7 @@ final class RetryAfter {
      * @param value the header's value or values, or null if it is absent
      * @param date the response's {@code Date}, or null if it is absent
      * @param now used in place of a {@code Date} that is absent or unreadable
-     * @return the wait, from 0; or null for no header, a date in the past, and anything that is not of the form
+     * @return the wait, from 0; or null for no header, a date in the past, and anything that is too long or not of the form
      */
     static @Nullable Duration parse(@Nullable String value, @Nullable String date, Instant now) {
         if (value == null) {
@@ -58,7 +61,9 @@ final class RetryAfter {
     }
 
     private static Stream<String> values(@Nullable String list) {
-        return list == null ? Stream.empty() : COMMA.splitAsStream(list).map(String::strip);
+        return list == null || list.length() > MOST_CHARS
+                ? Stream.empty()
+                : COMMA.splitAsStream(list).map(String::strip);
     }
 
     private static Duration seconds(String digits) {

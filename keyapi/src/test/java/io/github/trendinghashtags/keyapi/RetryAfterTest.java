@@ -30,6 +30,16 @@ class RetryAfterTest {
     }
 
     @Test
+    void soManyValuesThatReadingThemTakesLongAreNone() {
+        String many = "7" + ",".repeat(500);
+
+        assertThat(RetryAfter.parse(many, null, NOW)).isNull();
+        assertThat(RetryAfter.parse(many.substring(1), null, NOW)).isNull();
+        assertThat(RetryAfter.parse(NOON_AND_10_S, NOON + ",".repeat(500), NOW.plusSeconds(4)))
+                .isEqualTo(Duration.ofSeconds(6));
+    }
+
+    @Test
     void noHeaderIsNoWait() {
         assertThat(RetryAfter.parse(null, NOON, NOW)).isNull();
     }
