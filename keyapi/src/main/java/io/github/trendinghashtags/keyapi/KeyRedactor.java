@@ -4,11 +4,10 @@ import io.github.trendinghashtags.ApiKey;
 import io.github.trendinghashtags.keyapi.Transport.NotConnectedException;
 import io.github.trendinghashtags.keyapi.Transport.StaleConnectionException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parts all parts of the keys that are {@value #MIN_PART} characters long, or shorter keys as they are
  */
-record KeyRedactor(List<String> parts) {
+record KeyRedactor(Set<String> parts) {
     /** Knows no key. */
-    static final KeyRedactor NONE = new KeyRedactor(List.of());
+    static final KeyRedactor NONE = new KeyRedactor(Set.of());
 
     private static final int MIN_PART = 6;
     private static final String REDACTED = "[redacted]";
@@ -28,21 +27,24 @@ record KeyRedactor(List<String> parts) {
     static KeyRedactor of(ApiKey key) {
         String text = lowerCase(key.reveal());
         int length = Math.min(MIN_PART, text.length());
-        List<String> parts = new ArrayList<>();
+        Set<String> parts = new HashSet<>();
         for (int i = 0; i + length <= text.length(); i++) {
             parts.add(text.substring(i, i + length));
         }
-        return new KeyRedactor(List.copyOf(parts));
+        return new KeyRedactor(Set.copyOf(parts));
     }
 
     /** Knows the keys of both. */
     KeyRedactor and(KeyRedactor other) {
-        if (parts.isEmpty() || parts.containsAll(other.parts)) {
-            return parts.isEmpty() ? other : this;
+        if (parts.isEmpty()) {
+            return other;
         }
-        List<String> both = new ArrayList<>(parts);
+        if (equals(other) || parts.containsAll(other.parts)) {
+            return this;
+        }
+        Set<String> both = new HashSet<>(parts);
         both.addAll(other.parts);
-        return new KeyRedactor(List.copyOf(both));
+        return new KeyRedactor(Set.copyOf(both));
     }
 
     /** Returns the text with each run of characters that belong to a key replaced. */
