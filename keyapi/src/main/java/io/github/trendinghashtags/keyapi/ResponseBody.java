@@ -213,8 +213,12 @@ public final class ResponseBody {
      */
     private static final class Members extends GZIPInputStream {
         private static final int MOST_WITHOUT_DATA = 16;
+        private static final int TRAILER_BYTES = 8;
 
         private int withoutData;
+
+        /** What the source still had when the inflater's buffer was last filled. */
+        private int unread;
 
         Members(InputStream in) throws IOException {
             super(in, PIECE_SIZE);
@@ -227,10 +231,21 @@ public final class ResponseBody {
             }
             withoutData++;
             try {
-                return super.read(into, from, count);
+                int read = super.read(into, from, count);
+                // The JDK's reader takes anything that is no member for the end.
+                if (read < 0 && inf.getRemaining() + unread > TRAILER_BYTES) {
+                    throw new IOException("something follows the gzip data");
+                }
+                return read;
             } finally {
                 withoutData--;
             }
+        }
+
+        @Override
+        protected void fill() throws IOException {
+            super.fill();
+            unread = in.available();
         }
     }
 

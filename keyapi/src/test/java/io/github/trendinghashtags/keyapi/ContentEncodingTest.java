@@ -11,6 +11,8 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +101,38 @@ class ContentEncodingTest {
         broken[broken.length - 5] ^= 1;
 
         assertThatIOException().isThrownBy(() -> decoded(broken, "gzip"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 8, 17, 18, 19, 100, 10_000})
+    void whatFollowsGzipIsRefused(int length) throws IOException {
+        for (byte[] plain : List.of(new byte[0], WORDS, incompressible())) {
+            byte[] zipped = gzip(plain);
+            byte[] followed = Arrays.copyOf(zipped, zipped.length + length);
+
+            assertThatIOException()
+                    .isThrownBy(() -> decoded(followed, "gzip"))
+                    .withMessage("something follows the gzip data");
+        }
+    }
+
+    @Test
+    void severalMembersAreOneBody() throws IOException {
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+        for (byte[] part : List.of(WORDS, incompressible(), new byte[0], WORDS)) {
+            members.write(gzip(part));
+            plain.write(part);
+        }
+
+        assertThat(decoded(members.toByteArray(), "gzip")).isEqualTo(plain.toByteArray());
+    }
+
+    /** Takes more than one of the inflater's buffers. */
+    private static byte[] incompressible() {
+        byte[] bytes = new byte[100_000];
+        new Random(1).nextBytes(bytes);
+        return bytes;
     }
 
     @Test
