@@ -313,9 +313,10 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
             return retry;
         }
         var config = Retries.config(settings.resilience());
-        return retryRegistry == null
+        RetryRegistry registry = retryRegistry;
+        return registry == null
                 ? Retry.of(NAME, config)
-                : retryRegistry.retry(freeName(retryRegistry, cleanup), config);
+                : create(registry, cleanup, name -> registry.retry(name, config));
     }
 
     private RateLimiter rateLimiter(TimeSource clock, List<Runnable> cleanup) {
@@ -328,26 +329,30 @@ public abstract class KeyApiClientBuilder<B extends KeyApiClientBuilder<B>> {
                 .limitRefreshPeriod(policy.limitRefreshPeriod())
                 .timeoutDuration(policy.timeoutDuration())
                 .build();
-        return rateLimiterRegistry == null
+        RateLimiterRegistry registry = rateLimiterRegistry;
+        return registry == null
                 ? RateLimiter.of(NAME, config, clock::nanoTime)
-                : rateLimiterRegistry.rateLimiter(freeName(rateLimiterRegistry, cleanup), config);
+                : create(registry, cleanup, name -> registry.rateLimiter(name, config));
     }
 
     private @Nullable CircuitBreaker circuitBreaker(List<Runnable> cleanup) {
-        return circuitBreaker != null || circuitBreakerRegistry == null
+        CircuitBreakerRegistry registry = circuitBreakerRegistry;
+        return circuitBreaker != null || registry == null
                 ? circuitBreaker
-                : circuitBreakerRegistry.circuitBreaker(freeName(circuitBreakerRegistry, cleanup));
+                : create(registry, cleanup, registry::circuitBreaker);
     }
 
-    /** Returns a name that the registry does not have, which is removed at the end. */
-    private static String freeName(Registry<?, ?> registry, List<Runnable> cleanup) {
-        String name = NAME;
-        for (int number = 2; registry.find(name).isPresent(); number++) {
-            name = NAME + "-" + number;
+    /** Creates an instance under a name that the registry does not have, and removes it at the end. */
+    private static <I> I create(Registry<?, ?> registry, List<Runnable> cleanup, Function<String, I> instance) {
+        synchronized (registry) { // Clients that are built at the same time need a name each.
+            String name = NAME;
+            for (int number = 2; registry.find(name).isPresent(); number++) {
+                name = NAME + "-" + number;
+            }
+            String free = name;
+            cleanup.add(() -> registry.remove(free));
+            return instance.apply(free);
         }
-        String free = name;
-        cleanup.add(() -> registry.remove(free));
-        return free;
     }
 
     private static ScheduledThreadPoolExecutor scheduler(ThreadFactory threads) {

@@ -25,7 +25,13 @@ import io.github.trendinghashtags.TrendingHashtagsException.Unauthorized;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -236,6 +242,24 @@ class UserResilienceTest {
         assertThat(retries.find("trending-hashtags")).isEmpty();
         assertThat(retries.find("trending-hashtags-2")).isPresent();
         second.close();
+    }
+
+    @Test
+    void clientsThatAreBuiltAtOnceInTheSameRegistryHaveInstancesOfTheirOwn() throws Exception {
+        RetryRegistry retries = RetryRegistry.ofDefaults();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<KeyApiClient>> builds = Collections.nCopies(
+                    64, () -> builder().retryRegistry(retries).build());
+            List<Future<KeyApiClient>> clients = threads.invokeAll(builds);
+            assertThat(retries.getAllRetries()).hasSize(64);
+            for (Future<KeyApiClient> client : clients) {
+                client.get().close();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(retries.getAllRetries()).isEmpty();
     }
 
     @Test
