@@ -37,7 +37,7 @@ final class HashtagParser {
     private static final SerializedString[] POINT = ObjectFields.names("time", "value");
     private static final SerializedString[] CREATOR = ObjectFields.names("nick_name", "avatar_url");
 
-    private static final long YEAR_2000 = 946_684_800;
+    static final long YEAR_2000 = 946_684_800;
     private static final long YEAR_2100 = 4_102_444_800L;
 
     private final JsonReader json;

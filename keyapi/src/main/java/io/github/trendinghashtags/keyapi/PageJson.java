@@ -38,8 +38,8 @@ public final class PageJson {
      * Writes a page to be stored.
      *
      * @param page the page. Of its receipt, the request id and the time of completion are kept; attempts, credits and
-     *     elapsed time are not, nor is whether it is stale. Times of trend points are kept to the millisecond, and can be
-     *     read back from 1970 to 2099
+     *     elapsed time are not, nor is whether it is stale. Times of trend points are kept to the millisecond, those before
+     *     2000 to the second, and can be read back from 1970 to 2099
      * @return JSON of ASCII characters only
      */
     public static byte[] write(TrendingHashtagsPage page) {
@@ -60,6 +60,7 @@ public final class PageJson {
      * @param json the JSON
      * @return the page, not stale, with a receipt of 0 attempts and 0 credits
      * @throws IOException if it can't be read or is of another version; the message says why, and quotes nothing of it
+     *     but the version
      */
     public static TrendingHashtagsPage read(byte[] json) throws IOException {
         Objects.requireNonNull(json, "json");

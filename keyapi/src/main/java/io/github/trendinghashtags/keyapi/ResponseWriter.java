@@ -153,9 +153,10 @@ final class ResponseWriter {
         json.writeEndObject();
     }
 
-    /** Seconds or, for a time between two, milliseconds. */
+    /** Seconds or, for a time between two, milliseconds, which before 2000 would be read as seconds. */
     private static long time(Instant time) {
-        return time.getNano() == 0 ? time.getEpochSecond() : time.toEpochMilli();
+        boolean inSeconds = time.getNano() == 0 || time.getEpochSecond() < HashtagParser.YEAR_2000;
+        return inSeconds ? time.getEpochSecond() : time.toEpochMilli();
     }
 
     private void creator(Creator creator) throws IOException {

@@ -16,6 +16,7 @@ import io.github.trendinghashtags.TrendingHashtagsPage;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,27 @@ class PageJsonTest {
                 RECEIPT);
 
         assertThat(PageJson.read(PageJson.write(page))).isEqualTo(page);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1970-01-01T00:00:01.5Z", "1999-12-31T23:59:59.999Z"})
+    void keepsTimesBefore2000ToTheSecond(Instant time) throws IOException {
+        TrendingHashtag old = new TrendingHashtag(
+                "1",
+                "old",
+                null,
+                null,
+                false,
+                List.of(new TrendPoint(time, 1)),
+                List.of(),
+                null,
+                null,
+                1,
+                RankMovement.newEntry());
+        TrendingHashtagsPage page = new TrendingHashtagsPage(List.of(old), 1, 1, false, RECEIPT);
+
+        assertThat(PageJson.read(PageJson.write(page)).hashtags().get(0).trend())
+                .containsExactly(new TrendPoint(time.truncatedTo(ChronoUnit.SECONDS), 1));
     }
 
     @Test
@@ -152,6 +174,7 @@ class PageJsonTest {
                         new TrendPoint(Instant.EPOCH, 1),
                         new TrendPoint(Instant.ofEpochSecond(4_102_444_799L), 0.1 + 0.2),
                         new TrendPoint(Instant.ofEpochMilli(1_769_904_000_123L), -0.0),
+                        new TrendPoint(Instant.ofEpochMilli(946_684_800_001L), 1),
                         new TrendPoint(Instant.EPOCH, 1e-7),
                         new TrendPoint(Instant.EPOCH, -1e300)),
                 List.of(new Creator(name, "https://example.invalid/?a=1&b=%20"), new Creator(null, null)),
