@@ -62,12 +62,12 @@ final class Cli {
     }
 
     private int run(String... args) {
-        PrintWriter out = new PrintWriter(terminal.out());
+        StringWriter out = new StringWriter();
         CommandLine commands = new CommandLine(ranking);
         subcommands.forEach(commands::addSubcommand);
         commands.addSubcommand("completion", new GenerateCompletion());
         int exitCode = Conversions.register(commands)
-                .setOut(out)
+                .setOut(new PrintWriter(out))
                 .setErr(terminal.err())
                 .setExpandAtFiles(false)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
@@ -77,7 +77,8 @@ final class Cli {
                 .setExecutionExceptionHandler((failure, command, parsed) -> fail(failure))
                 .execute(args);
         try {
-            terminal.out().flush();
+            // What picocli prints, by a writer that would forget that it can't be written.
+            terminal.out().append(out.toString()).flush();
         } catch (IOException unwritten) {
             return exitCode == OK ? fail(unwritten) : exitCode;
         }

@@ -11,9 +11,12 @@ import io.github.trendinghashtags.testkit.stub.StubRequest;
 import io.github.trendinghashtags.testkit.stub.StubResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -257,18 +260,13 @@ class CliTest {
     }
 
     private static Writer failingWith(String problem) {
-        return new Writer() {
+        OutputStream failing = new OutputStream() {
             @Override
-            public void write(char[] text, int offset, int length) throws IOException {
+            public void write(int b) throws IOException {
                 throw new IOException(problem);
             }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
         };
+        return new OutputStreamWriter(failing, StandardCharsets.UTF_8);
     }
 
     @Test
