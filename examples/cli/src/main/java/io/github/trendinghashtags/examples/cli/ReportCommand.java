@@ -65,6 +65,9 @@ final class ReportCommand extends FetchingCommand {
             throw refusal("--from takes the ranking as it is in the file: give no option but --out beside it");
         }
         SnapshotReading reading = SnapshotReading.of(file, 1, MOST_SNAPSHOTS, this);
+        if (Files.exists(out) && Files.isSameFile(file, out)) {
+            throw refusal("--out must be another file than that of --from: " + file + " stays as it is");
+        }
         TrendingHashtagsQuery query = reading.last().ranking().query();
         List<Ranking> history = reading.snapshots().stream()
                 .map(Snapshot::ranking)

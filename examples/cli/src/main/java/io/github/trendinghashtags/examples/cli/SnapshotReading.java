@@ -59,9 +59,9 @@ record SnapshotReading(Path file, Snapshots found) {
         }
         SnapshotReading reading = new SnapshotReading(file, read(file, 1, command));
         List<BadLine> bad = reading.found.unreadable();
-        if (!bad.isEmpty() && bad.get(0).line() == 1 && bad.get(0).foreign()) {
-            throw command.refusal(file + " is no snapshot file, and stays as it is: line 1: "
-                    + bad.get(0).problem());
+        if (!bad.isEmpty() && bad.get(0).foreign()) {
+            throw command.refusal(file + " is no snapshot file, and stays as it is: line "
+                    + bad.get(0).line() + ": " + bad.get(0).problem());
         }
         reading.report(bad.stream().filter(BadLine::cutOff).toList(), command.terminal);
         return reading.snapshots().isEmpty() ? null : reading.last();

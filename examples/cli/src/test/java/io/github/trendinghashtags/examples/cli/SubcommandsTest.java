@@ -222,9 +222,10 @@ class SubcommandsTest {
         assertThat(new SnapshotFile(file).last(3).last()).hasSize(2);
     }
 
-    @Test
-    void leavesAForeignFileAlone(StubKeyApiServer stub) throws IOException {
-        Files.writeString(file, "# Notes");
+    @ParameterizedTest
+    @ValueSource(strings = {"# Notes", "\n# Notes\n"})
+    void leavesAForeignFileAlone(String notes, StubKeyApiServer stub) throws IOException {
+        Files.writeString(file, notes);
 
         Invocation run = Invocation.of(stub, "snapshot", file.toString());
 
@@ -232,7 +233,7 @@ class SubcommandsTest {
         assertThat(run.err())
                 .contains("is no snapshot file, and stays as it is")
                 .hasLineCount(1);
-        assertThat(file).hasContent("# Notes");
+        assertThat(file).hasContent(notes);
         assertThat(stub.requests()).isEmpty();
     }
 
@@ -338,6 +339,18 @@ class SubcommandsTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(page).content().contains("Since 2026-02-02 09:30 UTC.").contains("#climbs");
+    }
+
+    @Test
+    void writesNoReportOverTheSnapshotsThatItReads() throws IOException {
+        append(file, EARLIER);
+        byte[] before = Files.readAllBytes(file);
+
+        Invocation run = offline("report", "--from=" + file, "--out=" + file.resolveSibling("./" + file.getFileName()));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--out must be another file").hasLineCount(1);
+        assertThat(file).hasBinaryContent(before);
     }
 
     @Test

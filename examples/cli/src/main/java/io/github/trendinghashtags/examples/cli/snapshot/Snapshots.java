@@ -43,7 +43,7 @@ public record Snapshots(List<Snapshot> last, List<BadLine> unreadable) {
      *
      * @param line the line's number, from 1
      * @param cutOff whether it is the file's last and has no end: the writing of it was interrupted
-     * @param foreign whether it does not even begin like a ranking
+     * @param foreign whether it does not even begin like a ranking, and none is before it
      * @param problem where in the line, what was expected, and what was found
      */
     public record BadLine(long line, boolean cutOff, boolean foreign, String problem) {}
@@ -63,17 +63,18 @@ public record Snapshots(List<Snapshot> last, List<BadLine> unreadable) {
                     if (unreadable.size() == MOST_BAD_LINES) {
                         unreadable.remove(MOST_BAD_LINES - 1);
                     }
-                    unreadable.add(bad(line, problem));
+                    boolean foreign = last.isEmpty() && !line.beginsLike(SnapshotLine.BEGINNING);
+                    unreadable.add(bad(line, foreign, problem));
                 }
             }
         }
         return new Snapshots(new ArrayList<>(last), unreadable);
     }
 
-    private static BadLine bad(Lines.Line line, UnreadableException problem) {
+    private static BadLine bad(Lines.Line line, boolean foreign, UnreadableException problem) {
         String message = line.isEnded()
                 ? String.valueOf(problem.getMessage())
                 : "cut off: expected a snapshot and a line break, had only the first " + line.bytes() + " bytes of it";
-        return new BadLine(line.number(), !line.isEnded(), !line.beginsLike(SnapshotLine.BEGINNING), message);
+        return new BadLine(line.number(), !line.isEnded(), foreign, message);
     }
 }
