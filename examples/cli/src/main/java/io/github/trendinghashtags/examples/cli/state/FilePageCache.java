@@ -7,6 +7,7 @@ import io.github.trendinghashtags.examples.cli.json.Json;
 import io.github.trendinghashtags.examples.cli.json.UnreadableException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -151,7 +152,8 @@ public final class FilePageCache implements PageCache {
         if (!Files.exists(leaseFile(query))) {
             return null;
         }
-        Matcher lease = LEASE.matcher(Files.readString(leaseFile(query)));
+        // Any bytes are text in it, since a damaged lease is none.
+        Matcher lease = LEASE.matcher(Files.readString(leaseFile(query), StandardCharsets.ISO_8859_1));
         return lease.matches() ? lease : null;
     }
 

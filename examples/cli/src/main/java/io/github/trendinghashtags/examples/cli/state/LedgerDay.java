@@ -107,10 +107,14 @@ final class LedgerDay {
             if (entry.hitEnd()) {
                 return; // The beginning of an entry: the line was cut off.
             }
-            throw new IOException(file + ", line " + linesRead + " is no entry of a ledger, and all others are kept: "
-                    + "mend or delete that line, or move the file away to count from 0");
+            throw noEntry();
         }
-        long credits = Long.parseLong(entry.group(2));
+        long credits;
+        try {
+            credits = Long.parseLong(entry.group(2));
+        } catch (NumberFormatException tooLarge) {
+            throw noEntry();
+        }
         UUID id = UUID.fromString(entry.group(3));
         if (entry.group(1).equals("reserved")) {
             open.put(id, new Open(credits, usage()));
@@ -120,6 +124,11 @@ final class LedgerDay {
             reserved -= reservation == null ? 0 : reservation.credits();
             spent = sum(spent, credits);
         }
+    }
+
+    private IOException noEntry() {
+        return new IOException(file + ", line " + linesRead + " is no entry of a ledger, and all others are kept: "
+                + "mend or delete that line, or move the file away to count from 0");
     }
 
     /** The file was moved away. */

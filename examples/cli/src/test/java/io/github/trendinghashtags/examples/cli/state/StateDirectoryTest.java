@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.credits.CreditLedger.Usage;
+import io.github.trendinghashtags.credits.PageCache.Lookup;
 import io.github.trendinghashtags.testkit.HashtagFixtures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StateDirectoryTest {
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
@@ -52,10 +54,13 @@ class StateDirectoryTest {
         }
     }
 
-    @Test
-    void refusesALedgerWithALineOfSomethingElse() throws IOException {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"spent 2 credits or so", "reserved 9999999999999999999 for 00000000-0000-0001-0000-000000000002"
+            })
+    void refusesALedgerWithALineOfSomethingElse(String line) throws IOException {
         Path file = path.resolve("credits-" + TODAY + ".log");
-        Files.writeString(file, "spent 2 for " + ID + "\nspent 2 credits or so\n");
+        Files.writeString(file, "spent 2 for " + ID + "\n" + line + "\n");
 
         assertThatIOException()
                 .isThrownBy(() -> StateDirectory.open(path))
@@ -99,6 +104,22 @@ class StateDirectoryTest {
             Files.writeString(file, Files.readString(file).substring(0, 99));
 
             assertThat(get(cache.get(query))).isNull();
+        }
+    }
+
+    @Test
+    void takesALeaseThatCannotBeReadForNone() throws Exception {
+        TrendingHashtagsPage page = HashtagFixtures.documentedPage();
+        TrendingHashtagsQuery query = TrendingHashtagsQuery.defaults();
+        try (StateDirectory directory = StateDirectory.open(path)) {
+            FilePageCache cache = directory.pageCache();
+            byte[] noText = {(byte) 0xff};
+            Files.write(path.resolve("pages/all_regions-7d-all-any-20a-page1.lease"), noText);
+
+            assertThat(get(cache.lookUp(query, Instant.EPOCH, Instant.MAX, ID, Duration.ofMinutes(1))))
+                    .isEqualTo(Lookup.leased());
+            get(cache.publish(query, page, ID, Duration.ofDays(1)));
+            assertThat(get(cache.get(query))).isEqualTo(page);
         }
     }
 
