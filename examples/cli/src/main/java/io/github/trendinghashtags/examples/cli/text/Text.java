@@ -1,5 +1,6 @@
 package io.github.trendinghashtags.examples.cli.text;
 
+import java.lang.Character.UnicodeScript;
 import java.text.Bidi;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -98,7 +99,22 @@ public final class Text {
         if (character.indexOf(EMOJI_STYLE) > 0) {
             return 2;
         }
-        return character.codePoints().map(Text::width).max().orElse(0);
+        int widest = character.codePoints().map(Text::width).max().orElse(0);
+        return widest
+                + (int) character
+                        .codePoints()
+                        .skip(1)
+                        .filter(Text::isDrawnBeside)
+                        .count();
+    }
+
+    /** Whether a terminal draws it beside the letter that it belongs to, such as a vowel of Thai or Hindi. */
+    private static boolean isDrawnBeside(int c) {
+        return switch (Character.getType(c)) {
+            case Character.COMBINING_SPACING_MARK -> true;
+            case Character.OTHER_LETTER -> UnicodeScript.of(c) != UnicodeScript.HANGUL;
+            default -> false;
+        };
     }
 
     private static int width(int c) {
