@@ -98,6 +98,7 @@ class RunnableJarTerminalIT extends LauncherTests {
         launcher.calling(stub);
 
         assertThat(onATerminal(100, command)).contains("\r\u001b[K" + progress);
+        assertThat(stub.requests()).hasSize(5);
     }
 
     private String onATerminal(int columns, String command) throws Exception {
