@@ -86,7 +86,8 @@ final class CreditReserver {
     }
 
     private long remaining(long leftOfDay) {
-        long leftOfProcess = CreditAccount.left(limit(budget.perProcess()), process.usage());
+        Long limit = budget.perProcess();
+        long leftOfProcess = limit == null ? Long.MAX_VALUE : CreditAccount.left(limit, process.usage());
         return Math.max(0, Math.min(leftOfDay, leftOfProcess));
     }
 

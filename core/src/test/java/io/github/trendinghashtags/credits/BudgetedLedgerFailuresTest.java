@@ -388,6 +388,17 @@ class BudgetedLedgerFailuresTest {
         assertThat(both.spent()).isEqualTo(20);
     }
 
+    @Test
+    void allRemainsWithoutALimitWhateverIsSpent() throws Exception {
+        BudgetedTrendingHashtags unlimited = builder().budget(UNLIMITED).build();
+        unlimited.fetchAsync(QUERY);
+        assertThat(unlimited.remaining()).isCompletedWithValue(Long.MAX_VALUE);
+        port.calls.get(0).answer(port.page(1));
+
+        assertThat(unlimited.spent()).isEqualTo(2);
+        assertThat(unlimited.remaining()).isCompletedWithValue(Long.MAX_VALUE);
+    }
+
     static Stream<Arguments> budgetsWithoutRoom() {
         return Stream.of(
                 arguments(UNLIMITED.withPerDay(5), Reason.DAY_BUDGET, true),
