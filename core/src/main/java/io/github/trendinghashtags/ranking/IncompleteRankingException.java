@@ -26,7 +26,11 @@ public final class IncompleteRankingException extends TrendingHashtagsException.
      * @param cause why no more did
      */
     public IncompleteRankingException(Ranking partial, Throwable cause) {
-        super(message(partial, cause), partial.receipt(), cause);
+        this(message(partial, cause), partial, cause);
+    }
+
+    private IncompleteRankingException(String message, Ranking partial, Throwable cause) {
+        super(message, partial.receipt(), cause);
         this.partial = partial;
     }
 
@@ -41,7 +45,8 @@ public final class IncompleteRankingException extends TrendingHashtagsException.
 
     @Override
     protected TrendingHashtagsException copy(String message, Receipt receipt) {
-        return new IncompleteRankingException(partial.withReceipt(receipt), Objects.requireNonNull(getCause()));
+        return new IncompleteRankingException(
+                message, partial.withReceipt(receipt), Objects.requireNonNull(getCause()));
     }
 
     private static String message(Ranking partial, Throwable cause) {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.trendinghashtags.TrendingHashtag;
+import io.github.trendinghashtags.TrendingHashtagsException;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.ranking.Ranking.FetchedPage;
 import java.io.ByteArrayInputStream;
@@ -170,6 +171,18 @@ class RankingTest {
         assertThat(copy.partial()).isEqualTo(original.partial());
         assertThat(copy.receipt()).isEqualTo(original.receipt());
         assertThat(copy.status()).isEqualTo(402);
+    }
+
+    @Test
+    void anExceptionTakesAnotherMessage() {
+        TrendingHashtagsException original =
+                new IncompleteRankingException(ranking(hashtags(1, 20), 100, List.of(2)), outOfCredits(2));
+
+        assertThat(original.withMessage("stopped at lunch"))
+                .isInstanceOf(IncompleteRankingException.class)
+                .hasMessage("stopped at lunch")
+                .hasCause(original.getCause());
+        assertThat(original.withReceipt(original.receipt())).hasMessage(original.getMessage());
     }
 
     @Test
