@@ -82,7 +82,7 @@ final class PageFetch {
     void start(BiConsumer<@Nullable Fetched, @Nullable Throwable> next) {
         var unused = result.whenComplete(next);
         try {
-            if (source.shared() == null) {
+            if (source.shared() == null || !source.pages().areEverFresh()) {
                 call();
             } else {
                 Future<?> deadline = source.time().schedule(longestCall(), this::timeOut);
@@ -101,8 +101,16 @@ final class PageFetch {
     }
 
     /** Keeps nothing of what comes. */
-    void discard() {
+    synchronized void discard() {
         discarded = true;
+    }
+
+    /** Returns false, and keeps nothing, if it was discarded: as one step, so that a page that is dropped stays dropped. */
+    private synchronized boolean keepInMemory(TrendingHashtagsPage page) {
+        if (!discarded) {
+            source.pages().keep(query, page);
+        }
+        return !discarded;
     }
 
     private void lookUp() {
@@ -126,9 +134,7 @@ final class PageFetch {
 
     private void hit(TrendingHashtagsPage page) {
         Fetched fetched = Fetched.of(page);
-        if (!discarded) {
-            source.pages().keep(query, fetched.withoutCost());
-        }
+        keepInMemory(fetched.withoutCost());
         if (result.complete(fetched)) {
             reportLookup(waits ? CacheLookup.Result.WAITED : CacheLookup.Result.SHARED_HIT);
         }
@@ -234,13 +240,16 @@ final class PageFetch {
 
     /** Keeps a page, even if its waiters have left. */
     private void keep(TrendingHashtagsPage page) {
-        if (page.stale() || discarded) {
+        if (page.stale() || !keepInMemory(page)) {
             release();
             return;
         }
-        source.pages().keep(query, page);
-        if (source.shared() != null) {
-            source.shared().publish(query, page, token);
+        SharedPages shared = source.shared();
+        if (shared != null) {
+            shared.publish(query, page, token);
+            if (discarded) { // Meanwhile, so perhaps before it was published.
+                var unused = shared.invalidate(query);
+            }
         }
     }
 

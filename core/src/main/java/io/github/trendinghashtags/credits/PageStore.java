@@ -71,6 +71,11 @@ final class PageStore {
         return fresh.compareTo(stale) > 0 ? fresh : stale;
     }
 
+    /** Whether a page can be given to anybody but those who waited for it. */
+    boolean areEverFresh() {
+        return freshMillis != 0;
+    }
+
     boolean allowsStale() {
         return policy.staleFor() != null;
     }

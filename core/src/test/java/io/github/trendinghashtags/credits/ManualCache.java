@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +19,16 @@ final class ManualCache implements PageCache {
     final List<String> operations = Collections.synchronizedList(new ArrayList<>());
     private final PageCache sound = PageCache.inMemory(10);
     private volatile @Nullable Supplier<CompletionStage<?>> broken;
+    private final Map<String, Runnable> before = new ConcurrentHashMap<>();
 
     /** Lets every operation do that instead. */
     void breaking(Supplier<CompletionStage<?>> breaking) {
         broken = breaking;
+    }
+
+    /** Runs that, once, right before the next operation of that name. */
+    void beforeNext(String operation, Runnable task) {
+        before.put(operation, task);
     }
 
     void mend() {
@@ -30,6 +38,10 @@ final class ManualCache implements PageCache {
     @SuppressWarnings("unchecked")
     private <T> CompletionStage<T> run(String operation, Supplier<CompletionStage<T>> sound) {
         operations.add(operation);
+        Runnable first = before.remove(operation);
+        if (first != null) {
+            first.run();
+        }
         Supplier<CompletionStage<?>> instead = broken;
         return instead == null ? sound.get() : (CompletionStage<T>) instead.get();
     }

@@ -324,6 +324,35 @@ class SharedCacheTest {
     }
 
     @Test
+    void aPageThatIsInvalidatedWhileItIsPublishedIsNotKept() throws Exception {
+        CompletableFuture<TrendingHashtagsPage> before = first.fetchAsync(QUERY);
+        cache.beforeNext("publish", () -> assertThat(first.invalidate(QUERY)).isCompleted());
+        port.call(0).answer(port.page(1));
+        CompletableFuture<TrendingHashtagsPage> after = second.fetchAsync(QUERY);
+        assertThat(port.calls).hasSize(2);
+        port.call(1).answer(port.page(1));
+
+        assertThat(before.join().receipt().attempts()).isOne();
+        assertThat(after.join().receipt().attempts()).isOne();
+    }
+
+    @Test
+    void pagesThatAreNeverFreshAreWaitedForByNoOther() throws Exception {
+        Supplier<CachedTrendingHashtags> process =
+                () -> builder().policy(STALE.withFreshFor(Duration.ZERO)).build();
+        CompletableFuture<TrendingHashtagsPage> one = process.get().fetchAsync(QUERY);
+        CompletableFuture<TrendingHashtagsPage> other = process.get().fetchAsync(QUERY);
+        assertThat(port.calls).hasSize(2);
+        port.call(0).answer(port.page(1));
+        port.call(1).fail(port.down(3));
+
+        assertThat(one.join().stale()).isFalse();
+        assertThat(other.join().stale()).isTrue();
+        assertThat(other.join().receipt().completedAt())
+                .isEqualTo(one.join().receipt().completedAt());
+    }
+
+    @Test
     void aStoreThatCannotInvalidateSaysSo() {
         cache.breaking(() -> CompletableFuture.failedStage(new IOException("down")));
 
