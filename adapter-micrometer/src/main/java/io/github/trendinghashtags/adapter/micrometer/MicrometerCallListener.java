@@ -154,7 +154,8 @@ public final class MicrometerCallListener implements CallListener {
     }
 
     /**
-     * Adds the gauge {@code budget.remaining}, unless the budget has no limit. It never waits for the ledger: reading it asks
+     * Adds the gauge {@code budget.remaining}, unless the budget has no limit: then it is not a number, if another budget
+     * was watched before. It never waits for the ledger: reading it asks
      * the ledger, and returns what that said last. So with a ledger that is shared it lags by one reading, and it is not a
      * number while the ledger fails, or once the budget is no longer in use: it does not keep it alive.
      *
@@ -163,7 +164,7 @@ public final class MicrometerCallListener implements CallListener {
     public synchronized void watch(BudgetedTrendingHashtags budgeted) {
         boolean first = remaining == null;
         RemainingCredits watched = new RemainingCredits(budgeted);
-        if (watched.areUnlimited()) {
+        if (first && watched.areUnlimited()) {
             return;
         }
         remaining = watched;

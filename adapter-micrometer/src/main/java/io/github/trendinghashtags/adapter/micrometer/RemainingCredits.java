@@ -20,10 +20,13 @@ final class RemainingCredits {
         return last == Long.MAX_VALUE;
     }
 
-    /** Asks the ledger, and returns what it said last: NaN if nothing, if it failed, or if the budget is no longer in use. */
+    /**
+     * Asks the ledger, and returns what it said last: NaN if nothing, if it failed, if there is no limit, or if the budget is no
+     * longer in use.
+     */
     double read() {
         ask();
-        return last;
+        return areUnlimited() ? Double.NaN : last;
     }
 
     private void ask() {

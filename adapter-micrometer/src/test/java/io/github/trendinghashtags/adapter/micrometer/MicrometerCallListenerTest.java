@@ -298,6 +298,20 @@ class MicrometerCallListenerTest {
     }
 
     @Test
+    void watchesABudgetWithoutALimitInPlaceOfOneThatHadOne(StubKeyApiServer stub) {
+        try (JdkHttpTrendingHashtags client = client(stub)) {
+            CreditBudget none = CreditBudget.unlimited();
+            meters.watch(BudgetedTrendingHashtags.over(client, none.withPerDay(20)));
+            var unlimited = BudgetedTrendingHashtags.over(client, none);
+            meters.watch(unlimited);
+
+            assertThat(gauge("budget.remaining")).isNaN();
+            meters.watch(BudgetedTrendingHashtags.over(client, none.withPerDay(8)));
+            assertThat(gauge("budget.remaining")).isEqualTo(8);
+        }
+    }
+
+    @Test
     void distinguishesClientsByTags(StubKeyApiServer stub) {
         MicrometerCallListener acme = MicrometerCallListener.of(registry, Tags.of("client", "acme"));
         try (var client =
