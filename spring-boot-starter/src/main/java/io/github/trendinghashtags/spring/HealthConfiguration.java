@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,7 +18,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression("environment.getProperty('management.health.trendinghashtags.enabled', T(Boolean),"
         + " environment.getProperty('management.health.defaults.enabled', T(Boolean), true))")
-@ConditionalOnBean({LastCalls.class, BudgetedTrendingHashtags.class})
+@ConditionalOnBean(LastCalls.class)
+@ConditionalOnSingleCandidate(BudgetedTrendingHashtags.class)
 class HealthConfiguration {
 
     @Bean

@@ -13,6 +13,7 @@ import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import io.github.trendinghashtags.adapter.feign.FeignTrendingHashtags;
 import io.github.trendinghashtags.credits.BudgetedTrendingHashtags;
+import io.github.trendinghashtags.credits.CachedTrendingHashtags;
 import io.github.trendinghashtags.credits.CreditBudget;
 import io.github.trendinghashtags.credits.CreditLedger;
 import io.github.trendinghashtags.testkit.FakeTrendingHashtags;
@@ -206,6 +207,21 @@ class HealthTest {
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
             assertThat(health(context).getDetails()).containsEntry("creditLedger", "failed");
         });
+    }
+
+    @Test
+    void isNotSaidOfSeveralBudgets() {
+        TrendingHashtagsPort port = FakeTrendingHashtags.documented();
+        runner.withBean(
+                        "acme",
+                        BudgetedTrendingHashtags.class,
+                        () -> BudgetedTrendingHashtags.over(port, CreditBudget.unlimited()))
+                .withBean(
+                        "other",
+                        BudgetedTrendingHashtags.class,
+                        () -> BudgetedTrendingHashtags.over(port, CreditBudget.unlimited()))
+                .withBean(CachedTrendingHashtags.class, () -> CachedTrendingHashtags.over(port))
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean("trendingHashtagsHealthIndicator"));
     }
 
     @Test
