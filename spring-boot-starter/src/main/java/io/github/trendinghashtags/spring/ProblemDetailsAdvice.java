@@ -1,6 +1,7 @@
 package io.github.trendinghashtags.spring;
 
 import io.github.trendinghashtags.TrendingHashtagsException;
+import io.github.trendinghashtags.TrendingHashtagsException.Incomplete;
 import io.github.trendinghashtags.TrendingHashtagsException.InvalidRequest;
 import io.github.trendinghashtags.TrendingHashtagsException.NotSent;
 import io.github.trendinghashtags.TrendingHashtagsException.OutOfCredits;
@@ -28,17 +29,22 @@ final class ProblemDetailsAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> problem(TrendingHashtagsException failure) {
-        ProblemDetail problem = ProblemDetail.forStatus(status(failure));
+        // What went wrong with the page that an incomplete ranking lacks.
+        TrendingHashtagsException reason =
+                failure instanceof Incomplete && failure.getCause() instanceof TrendingHashtagsException cause
+                        ? cause
+                        : failure;
+        ProblemDetail problem = ProblemDetail.forStatus(status(reason));
         problem.setTitle("Trending hashtags are not available");
         problem.setProperty("failure", failure.getClass().getSimpleName());
         problem.setProperty("retryable", failure.retryable());
-        if (failure instanceof NotSent refusal) {
+        if (reason instanceof NotSent refusal) {
             problem.setProperty("reason", refusal.reason());
         }
         if (failure.receipt().requestId() != null) {
             problem.setProperty("requestId", failure.receipt().requestId());
         }
-        Duration pause = retryAfter(failure);
+        Duration pause = retryAfter(reason);
         ResponseEntity.BodyBuilder response = ResponseEntity.status(problem.getStatus());
         if (pause != null) {
             response.header(
