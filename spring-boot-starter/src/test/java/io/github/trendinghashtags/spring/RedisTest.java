@@ -23,9 +23,11 @@ import org.junit.jupiter.api.Timeout;
 import org.mockito.Mockito;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.data.redis.connection.RedisClusterConfiguration;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.connection.RedisStaticMasterReplicaConfiguration;
+import org.springframework.data.redis.connection.jedis.JedisConnectionFactory;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 @Timeout(60)
@@ -50,31 +52,100 @@ class RedisTest {
                         LettuceConnectionFactory.class, () -> new LettuceConnectionFactory("localhost", redis.port()));
     }
 
+    /** A machine that meets no other test's. */
+    private static ApplicationContextRunner machine(String prefix) {
+        return machine().withPropertyValues("trending-hashtags.redis.key-prefix=" + prefix);
+    }
+
+    private static CreditLedger.Usage usage(ApplicationContext context) {
+        return context.getBean(BudgetedTrendingHashtags.class).usageToday().join();
+    }
+
     @Test
-    @Timeout(60)
     void machinesShareEachOthersPagesAndCredits() {
-        machine().run(context -> {
-            context.getBean(TrendingHashtagsPort.class).fetch(QUERY);
-            // What is stored after a call is lost if the connection is closed at once.
-            PageCache pages = context.getBean(PageCache.class);
-            while (pages.get(QUERY).toCompletableFuture().join() == null) {
-                Thread.onSpinWait();
-            }
-            var budgeted = context.getBean(BudgetedTrendingHashtags.class);
-            while (budgeted.usageToday().join().spent() == 0) {
-                Thread.onSpinWait();
-            }
-        });
-        machine().run(context -> {
+        machine("pages")
+                .run(context -> context.getBean(TrendingHashtagsPort.class).fetch(QUERY));
+        machine("pages").run(context -> {
             context.getBean(TrendingHashtagsPort.class).fetch(QUERY);
             assertThat(context.getBean(StubKeyApiServer.class).requests()).isEmpty();
-            assertThat(context.getBean(BudgetedTrendingHashtags.class)
-                            .usageToday()
-                            .join()
-                            .spent())
-                    .isEqualTo(2);
+            assertThat(usage(context)).isEqualTo(new CreditLedger.Usage(2, 0));
             assertThat(context).hasSingleBean(Pace.class);
         });
+    }
+
+    @Test
+    void aContextThatWasPausedSharesOn() {
+        machine("paused")
+                .withPropertyValues("trending-hashtags.cache.refuse-if-store-fails=true")
+                .run(context -> {
+                    context.getBean(TrendingHashtagsPort.class).fetch(QUERY);
+                    context.getSourceApplicationContext().stop();
+                    context.getSourceApplicationContext().start();
+
+                    context.getBean(TrendingHashtagsPort.class).fetch(QUERY.withPage(2));
+                    assertThat(usage(context)).isEqualTo(new CreditLedger.Usage(4, 0));
+                });
+    }
+
+    @Test
+    void theApplicationsStoresAreSharedThroughWithoutAnyFactory() {
+        try (TestClient own = new TestClient()) {
+            Contexts.withStub()
+                    .withBean(RedisStores.class, () -> RedisStores.connect(own.client(), "own"))
+                    .run(context -> {
+                        context.getBean(TrendingHashtagsPort.class).fetch(QUERY);
+                        assertThat(context)
+                                .hasSingleBean(CreditLedger.class)
+                                .hasSingleBean(PageCache.class)
+                                .hasSingleBean(Pace.class);
+                        assertThat(context.getBean(RedisStores.class)
+                                        .pageCache()
+                                        .get(QUERY))
+                                .succeedsWithin(PATIENCE)
+                                .isNotNull();
+                    });
+        }
+    }
+
+    private record TestClient(RedisClient client) implements AutoCloseable {
+        TestClient() {
+            this(RedisClient.create("redis://127.0.0.1:" + redis.port()));
+        }
+
+        @Override
+        public void close() {
+            client.shutdown();
+        }
+    }
+
+    @Test
+    void severalFactoriesOfWhichNoneIsPrimaryStopTheStart() {
+        ApplicationContextRunner two = machine()
+                .withBean(
+                        "other",
+                        LettuceConnectionFactory.class,
+                        () -> new LettuceConnectionFactory("localhost", redis.port()));
+        two.run(context -> assertThat(new SetupFailureAnalyzer().analyze(context.getStartupFailure()))
+                .extracting(FailureAnalysis::getAction)
+                .asString()
+                .contains("@Primary"));
+        two.withInitializer(context -> context.addBeanFactoryPostProcessor(
+                        beans -> beans.getBeanDefinition("other").setPrimary(true)))
+                .run(context -> assertThat(context).hasSingleBean(RedisStores.class));
+    }
+
+    @Test
+    void aJedisFactoryIsPassedOver() {
+        Contexts.withStub()
+                .withBean(JedisConnectionFactory.class, JedisConnectionFactory::new)
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(RedisStores.class));
+        Contexts.withStub()
+                .withBean(JedisConnectionFactory.class, JedisConnectionFactory::new)
+                .withBean(
+                        LettuceConnectionFactory.class,
+                        () -> new LettuceConnectionFactory("localhost", redis.port()),
+                        definition -> definition.setPrimary(true))
+                .run(context -> assertThat(context).hasSingleBean(RedisStores.class));
     }
 
     @Test
