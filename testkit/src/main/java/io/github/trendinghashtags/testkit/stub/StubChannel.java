@@ -61,9 +61,11 @@ final class StubChannel implements Runnable {
             refuse(400);
             return;
         }
-        // Before it is logged, so that a test that waits for a request finds its reply taken from the queue.
-        Reply reply = replies.apply(request);
-        log.arrived(request);
+        Reply reply;
+        synchronized (log) { // Requests of other connections take their replies before both, or after.
+            reply = replies.apply(request);
+            log.arrived(request);
+        }
         reply.writeTo(new Exchange(this, request, workers));
     }
 

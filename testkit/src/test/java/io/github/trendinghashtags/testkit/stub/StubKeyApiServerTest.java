@@ -11,7 +11,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -231,6 +236,38 @@ class StubKeyApiServerTest {
         assertThat(stub.requests())
                 .extracting(StubRequest::connection)
                 .containsExactly(stub.connections().get(0).number());
+    }
+
+    @Test
+    void logsRequestsInTheOrderInWhichTheyTookTheirResponses() throws Exception {
+        int clients = 16;
+        int each = 100;
+        for (int number = 0; number < clients * each; number++) {
+            stub.enqueue(StubResponse.json(200, Integer.toString(number)));
+        }
+        String[] takers = new String[clients * each];
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
+        try {
+            List<Callable<Boolean>> crowd = IntStream.range(0, clients)
+                    .<Callable<Boolean>>mapToObj(name -> () -> {
+                        try (StubClient one = new StubClient(stub)) {
+                            for (int i = 0; i < each; i++) {
+                                String response = one.get(stub, "/" + name);
+                                takers[Integer.parseInt(response.substring(response.lastIndexOf('\n') + 1))] =
+                                        "/" + name;
+                            }
+                        }
+                        return true;
+                    })
+                    .toList();
+            for (Future<Boolean> done : threads.invokeAll(crowd)) {
+                done.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(stub.requests()).extracting(StubRequest::path).containsExactly(takers);
     }
 
     @Test
