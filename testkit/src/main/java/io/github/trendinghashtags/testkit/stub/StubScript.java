@@ -33,7 +33,8 @@ final class StubScript {
     }
 
     void add(WireFault fault) {
-        add(new Scripted(exchange -> fault.applyTo(exchange, date()), fault.isUnread()));
+        Reply reply = exchange -> fault.applyTo(exchange, date());
+        add(new Scripted(reply.after(fault.gate()), fault.isUnread()));
     }
 
     private void add(Scripted scripted) {

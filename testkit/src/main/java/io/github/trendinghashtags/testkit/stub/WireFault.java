@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A fault on the wire, below HTTP's statuses, in place of a response. Immutable. A fault that does not close the
@@ -261,6 +262,11 @@ public final class WireFault {
     /** Returns whether it applies to a new connection, before any request. */
     boolean isUnread() {
         return name.equals("unread");
+    }
+
+    /** Returns what its response is held until. */
+    CompletableFuture<?> gate() {
+        return response.gate();
     }
 
     void applyTo(Exchange exchange, String date) throws IOException {

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,23 @@ class WireFaultTest {
         assertThat(responseTo(WireFault.cutInBody(RESPONSE)))
                 .contains("Content-Length: 10\r\n")
                 .endsWith("\r\n\r\n01234");
+    }
+
+    @Test
+    void isHeldAsLongAsItsResponse() {
+        CompletableFuture<Boolean> gate = new CompletableFuture<>();
+        stub.enqueue(WireFault.cutInBody(RESPONSE.heldUntil(gate)));
+        try (StubClient held = client();
+                StubClient later = client()) {
+            held.send("GET / HTTP/1.1\r\nHost: stub\r\n\r\n");
+            stub.awaitRequests(1);
+            later.get(stub, "/");
+            stub.awaitRequests(2);
+            assertThat(stub.connections().get(0).closedBy()).isNull();
+            gate.complete(true);
+
+            assertThat(held.response()).endsWith("\r\n\r\n01234");
+        }
     }
 
     @Test
