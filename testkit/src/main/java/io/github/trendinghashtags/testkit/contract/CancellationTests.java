@@ -131,9 +131,11 @@ abstract class CancellationTests extends StubTests {
         return port(settings -> settings.withAttemptTimeout(LONG));
     }
 
-    /** Opens a port with a permit each half second, the first at once, after a first call has warmed up what it needs. */
+    /** Opens a port with a permit each half second, and takes the first, so that the next call ends as a period begins. */
     private TrendingHashtagsPort pacedPort() {
-        port().fetch(QUERY);
-        return policed(policy -> policy.withRateLimit(1, Duration.ofMillis(500)).withTimeoutDuration(LONG));
+        TrendingHashtagsPort port = policed(
+                policy -> policy.withRateLimit(1, Duration.ofMillis(500)).withTimeoutDuration(LONG));
+        port.fetch(QUERY);
+        return port;
     }
 }
