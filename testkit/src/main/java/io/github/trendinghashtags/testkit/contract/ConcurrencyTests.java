@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.trendinghashtags.TrendingHashtagsPage;
 import io.github.trendinghashtags.TrendingHashtagsPort;
 import io.github.trendinghashtags.testkit.stub.StubRequest;
+import io.github.trendinghashtags.testkit.stub.StubResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +35,22 @@ abstract class ConcurrencyTests extends StubTests {
         TrendingHashtagsPort port = busyPort();
         assertCompletes(
                 number -> onAThreadOfItsOwn(() -> port.fetch(QUERY.withLimit(1).withPage(number))));
+    }
+
+    @Test
+    void sendsNoMoreRequestsAtOnceThanItsSettingsAllow() {
+        CompletableFuture<Boolean> gate = new CompletableFuture<>();
+        StubResponse held = StubResponse.documented().heldUntil(gate);
+        stub.enqueue(held).enqueue(held);
+        TrendingHashtagsPort port = port(settings -> settings.withMaxConcurrency(2));
+        List<CompletableFuture<TrendingHashtagsPage>> pages =
+                IntStream.range(0, 3).mapToObj(i -> port.fetchAsync(QUERY)).toList();
+        stub.awaitRequests(2);
+        port().fetch(QUERY); // by a new client, so after a third request of the other if it sent one
+        assertRequests(3);
+        gate.complete(true);
+        pages.forEach(CompletableFuture::join);
+        assertRequests(4);
     }
 
     @Test

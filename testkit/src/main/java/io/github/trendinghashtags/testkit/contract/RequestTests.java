@@ -53,6 +53,13 @@ abstract class RequestTests extends StubTests {
     }
 
     @CallModes
+    void namesTheUsersApplication(CallMode mode) {
+        fetch(mode, port(settings -> settings.withApplicationName("acme-dashboard/2.1")));
+        String agent = stub.requests().get(0).headers().getOrDefault("User-Agent", "none");
+        assertTrue(agent.contains("acme-dashboard/2.1"), "User-Agent: " + agent);
+    }
+
+    @CallModes
     void asksForNoCompressionThatItCannotUndo(CallMode mode) {
         fetch(mode, port());
         String asked = stub.requests().get(0).headers().getOrDefault("Accept-Encoding", "identity");

@@ -7,9 +7,11 @@ import io.github.trendinghashtags.testkit.contract.BrokenAdapters.Correct;
 import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Backoffs;
 import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Budgets;
 import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Calls;
+import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Concurrency;
 import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Connections;
 import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Credits;
 import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Refusals;
+import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Requests;
 import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Responses;
 import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Retries;
 import io.github.trendinghashtags.testkit.contract.TrendingHashtagsPortContract.Sizes;
@@ -73,6 +75,15 @@ class BrokenPartsTest {
                 row(BrokenPolicies.HasNoRetryAfterCap.class, theme, "failsAtOnceOnARetryAfterAboveTheUsersCap"));
     }
 
+    static Stream<Arguments> settings() {
+        return Stream.of(
+                row(
+                        BrokenPolicies.NeverAllowsFewerThanSixteen.class,
+                        Concurrency.class,
+                        "sendsNoMoreRequestsAtOnceThanItsSettingsAllow"),
+                row(BrokenPolicies.NamesNoApplication.class, Requests.class, "namesTheUsersApplication"));
+    }
+
     static Stream<Arguments> budgets() {
         Class<?> theme = Budgets.class;
         String[] spent = {"retriesAgainOnceThereArePagesAgain", "stopsRetryingInAnOutageOverAllCallsOfAClient"};
@@ -125,7 +136,7 @@ class BrokenPartsTest {
 
     @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0} by {1}")
-    @MethodSource({"readings", "refusalsAndRetries", "waits", "budgets", "credits", "connections"})
+    @MethodSource({"readings", "refusalsAndRetries", "waits", "settings", "budgets", "credits", "connections"})
     void catches(Class<? extends Correct> adapter, Class<?> theme, String... rows) {
         assertThat(FailedTests.of(adapter, theme)).containsExactlyInAnyOrder(rows);
     }

@@ -61,6 +61,20 @@ final class BrokenPolicies {
         }
     }
 
+    static class NeverAllowsFewerThanSixteen extends Correct {
+        @Override
+        protected TrendingHashtagsPort open(ClientSettings settings) {
+            return adapter(settings.withMaxConcurrency(Math.max(16, settings.maxConcurrency())));
+        }
+    }
+
+    static class NamesNoApplication extends Correct {
+        @Override
+        protected TrendingHashtagsPort open(ClientSettings settings) {
+            return adapter(settings.withApplicationName(null));
+        }
+    }
+
     static class HasABudgetForEachCall extends Correct {
         @Override
         protected TrendingHashtagsPort open(ClientSettings settings) {

@@ -200,7 +200,8 @@ class FaultMatrixTest {
                         HasNoConcurrencyLimit.class,
                         Concurrency.class,
                         "completesAThousandBlockingCalls",
-                        "completesAThousandFutures"));
+                        "completesAThousandFutures",
+                        "sendsNoMoreRequestsAtOnceThanItsSettingsAllow"));
     }
 
     static Stream<Arguments> leakedKeys() {
