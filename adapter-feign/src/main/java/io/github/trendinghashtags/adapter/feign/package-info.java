@@ -12,7 +12,8 @@
  *
  * <ul>
  *   <li>OkHttp and an ordinary HttpClient 5 ignore interrupts while they wait for a response: a call that is cancelled, timed
- *       out or closed ends at once for its caller, but holds its connection and its thread until the client's read timeout.
+ *       out or closed ends at once for its caller, but holds its connection and its thread until the client's read timeout,
+ *       and as long as the server goes on sending. A body beyond the limit is read to its end by some.
  *       The JDK's client reacts to one, but before Java 20 not within a body: there the connection stays open until the client
  *       is collected.
  *   <li>OkHttp and an ordinary HttpClient 5 send a request over a connection that still has something to read. If a server

@@ -1,6 +1,7 @@
 package io.github.trendinghashtags.adapter.jdkhttp;
 
 import io.github.trendinghashtags.adapter.jdkhttp.SingleUsePublisher.ResendException;
+import io.github.trendinghashtags.keyapi.ResponseBody;
 import io.github.trendinghashtags.keyapi.Transport;
 import io.github.trendinghashtags.keyapi.TransportRequest;
 import io.github.trendinghashtags.keyapi.TransportResponse;
@@ -15,6 +16,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A client of our own is replaced if its selector thread is stuck in a response, so that none harms a later call.
  */
 final class JdkHttpTransport implements Transport {
+    /** What the client says in {@code Exchange} and {@code Http1Response}. */
+    private static final Pattern REFUSED_STATUS = Pattern.compile("(?i)unexpected .*\\b(101|204) response.*");
+
     private final int maxBodyBytes;
     private final Supplier<Connections> clients;
     private final @Nullable HostLookup names;
@@ -105,11 +111,12 @@ final class JdkHttpTransport implements Transport {
         }
         var unused = response.whenComplete((whole, failure) -> {
             if (failure != null) {
-                result.completeExceptionally(failure(failure, publisher.isUsed(), reused));
+                complete(result, failure(failure, publisher.isUsed(), reused));
             }
         });
         var unusedToo = result.whenComplete((whole, failure) -> {
-            if (failure == null && !collector.announcesTrailer()) {
+            boolean reusable = failure == null && !response.isCompletedExceptionally() && !collector.announcesTrailer();
+            if (reusable) {
                 // The client itself would complete it on a thread that it starts for that, if there are few processors.
                 response.complete(null);
             } else {
@@ -118,6 +125,17 @@ final class JdkHttpTransport implements Transport {
             }
             open.end();
         });
+    }
+
+    /** The client fails for a 101, and for a 204 that announces a body, whose status is all that a call needs to know. */
+    private static void complete(CompletableFuture<TransportResponse> result, Throwable failure) {
+        Matcher refused = REFUSED_STATUS.matcher(String.valueOf(failure.getMessage()));
+        if (refused.matches()) {
+            int status = Integer.parseInt(refused.group(1));
+            result.complete(new TransportResponse(status, name -> null, new ResponseBody(0, 0)));
+        } else {
+            result.completeExceptionally(failure);
+        }
     }
 
     /**

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * whole application, since calls share its pace and its connections. After {@link #close()}, calls fail with
  * {@link io.github.trendinghashtags.TrendingHashtagsException.NotSent}.
  *
- * <p>It starts no thread for a call: waiting calls hold none, and asynchronous ones are decoded on a few threads of its own.
+ * <p>Waiting calls hold no thread, and asynchronous ones are decoded on a few threads of its own. It starts a thread for a call
+ * only to look the host up, if it has not been found within a millisecond in the last second.
  *
  * <p>One attempt is one request: the JDK's client is prevented from sending a request again, which it would do after a
  * connection that was closed before the response, a challenge to its authenticator or a refused HTTP/2 stream. So the
@@ -54,7 +55,10 @@ public final class JdkHttpTrendingHashtags extends KeyApiClient {
         return new Builder(settings);
     }
 
-    /** Fails the calls under way and ends the client's own threads and connections, without waiting for them. */
+    /**
+     * Fails the calls under way and ends the client's own threads and connections, without waiting for them. Before Java 21, an
+     * HTTP client of its own that has sent nothing ends when it is garbage-collected.
+     */
     @Override
     public void close() {
         super.close();

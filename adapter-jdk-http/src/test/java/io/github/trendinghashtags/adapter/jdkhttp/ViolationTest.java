@@ -2,10 +2,13 @@ package io.github.trendinghashtags.adapter.jdkhttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.trendinghashtags.ApiKey;
 import io.github.trendinghashtags.ClientSettings;
 import io.github.trendinghashtags.TrendingHashtagsException;
+import io.github.trendinghashtags.TrendingHashtagsException.MalformedResponse;
+import io.github.trendinghashtags.TrendingHashtagsException.UnexpectedResponse;
 import io.github.trendinghashtags.TrendingHashtagsQuery;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -58,6 +61,29 @@ class ViolationTest {
             for (int i = 0; i < 2; i++) {
                 server.next(response, OK);
                 assertThatThrownBy(() -> hashtags.fetch(QUERY)).isInstanceOf(TrendingHashtagsException.class);
+                assertThat(hashtags.fetch(QUERY).receipt().attempts()).isEqualTo(1);
+            }
+            server.awaitConnectionsOpen(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 204 No Content\r\nContent-Length: 2\r\n\r\n{}",
+                "HTTP/1.1 204 No Content\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
+                "HTTP/1.1 101 Switching Protocols\r\n\r\n",
+                "HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n"
+            })
+    void aStatusThatTheClientRefusesIsAResponseAllTheSame(String response) {
+        Class<?> expected = response.contains("204") ? MalformedResponse.class : UnexpectedResponse.class;
+        try (var hashtags = JdkHttpTrendingHashtags.create(settings)) {
+            for (int i = 0; i < 2; i++) {
+                server.next(response, OK);
+                TrendingHashtagsException failure =
+                        catchThrowableOfType(TrendingHashtagsException.class, () -> hashtags.fetch(QUERY));
+                assertThat(failure).isInstanceOf(expected);
+                assertThat(failure.receipt().attempts()).isEqualTo(1);
                 assertThat(hashtags.fetch(QUERY).receipt().attempts()).isEqualTo(1);
             }
             server.awaitConnectionsOpen(1);
