@@ -164,7 +164,7 @@ class ReadmeSamplesTest {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         String classPath = classes + System.getProperty("path.separator") + System.getProperty("java.class.path");
         Path output = classes.resolve("output.txt");
-        ProcessBuilder program = new ProcessBuilder(java.toString(), "-cp", classPath, name)
+        ProcessBuilder program = new ProcessBuilder(java.toString(), "-XX:TieredStopAtLevel=1", "-cp", classPath, name)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         program.environment().put("KEYAPI_TOKEN", stub.apiKey().reveal());
