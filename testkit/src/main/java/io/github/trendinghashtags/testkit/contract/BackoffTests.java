@@ -30,13 +30,13 @@ abstract class BackoffTests extends StubTests {
 
     private static final String PAST = "Sun, 06 Nov 1994 08:49:37 GMT";
 
-    @CallModes
+    @WaitingCallModes
     void waitsAsLongAsTheVendorAsks(CallMode mode) {
         stub.enqueue(limited("1"));
         assertWaitsASecond(mode);
     }
 
-    @CallModes
+    @WaitingCallModes
     void waitsByTheVendorsOwnClock(CallMode mode) {
         for (Duration off : List.of(Duration.ofHours(1), Duration.ofHours(-1))) {
             Instant date = Instant.now().plus(off);
@@ -45,7 +45,7 @@ abstract class BackoffTests extends StubTests {
         }
     }
 
-    @CallModes
+    @WaitingCallModes
     void retriesARateLimitWithoutRetryAfter(CallMode mode) {
         for (int i = 0; i < 3; i++) {
             stub.enqueue(StubResponse.envelope(200, 429, "slow down"));
@@ -56,7 +56,7 @@ abstract class BackoffTests extends StubTests {
         assertNull(failure.retryAfter());
     }
 
-    @CallModes
+    @WaitingCallModes
     void retriesARateLimitWithAnInvalidRetryAfter(CallMode mode) {
         for (String value : List.of("soon", "-1", "1.5", "+1", "1 s", "")) {
             int before = stub.requests().size();
@@ -68,7 +68,7 @@ abstract class BackoffTests extends StubTests {
         }
     }
 
-    @CallModes
+    @WaitingCallModes
     void pausesBeforeEveryRetry(CallMode mode) {
         Duration base = Duration.ofMillis(700);
         TrendingHashtagsPort port = policed(policy -> policy.withMaxAttempts(10)
@@ -86,7 +86,7 @@ abstract class BackoffTests extends StubTests {
         assertTrue(failure.receipt().elapsed().toMillis() >= 650, "it backs off");
     }
 
-    @CallModes
+    @WaitingCallModes
     void failsAtOnceOnARetryAfterAboveTheCap(CallMode mode) {
         stub.enqueue(limited("99999"));
         RateLimited failure = failure(RateLimited.class, mode, port());
@@ -96,7 +96,7 @@ abstract class BackoffTests extends StubTests {
         assertRequests(1);
     }
 
-    @CallModes
+    @WaitingCallModes
     void failsAtOnceOnARetryAfterAboveTheUsersCap(CallMode mode) {
         stub.enqueue(limited("2"));
         TrendingHashtagsPort port = policed(policy -> policy.withRetryAfterCap(Duration.ofSeconds(1)));
@@ -107,7 +107,7 @@ abstract class BackoffTests extends StubTests {
         assertRequests(1);
     }
 
-    @CallModes
+    @WaitingCallModes
     void failsAtOnceOnAHugeRetryAfter(CallMode mode) {
         for (String value : List.of("9223372036854775807", "9223372036854775808", "99999999999999999999999")) {
             int before = stub.requests().size();
@@ -119,7 +119,7 @@ abstract class BackoffTests extends StubTests {
         }
     }
 
-    @CallModes
+    @WaitingCallModes
     void failsAtOnceIfTheWaitDoesNotFitInTheCall(CallMode mode) {
         TrendingHashtagsPort port = port(settings -> settings.withCallTimeout(Duration.ofSeconds(2)));
         fetch(mode, port); // warms up, so that the next call has the time for two attempts
@@ -138,7 +138,7 @@ abstract class BackoffTests extends StubTests {
         assertRequests(4);
     }
 
-    @CallModes
+    @WaitingCallModes
     void takesTheLongestOfSeveralWaits(CallMode mode) {
         for (String headers : List.of(
                 "Retry-After: 1\r\nRetry-After: 120",
@@ -150,7 +150,7 @@ abstract class BackoffTests extends StubTests {
         }
     }
 
-    @CallModes
+    @WaitingCallModes
     void readsADateInAnyOfItsThreeForms(CallMode mode) {
         Instant date = Instant.now().plus(Duration.ofHours(1));
         for (DateTimeFormatter form : FORMS) {
@@ -161,7 +161,7 @@ abstract class BackoffTests extends StubTests {
         }
     }
 
-    @CallModes
+    @WaitingCallModes
     void takesTheLongestWaitIfTheResponseHasTwoDates(CallMode mode) {
         Instant date = Instant.now().plus(Duration.ofHours(1));
         String until = "Retry-After: " + HTTP_DATE.format(date.plusSeconds(120));

@@ -34,17 +34,17 @@ abstract class KeySupplierTests extends StubTests {
         released.complete(stub.apiKey());
     }
 
-    @CallModes
+    @WaitingCallModes
     void endsACallWhoseKeySupplierBlocksUntilItIsInterrupted(CallMode mode) {
         assertEndsInTime(mode, 1, this::waitForAKey);
     }
 
-    @CallModes
+    @WaitingCallModes
     void endsACallWhoseKeySupplierIgnoresInterrupts(CallMode mode) {
         assertEndsInTime(mode, 2, this::waitForAKeyIgnoringInterrupts);
     }
 
-    @CallModes
+    @WaitingCallModes
     void sendsNothingWhateverTheKeySupplierThrows(CallMode mode) {
         for (Throwable thrown : throwables()) {
             int before = stub.requests().size();
@@ -62,7 +62,7 @@ abstract class KeySupplierTests extends StubTests {
         }
     }
 
-    @CallModes
+    @WaitingCallModes
     void failsWithTheLastResponseWhateverTheKeySupplierThenThrows(CallMode mode) {
         for (Throwable thrown : throwables()) {
             Keys keys = new Keys().thenGive().thenThrow(thrown);
@@ -70,7 +70,7 @@ abstract class KeySupplierTests extends StubTests {
         }
     }
 
-    @CallModes
+    @WaitingCallModes
     void failsWithTheLastResponseIfTheKeySupplierThenBlocks(CallMode mode) {
         Keys keys = new Keys().thenGive().thenGive().then(this::waitForAKey);
         TrendingHashtagsPort port = port(settings -> settings.withApiKey(keys).withCallTimeout(LIMIT));

@@ -74,7 +74,7 @@ abstract class ListenerTests extends StubTests {
         assertThrows(TrendingHashtagsException.class, () -> fetch(mode, port));
     }
 
-    @CallModes
+    @WaitingCallModes
     void hearsOfAPage(CallMode mode) {
         stub.enqueue(StubResponse.documented());
         TrendingHashtagsPage page = fetch(mode, heardPort());
@@ -89,7 +89,7 @@ abstract class ListenerTests extends StubTests {
         assertEquals(page.receipt(), call.receipt());
     }
 
-    @CallModes
+    @WaitingCallModes
     void hearsOfRefusals(CallMode mode) {
         TrendingHashtagsPort port = heardPort();
         List<String> types = List.of("InvalidRequest", "Unauthorized", "OutOfCredits", "Forbidden");
@@ -104,7 +104,7 @@ abstract class ListenerTests extends StubTests {
         }
     }
 
-    @CallModes
+    @WaitingCallModes
     void hearsOfResponsesThatAreNotUnderstood(CallMode mode) {
         TrendingHashtagsPort port = heardPort();
         stub.enqueue(StubResponse.envelope(401, 500, "no"));
@@ -124,7 +124,7 @@ abstract class ListenerTests extends StubTests {
         assertHeard("attempt 1: 200", "call: MalformedResponse, credits 2");
     }
 
-    @CallModes
+    @WaitingCallModes
     void hearsOfRetries(CallMode mode) {
         stub.enqueue(StubResponse.html(503))
                 .enqueue(StubResponse.envelope(200, 500, "oops"))
@@ -139,7 +139,7 @@ abstract class ListenerTests extends StubTests {
                 "call: Page, credits 6");
     }
 
-    @CallModes
+    @WaitingCallModes
     void hearsOfAWaitThatTheVendorAsksFor(CallMode mode) {
         stub.enqueue(StubResponse.empty(429).withHeader("Retry-After", "1")).enqueue(StubResponse.documented());
         fetch(mode, heardPort());
@@ -149,7 +149,7 @@ abstract class ListenerTests extends StubTests {
         assertEquals(Duration.ofSeconds(1), retry.pause());
     }
 
-    @CallModes
+    @WaitingCallModes
     void hearsThatNoAttemptIsLeft(CallMode mode) {
         stub.enqueue(StubResponse.html(500))
                 .enqueue(StubResponse.empty(502))
@@ -167,7 +167,7 @@ abstract class ListenerTests extends StubTests {
         assertMessage("after 3 attempts", failure);
     }
 
-    @CallModes
+    @WaitingCallModes
     void hearsWhyNothingIsRepeated(CallMode mode) {
         stub.enqueue(StubResponse.empty(429).withHeader("Retry-After", "99999"));
         assertFails(mode, heardPort());
@@ -185,7 +185,7 @@ abstract class ListenerTests extends StubTests {
         assertMessage("retries are suspended", failure);
     }
 
-    @CallModes
+    @WaitingCallModes
     void hearsOfAConnectionThatIsRefused(CallMode mode) {
         try (UnreachableServer closedPort = UnreachableServer.refusing()) {
             assertFails(mode, listened(heard, settings -> settings.withBaseUri(closedPort.baseUri())));
@@ -200,7 +200,7 @@ abstract class ListenerTests extends StubTests {
                 "call: ConnectionFailed, credits 0");
     }
 
-    @CallModes
+    @WaitingCallModes
     void hearsOfAConnectionThatIsLost(CallMode mode) {
         stub.enqueue(WireFault.noResponse())
                 .enqueue(WireFault.cutInBody(StubResponse.documented()))
@@ -215,21 +215,21 @@ abstract class ListenerTests extends StubTests {
                 "call: Page, credits 6");
     }
 
-    @CallModes
+    @WaitingCallModes
     void hearsOfAnAttemptThatTakesTooLong(CallMode mode) {
         stub.enqueue(WireFault.stalledInBody(StubResponse.documented())).enqueue(StubResponse.documented());
         fetch(mode, listened(heard, settings -> settings.withAttemptTimeout(LIMIT)));
         assertHeard("attempt 1: TimedOut", "retry after 1: TimedOut", "attempt 2: 200", "call: Page, credits 4");
     }
 
-    @CallModes
+    @WaitingCallModes
     void hearsOfACallThatTakesTooLong(CallMode mode) {
         stub.enqueue(StubResponse.never());
         assertFails(mode, listened(heard, settings -> settings.withCallTimeout(LIMIT)));
         assertHeard("attempt 1: TimedOut", "call: TimedOut, credits 2");
     }
 
-    @CallModes
+    @WaitingCallModes
     void hearsOfCallsThatAreNotSent(CallMode mode) {
         assertFails(
                 mode,
@@ -282,7 +282,7 @@ abstract class ListenerTests extends StubTests {
         assertHeard("attempt 1: NotSent", "call: NotSent, credits 2");
     }
 
-    @CallModes
+    @WaitingCallModes
     void hearsOnceOfWhatTheVendorHasChanged(CallMode mode) {
         String drifted = HashtagFixtures.documentedJson()
                 .replace("\"is_promoted\"", "\"novelty\":{\"a\":[1]},\"is_promoted\"")
@@ -305,7 +305,7 @@ abstract class ListenerTests extends StubTests {
                 "call: Page, credits 2");
     }
 
-    @CallModes
+    @WaitingCallModes
     void showsTheListenerNoKey(CallMode mode) {
         ApiKey key = stub.apiKey();
         stub.enqueue(StubResponse.envelope(503, 503, "not " + key.reveal()))
@@ -322,7 +322,7 @@ abstract class ListenerTests extends StubTests {
         }
     }
 
-    @CallModes
+    @WaitingCallModes
     void fetchesWhateverTheListenerThrows(CallMode mode) {
         CallListener broken = new RecordedEvents() {
             @Override

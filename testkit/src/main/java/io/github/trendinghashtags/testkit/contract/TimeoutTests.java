@@ -19,41 +19,41 @@ abstract class TimeoutTests extends StubTests {
     private static final Duration LIMIT = Duration.ofMillis(700);
     private static final Duration LONG = Duration.ofSeconds(20);
 
-    @CallModes
+    @WaitingCallModes
     void timesOutIfNoHeadComes(CallMode mode) {
         stub.enqueue(StubResponse.never());
         assertTimesOut(mode);
     }
 
-    @CallModes
+    @WaitingCallModes
     void timesOutIfTheHeadStalls(CallMode mode) {
         stub.enqueue(WireFault.stalledInHead(StubResponse.documented()));
         assertTimesOut(mode);
     }
 
-    @CallModes
+    @WaitingCallModes
     void timesOutIfTheBodyStalls(CallMode mode) {
         stub.enqueue(WireFault.stalledInBody(StubResponse.documented()));
         assertTimesOut(mode);
     }
 
-    @CallModes
+    @WaitingCallModes
     void timesOutIfTheBodyTrickles(CallMode mode) {
         stub.enqueue(WireFault.trickled(StubResponse.documented(), Duration.ofMillis(200)));
         assertTimesOut(mode);
     }
 
-    @CallModes
+    @WaitingCallModes
     void timesOutIfTheHandshakeStalls(CallMode mode) {
         assertGivesUp(mode, HandshakeServer.silent());
     }
 
-    @CallModes
+    @WaitingCallModes
     void timesOutIfTheHandshakeTrickles(CallMode mode) {
         assertGivesUp(mode, HandshakeServer.trickling());
     }
 
-    @CallModes
+    @WaitingCallModes
     void timesOutAttempts(CallMode mode) {
         stub.enqueue(StubResponse.never()).enqueue(StubResponse.never()).enqueue(StubResponse.never());
         Duration limit = Duration.ofMillis(700);
@@ -66,7 +66,7 @@ abstract class TimeoutTests extends StubTests {
         assertReleased();
     }
 
-    @CallModes
+    @WaitingCallModes
     void timesOutCalls(CallMode mode) {
         stub.enqueue(StubResponse.never());
         TrendingHashtagsPort port =
