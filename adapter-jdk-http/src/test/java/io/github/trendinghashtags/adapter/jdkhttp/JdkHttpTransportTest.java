@@ -143,11 +143,13 @@ class JdkHttpTransportTest {
         CountDownLatch stuck = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         server.next(RawServer.OK);
+        server.respondOnceWaiting(Thread.currentThread());
         transport.send(request(), null).thenRun(() -> {
             stuck.countDown();
             await(release);
         });
         stuck.await();
+        server.respondOnceWaiting(null);
         List<CompletableFuture<TransportResponse>> lost = new ArrayList<>();
         while (clients.get() == 1) {
             server.next(RawServer.OK);

@@ -49,8 +49,8 @@ final class RawServer implements AutoCloseable {
         responses.addAll(List.of(more));
     }
 
-    /** Responds only once that thread waits, and so has left the client that sent its request. */
-    void respondOnceWaiting(Thread caller) {
+    /** Responds only once that thread waits, and so has left the client that sent its request; or at once again, if null. */
+    void respondOnceWaiting(@Nullable Thread caller) {
         this.caller = caller;
     }
 
